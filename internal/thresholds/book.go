@@ -1,0 +1,163 @@
+package thresholds
+
+import (
+	"math"
+
+	"watchtui/internal/data"
+)
+
+// Book is a watchbook, read, checked and compiled. It is immutable.
+type Book struct {
+	Name       string // of the file that it was read from
+	Title      string
+	Question   string
+	Indicators []data.Indicator
+	Units      []Unit
+	Benchmarks []*Benchmark
+	Offers     []*Offer
+	Warnings   []Problem // what is allowed and can hardly be meant
+}
+
+// Unit converts values: a value in From times Factor is in To.
+type Unit struct {
+	From, To string
+	Factor   float64
+}
+
+// Benchmark is a measure against a threshold, with the evidence that it asks for.
+type Benchmark struct {
+	ID       string
+	Name     string
+	Why      string // why it matters, in the book's words
+	Measure  string // the expression
+	Met      Comparison
+	Release  Comparison // holds when what was met is no longer so
+	Dwell    int        // days
+	Evidence data.Quality
+	Uses     []string // indicators in the measure, in the order of their first use
+	Unit     string   // of the measure; "" for a ratio
+
+	maxAge  []int // days, by Uses
+	measure *measure
+	shape   shape
+}
+
+// shape tells charts which benchmarks are a plain reading of one indicator.
+type shape struct {
+	function string
+	window   data.Span
+}
+
+// MeasuresValue tells whether the measure is the indicator's latest value itself, so that the
+// threshold can be drawn on the indicator's chart.
+func (b *Benchmark) MeasuresValue() bool { return b.shape.function == "latest" }
+
+// SumWindow is the window of a measure that is the sum of an event's counts over it.
+func (b *Benchmark) SumWindow() (data.Span, bool) { return b.shape.window, b.shape.function == "sum" }
+
+// MaxAge is how many days old readings of the indicator may be; it must be one of b.Uses.
+func (b *Benchmark) MaxAge(indicator string) int {
+	for i, id := range b.Uses {
+		if id == indicator {
+			return b.maxAge[i]
+		}
+	}
+	return 0
+}
+
+// Offer climbs rungs in order; the verdict is the highest that it has reached.
+type Offer struct {
+	ID     string
+	Name   string
+	Lowest string // name of the implied lowest rung
+	Rungs  []Rung // from the second lowest up
+}
+
+// Rung is reached when all it requires, and all that the rungs below require, is met.
+type Rung struct {
+	Name     string
+	Requires []*Benchmark
+}
+
+// RungName is the word for a rung; 0 is the lowest.
+func (o *Offer) RungName(rung int) string {
+	if rung == 0 {
+		return o.Lowest
+	}
+	return o.Rungs[rung-1].Name
+}
+
+// Requires tells whether any rung of the offer requires the benchmark.
+func (o *Offer) Requires(b *Benchmark) bool {
+	for _, rung := range o.Rungs {
+		for _, required := range rung.Requires {
+			if required == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Indicator finds an indicator by its id.
+func (b *Book) Indicator(id string) (data.Indicator, bool) {
+	for _, indicator := range b.Indicators {
+		if indicator.ID == id {
+			return indicator, true
+		}
+	}
+	return data.Indicator{}, false
+}
+
+// Convert is the factor that turns a value in one unit into another.
+func (b *Book) Convert(from, to string) (factor float64, ok bool) {
+	for _, unit := range b.Units {
+		if unit.From == from && unit.To == to {
+			return unit.Factor, true
+		}
+	}
+	return 0, false
+}
+
+// Nearest is the id of an indicator that looks like the one given; "" where none does.
+func (b *Book) Nearest(id string) string {
+	ids := make([]string, len(b.Indicators))
+	for i, indicator := range b.Indicators {
+		ids[i] = indicator.ID
+	}
+	return nearest(id, ids)
+}
+
+// Comparison is an operator and a threshold.
+type Comparison struct {
+	Op        string // <=, <, >=, >, == or !=
+	Threshold float64
+}
+
+// Holds tells whether v compares; an undefined v never does.
+func (c Comparison) Holds(v float64) bool {
+	switch c.Op {
+	case "<=":
+		return v <= c.Threshold
+	case "<":
+		return v < c.Threshold
+	case ">=":
+		return v >= c.Threshold
+	case ">":
+		return v > c.Threshold
+	case "==":
+		return v == c.Threshold
+	case "!=":
+		return v != c.Threshold && !math.IsNaN(v)
+	}
+	return false
+}
+
+// Negation is the comparison that holds where c does not.
+func (c Comparison) Negation() Comparison {
+	opposite := map[string]string{"<=": ">", "<": ">=", ">=": "<", ">": "<=", "==": "!=", "!=": "=="}
+	return Comparison{opposite[c.Op], c.Threshold}
+}
+
+// String is the comparison as the book has it, "<= 185".
+func (c Comparison) String() string { return c.Op + " " + data.Exact(c.Threshold) }

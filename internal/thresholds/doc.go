@@ -1,0 +1,34 @@
+// Package thresholds turns readings into verdicts. A watchbook names indicators, benchmarks
+// (a measure against a threshold, with the evidence that it asks for) and offers, whose rungs
+// require benchmarks. Run replays the readings and answers, for every day: in which state is each
+// benchmark, which rung has each offer reached, since when, and what tipped it.
+//
+// Everything here is a pure function of (book, readings, vintage, day). There is no clock, no file
+// and no terminal in this package, and the same input gives the same answer on every machine.
+//
+// # Words
+//
+//	measure     a number computed from indicators on a day: drawdown(oil_exports_china, "1y")
+//	undefined   a measure that cannot be computed (NaN here), never 0
+//	threshold   what the measure is compared with: <= 185
+//	release     the comparison that ends met once it is reached (hysteresis)
+//	dwell       how long a comparison must hold before it counts
+//	evidence    the lowest quality of reading that counts
+//	state       no data, stale, unverified, contested, unmet, holding or met
+//	rung        a step of an offer, with the benchmarks that it requires
+//	verdict     the rung that an offer has reached on a day
+//	transition  the day on which a verdict changed, and what tipped it
+//
+// # How a day's state comes about
+//
+//	readings ── known on the day? ── preferred source ──▶ stream of any quality ──▶ A: comparison holds
+//	                                              └─────▶ stream of evidence ─────▶ E: comparison holds
+//
+//	undefined on any quality      no data
+//	any quality older than max_age   stale
+//	A, not E                      unverified
+//	E, not A                      contested
+//	neither                       unmet
+//	both, dwell not over          holding
+//	both                          met        (while met, "not release" takes the comparison's place)
+package thresholds

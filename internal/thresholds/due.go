@@ -1,0 +1,53 @@
+package thresholds
+
+import "watchtui/internal/data"
+
+// dueDays is a set of days on which a benchmark has to be looked at.
+type dueDays struct {
+	first data.Day
+	set   []bool
+}
+
+func newDueDays(first, until data.Day) dueDays {
+	return dueDays{first, make([]bool, until-first+1)}
+}
+
+func (d dueDays) has(t data.Day) bool { return d.set[t-d.first] }
+
+// mark adds a day; one outside of the history is of no interest.
+func (d dueDays) mark(t data.Day) {
+	if i := int(t - d.first); i >= 0 && i < len(d.set) {
+		d.set[i] = true
+	}
+}
+
+func (d dueDays) markAll() {
+	for i := range d.set {
+		d.set[i] = true
+	}
+}
+
+// markReadings adds the days on which readings come in, leave a window or become too old. All
+// vintages count: a day too many costs a look, a day too few would be wrong.
+func (d dueDays) markReadings(r *resolver, windows []data.Span, maxAge int) {
+	last := data.Day(-1 << 30)
+	for i := range r.n {
+		day := r.series.Observed(i).Day()
+		if day == last {
+			continue
+		}
+		last = day
+		d.mark(day)
+		d.mark(day + data.Day(maxAge) + 1)
+		for _, w := range windows {
+			d.mark(w.Edge(day))
+		}
+	}
+}
+
+// markLearning adds the days on which something becomes known.
+func (d dueDays) markLearning(s *supply) {
+	for _, day := range s.knownOn {
+		d.mark(day)
+	}
+}

@@ -1,0 +1,241 @@
+package thresholds
+
+import (
+	"math"
+
+	"watchtui/internal/data"
+)
+
+// function is one of the functions that measures are made of.
+type function struct {
+	name   string
+	on     []data.Kind
+	window windowRule
+	drifts bool // the value changes from day to day by itself
+	value  func(view) float64
+	used   func(view) []int
+	unit   func(indicator string) string
+	low    float64 // no value lies below, for levels above 0
+	high   float64 // or above
+}
+
+type windowRule uint8
+
+const (
+	noWindow windowRule = iota
+	needsWindow
+	mayHaveWindow
+)
+
+// view is what a function looks at: a stream, the day t, and the window (from, t] in it. The
+// running columns of the stream are filled.
+type view struct {
+	s     *stream
+	t     data.Day
+	from  data.Day // t − w; t itself where the call has no window
+	end   int      // entries on day t or before; the last of them is in force at t
+	start int      // entries on day from or before; the last of them is in force at from. 0 without a window
+}
+
+func (w view) last() float64     { return w.s.value[w.end-1] }
+func (w view) lastDay() data.Day { return w.s.day[w.end-1] }
+
+// reach is the first entry that counts for a window of levels: the one in force at its start, if there is one.
+func (w view) reach() int { return max(0, w.start-1) }
+
+var (
+	levels = []data.Kind{data.Level}
+	events = []data.Kind{data.Event}
+	both   = []data.Kind{data.Level, data.Event}
+)
+
+func same(unit string) string { return unit }
+func ratio(string) string     { return "" }
+func inDays(string) string    { return "d" }
+func aDay(unit string) string { return unit + "/d" }
+func useLast(w view) []int    { return []int{w.end - 1} }
+func useWindow(w view) []int  { return entries(w.reach(), w.end) }
+func useCounted(w view) []int { return entries(w.start, w.end) }
+func useEnds(w view) []int    { return unique(w.start-1, w.end-1) }
+func entries(from, to int) []int {
+	list := make([]int, 0, max(0, to-from))
+	for i := from; i < to; i++ {
+		list = append(list, i)
+	}
+	return list
+}
+
+func unique(i, j int) []int {
+	switch {
+	case i < 0 || i == j:
+		return []int{j}
+	case i > j:
+		return []int{j, i}
+	}
+	return []int{i, j}
+}
+
+var inf = math.Inf(1)
+
+// functions are those of the framework, section 2, in its order.
+var functions = []*function{
+	{name: "latest", on: both, value: view.last, used: useLast, unit: same, low: -inf, high: inf},
+	{name: "mean", on: levels, window: needsWindow, drifts: true, value: mean, used: useWindow, unit: same, low: -inf, high: inf},
+	{name: "min", on: levels, window: needsWindow, value: least, used: useExtreme(false), unit: same, low: -inf, high: inf},
+	{name: "max", on: levels, window: needsWindow, value: highest, used: useExtreme(true), unit: same, low: -inf, high: inf},
+	{name: "peak", on: levels, window: mayHaveWindow, value: highest, used: useExtreme(true), unit: same, low: -inf, high: inf},
+	{name: "drawdown", on: levels, window: mayHaveWindow, value: drawdown, used: useDrawdown, unit: ratio, low: -inf, high: 0},
+	{name: "change", on: levels, window: needsWindow, value: change, used: useEnds, unit: same, low: -inf, high: inf},
+	{name: "pct_change", on: levels, window: needsWindow, value: pctChange, used: useEnds, unit: ratio, low: -inf, high: inf},
+	{name: "slope", on: levels, window: needsWindow, value: slope, used: useCounted, unit: aDay, low: -inf, high: inf},
+	{name: "volatility", on: levels, window: needsWindow, value: volatility, used: useCounted, unit: ratio, low: 0, high: inf},
+	{name: "sum", on: events, window: needsWindow, value: sum, used: useCounted, unit: same, low: 0, high: inf},
+	{name: "days_since", on: events, drifts: true, value: daysSince, used: useSeen, unit: inDays, low: 0, high: inf},
+	{name: "age", on: both, drifts: true, value: age, used: useLast, unit: inDays, low: 0, high: inf},
+}
+
+// mean is the level's time-weighted mean over the window, or from the first reading if that is later. It
+// is computed above the first value, so that a level that never moved has exactly itself as its mean.
+func mean(w view) float64 {
+	s := w.s
+	from := max(w.from, s.day[0])
+	days := float64(w.t - from)
+	if days == 0 {
+		return w.last()
+	}
+	return s.value[0] + (w.areaTo(w.t, w.end)-w.areaTo(from, max(1, w.start)))/days
+}
+
+// areaTo is the area under the level from the stream's first day to day t, above its first value; end
+// counts the entries that t is not before.
+func (w view) areaTo(t data.Day, end int) float64 {
+	s, i := w.s, end-1
+	return s.area[i] + (s.value[i]-s.value[0])*float64(t-s.day[i])
+}
+
+func least(w view) float64 {
+	low, _ := w.s.tops.between(w.s.value, w.reach(), w.end)
+	return low
+}
+
+// highest is the peak over the window, with the value in force at its start; without a window, so far.
+func highest(w view) float64 {
+	if w.from == w.t {
+		return w.s.peak[w.end-1]
+	}
+	_, high := w.s.tops.between(w.s.value, w.reach(), w.end)
+	return high
+}
+
+// drawdown is latest / peak − 1, undefined for a peak of 0. It is meant for levels above 0; below, its
+// sign says nothing.
+func drawdown(w view) float64 {
+	peak := highest(w)
+	if peak == 0 {
+		return math.NaN()
+	}
+	return w.last()/peak - 1
+}
+
+func change(w view) float64 {
+	if w.start == 0 {
+		return math.NaN()
+	}
+	return w.last() - w.s.value[w.start-1]
+}
+
+func pctChange(w view) float64 {
+	if w.start == 0 || w.s.value[w.start-1] == 0 {
+		return math.NaN()
+	}
+	return change(w) / math.Abs(w.s.value[w.start-1])
+}
+
+// slope is the least-squares line through the readings in the window, per day. Both coordinates
+// are taken from their means, so that far-off dates cost no digits.
+func slope(w view) float64 {
+	days, values := w.s.day[w.start:w.end], w.s.value[w.start:w.end]
+	n := float64(len(values))
+	if n < 2 {
+		return math.NaN()
+	}
+	var meanX, meanY float64
+	for i := range values {
+		meanX += float64(days[i]-days[0]) / n
+		meanY += (values[i] - values[0]) / n
+	}
+	var xx, xy float64
+	for i := range values {
+		x := float64(days[i]-days[0]) - meanX
+		xx += x * x
+		xy += x * (values[i] - values[0] - meanY)
+	}
+	if xx == 0 {
+		return math.NaN() // all on one day
+	}
+	return xy / xx
+}
+
+// volatility is the sample standard deviation of the log changes between consecutive readings in
+// the window.
+func volatility(w view) float64 {
+	values := w.s.value[w.start:w.end]
+	if len(values) < 3 {
+		return math.NaN()
+	}
+	changes := float64(len(values) - 1)
+	var average float64
+	for i, v := range values {
+		if v <= 0 {
+			return math.NaN()
+		}
+		if i > 0 {
+			average += math.Log(v/values[i-1]) / changes
+		}
+	}
+	var squares float64
+	for i := 1; i < len(values); i++ {
+		off := math.Log(values[i]/values[i-1]) - average
+		squares += off * off
+	}
+	return math.Sqrt(squares / (changes - 1))
+}
+
+// sum is the total of the counts in the window, undefined until the readings reach back to its
+// start: what nobody looked at is not calm.
+func sum(w view) float64 {
+	if w.start == 0 {
+		return math.NaN()
+	}
+	return w.s.sum[w.end-1] - w.s.sum[w.start-1]
+}
+
+func daysSince(w view) float64 {
+	if seen := w.s.seen[w.end-1]; seen >= 0 {
+		return float64(w.t - w.s.day[seen])
+	}
+	return float64(w.t - w.s.day[0])
+}
+
+func age(w view) float64 { return float64(w.t - w.lastDay()) }
+
+// useSeen are the last event and, since silence is known only as far as somebody looked, the last reading.
+func useSeen(w view) []int { return unique(int(max(0, w.s.seen[w.end-1])), w.end-1) }
+
+func useExtreme(high bool) func(view) []int {
+	return func(w view) []int {
+		from := w.reach()
+		if w.from == w.t {
+			from = 0
+		}
+		best := from
+		for i := from; i < w.end; i++ {
+			if high == (w.s.value[i] > w.s.value[best]) && w.s.value[i] != w.s.value[best] {
+				best = i
+			}
+		}
+		return []int{best}
+	}
+}
+
+func useDrawdown(w view) []int { return unique(useExtreme(true)(w)[0], w.end-1) }

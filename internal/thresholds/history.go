@@ -1,0 +1,238 @@
+package thresholds
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sort"
+
+	"watchtui/internal/data"
+)
+
+// History is every day judged: the states of a book's benchmarks and the verdicts on its offers, from
+// the first reading until a last day. It may be shared between goroutines. Days outside are answered
+// like the first or the last.
+type History struct {
+	book         *Book
+	readings     Readings
+	vintage      Vintage
+	first, until data.Day
+	tracks       []track            // by the book's benchmarks
+	transitions  [][]Transition     // by the book's offers
+	supplies     map[string]*supply // as known for every day; nil as known then
+}
+
+// First is the day of the first reading; Until where there is none.
+func (h *History) First() data.Day { return h.first }
+
+// Until is the last day judged.
+func (h *History) Until() data.Day { return h.until }
+
+// Vintage is what was allowed to be known.
+func (h *History) Vintage() Vintage { return h.vintage }
+
+// Book is what the readings were judged by.
+func (h *History) Book() *Book { return h.book }
+
+// Changes are the days from which a benchmark (a place in the book's list) was in another state; the first is First.
+func (h *History) Changes(benchmark int) []Change { return h.tracks[benchmark].changes }
+
+// Transitions are the changes of an offer's verdict, which begins on the lowest rung.
+func (h *History) Transitions(offer int) []Transition { return h.transitions[offer] }
+
+// Word is a benchmark's state on a day.
+func (h *History) Word(benchmark int, at data.Day) StateWord {
+	return h.change(benchmark, at).Word
+}
+
+func (h *History) change(benchmark int, at data.Day) Change {
+	changes := h.tracks[benchmark].changes
+	i := sort.Search(len(changes), func(i int) bool { return changes[i].Day > at })
+	return changes[max(0, i-1)]
+}
+
+// Rung is the rung that an offer had reached on a day.
+func (h *History) Rung(offer int, at data.Day) int {
+	if last := h.last(offer, at); last != nil {
+		return last.To
+	}
+	return 0
+}
+
+func (h *History) last(offer int, at data.Day) *Transition {
+	list := h.transitions[offer]
+	i := sort.Search(len(list), func(i int) bool { return list[i].Day > at })
+	if i == 0 {
+		return nil
+	}
+	return &list[i-1]
+}
+
+func (h *History) number(b *Benchmark) int { return slices.Index(h.book.Benchmarks, b) }
+
+func (h *History) clamp(at data.Day) data.Day { return max(h.first, min(h.until, at)) }
+
+// streamsOn are a benchmark's streams with what may be known on a day.
+func (h *History) streamsOn(b *Benchmark, at data.Day) (any, evidence []*stream) {
+	made := h.supplies
+	if made == nil {
+		made = supplies(h.book, h.readings, []*Benchmark{b}, h.vintage.Known(at))
+	}
+	for _, id := range b.Uses {
+		any, evidence = append(any, made[id].stream(data.Claimed)), append(evidence, made[id].stream(b.Evidence))
+	}
+	return any, evidence
+}
+
+// State is the state of a benchmark (a place in the book's list) on a day, with all that explains it.
+func (h *History) State(benchmark int, at data.Day) State {
+	at = h.clamp(at)
+	b := h.book.Benchmarks[benchmark]
+	change := h.change(benchmark, at)
+	s := State{Benchmark: b, Word: change.Word, Since: change.Day, AgeDays: -1}
+	any, evidence := h.streamsOn(b, at)
+	wasMet := s.Word == Met && s.Since < at
+	f := b.find(any, evidence, false, at, wasMet, nil, nil)
+	s.Measure = f.any
+	rests := any
+	if s.Word == Met || s.Word == Holding || s.Word == Unmet && !math.IsNaN(f.evidence) {
+		s.Measure, rests = f.evidence, evidence
+	}
+	s.Used = h.used(b, rests, at)
+	s.Distance = math.NaN()
+	if !math.IsNaN(s.Measure) {
+		s.Distance = b.distance(s.Measure, s.Word)
+	}
+	if s.Word == Holding {
+		s.HeldDays, s.MetOn = int(at-s.Since), s.Since+data.Day(b.Dwell)
+	}
+	s.oldest(any, at)
+	s.Why = h.why(s, f)
+	return s
+}
+
+// distance is how far the measure is from where it would compare.
+func (b *Benchmark) distance(measure float64, word StateWord) float64 {
+	if word == Met || word == Holding || b.Met.Holds(measure) {
+		return 0
+	}
+	return math.Abs(measure - b.Met.Threshold)
+}
+
+func (s *State) oldest(streams []*stream, at data.Day) {
+	over := math.MinInt
+	for i, p := range streams {
+		n := p.upTo(at, nil)
+		if n == 0 {
+			s.AgeDays, s.MaxAge = -1, s.Benchmark.maxAge[i]
+			return
+		}
+		if age := int(at - p.day[n-1]); age-s.Benchmark.maxAge[i] > over {
+			over = age - s.Benchmark.maxAge[i]
+			s.AgeDays, s.MaxAge = age, s.Benchmark.maxAge[i]
+		}
+	}
+}
+
+// used are the readings on which a measure rests, oldest first.
+func (h *History) used(b *Benchmark, streams []*stream, at data.Day) []data.Reading {
+	entries := make([][]int, len(b.Uses))
+	for _, c := range b.measure.calls {
+		entries[c.use] = append(entries[c.use], c.used(streams, at)...)
+	}
+	var used []data.Reading
+	for i, id := range b.Uses {
+		slices.Sort(entries[i])
+		for _, e := range slices.Compact(entries[i]) {
+			used = append(used, h.readings[id].Reading(int(streams[i].index[e])))
+		}
+	}
+	return used
+}
+
+// Verdict is the rung that an offer (a place in the book's list) had reached on a day, and what it lacks.
+func (h *History) Verdict(offer int, at data.Day) Verdict {
+	at = h.clamp(at)
+	v := Verdict{Offer: h.book.Offers[offer], Since: h.first, Last: h.last(offer, at)}
+	if v.Last != nil {
+		v.Rung, v.Since = v.Last.To, v.Last.Day
+	}
+	if v.Rung == len(v.Offer.Rungs) {
+		return v
+	}
+	var numbers []int
+	for _, b := range v.Offer.Rungs[v.Rung].Requires {
+		if i := h.number(b); h.Word(i, at) != Met && !slices.Contains(numbers, i) {
+			numbers = append(numbers, i)
+		}
+	}
+	slices.Sort(numbers) // ties are in the book's order
+	nearness := make(map[*Benchmark]float64, len(numbers))
+	for _, i := range numbers {
+		s := h.State(i, at)
+		nearness[s.Benchmark] = h.nearness(s, i, at)
+		v.Blocking = append(v.Blocking, s)
+	}
+	slices.SortStableFunc(v.Blocking, func(a, b State) int {
+		return cmp.Or(cmp.Compare(blockingOrder[a.Word], blockingOrder[b.Word]),
+			cmp.Compare(nearness[a.Benchmark], nearness[b.Benchmark]))
+	})
+	return v
+}
+
+// blockingOrder is how near a state is to being met (framework, section 4).
+var blockingOrder = [...]int{Holding: 0, Unmet: 1, Contested: 2, Unverified: 3, Stale: 4, NoData: 5, Met: 6}
+
+// nearness orders states with the same word: days left, or the distance on the threshold's own scale; with a
+// threshold of 0, on the scale of where the measure has been so far.
+func (h *History) nearness(s State, benchmark int, at data.Day) float64 {
+	switch s.Word {
+	case Holding:
+		return float64(s.MetOn - at)
+	case Unmet:
+		scale := math.Abs(s.Benchmark.Met.Threshold)
+		if scale == 0 {
+			scale = h.tracks[benchmark].scale(at)
+		}
+		if scale == 0 {
+			return math.Inf(1)
+		}
+		return math.Abs(s.Measure-s.Benchmark.Met.Threshold) / scale
+	}
+	return 0
+}
+
+func (t *track) scale(at data.Day) float64 {
+	i := sort.Search(len(t.extents), func(i int) bool { return t.extents[i].day > at })
+	if i == 0 {
+		return 0
+	}
+	return t.extents[i-1].high - t.extents[i-1].low
+}
+
+// Measures are a benchmark's measure, on readings of any quality, on days that ascend; NaN where undefined.
+func (h *History) Measures(benchmark int, days []data.Day) []float64 {
+	b := h.book.Benchmarks[benchmark]
+	values := make([]float64, len(days))
+	any := []*stream(nil)
+	learning := map[string]*supply(nil)
+	if h.supplies == nil {
+		learning = supplies(h.book, h.readings, []*Benchmark{b}, data.NoInstant)
+		for _, id := range b.Uses {
+			any = append(any, learning[id].stream(data.Claimed))
+		}
+		for _, s := range learning {
+			s.await()
+		}
+	} else {
+		any, _ = h.streamsOn(b, h.until)
+	}
+	hints := make([]callHints, len(b.measure.calls))
+	for i, day := range days {
+		for _, s := range learning {
+			s.learn(day)
+		}
+		values[i] = b.measure.at(any, day, hints)
+	}
+	return values
+}

@@ -1,0 +1,102 @@
+package thresholds
+
+import (
+	"math"
+
+	"github.com/expr-lang/expr/vm"
+
+	"watchtui/internal/data"
+)
+
+// measure is an expression, compiled: calls of the functions of package thresholds, and the
+// arithmetic that combines them.
+type measure struct {
+	calls   []call
+	program *vm.Program // over the values of the calls; nil where the measure is a single call
+}
+
+// call is one use of a function on one indicator.
+type call struct {
+	function *function
+	use      int       // index into Benchmark.Uses
+	window   data.Span // zero where the function has none
+}
+
+// env is what a compiled expression sees: the values of its calls.
+type env struct{ V []float64 }
+
+// drifts tells whether the measure changes from day to day without a reading or a window edge.
+func (m *measure) drifts() bool {
+	for _, c := range m.calls {
+		if c.function.drifts {
+			return true
+		}
+	}
+	return false
+}
+
+// at is the measure on day t, NaN where undefined. streams are by Benchmark.Uses. hints has room for
+// each call, or is nil.
+func (m *measure) at(streams []*stream, t data.Day, hints []callHints) float64 {
+	var hint *callHints
+	if m.program == nil {
+		if hints != nil {
+			hint = &hints[0]
+		}
+		return m.calls[0].at(streams, t, hint)
+	}
+	values := make([]float64, len(m.calls))
+	for i, c := range m.calls {
+		if hints != nil {
+			hint = &hints[i]
+		}
+		values[i] = c.at(streams, t, hint)
+		if math.IsNaN(values[i]) {
+			return math.NaN() // whatever the arithmetic would make of it: x ** 0 is 1 for a NaN, too
+		}
+	}
+	result, err := vm.Run(m.program, env{values})
+	value, ok := result.(float64)
+	if err != nil || !ok || math.IsInf(value, 0) {
+		return math.NaN()
+	}
+	return value
+}
+
+// callHints remember where in its stream a call was last asked.
+type callHints struct{ end, start int }
+
+func (c call) at(streams []*stream, t data.Day, hint *callHints) float64 {
+	w := c.view(streams, t, hint)
+	if w.end == 0 {
+		return math.NaN()
+	}
+	value := c.function.value(w)
+	if math.IsInf(value, 0) {
+		return math.NaN()
+	}
+	return value
+}
+
+// used are the entries of the call's stream on which its value rests, oldest first.
+func (c call) used(streams []*stream, t data.Day) []int {
+	w := c.view(streams, t, nil)
+	if w.end == 0 {
+		return nil
+	}
+	return c.function.used(w)
+}
+
+func (c call) view(streams []*stream, t data.Day, hint *callHints) view {
+	if hint == nil {
+		hint = &callHints{}
+	}
+	w := view{s: streams[c.use], t: t}
+	w.end = w.s.upTo(t, &hint.end)
+	w.from = t
+	if c.function.window != noWindow && c.window != (data.Span{}) {
+		w.from = c.window.Before(t)
+		w.start = w.s.upTo(w.from, &hint.start)
+	}
+	return w
+}

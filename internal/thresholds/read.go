@@ -1,0 +1,152 @@
+package thresholds
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+//go:embed watchbook.toml
+var defaultBook []byte
+
+// DefaultSource is the built-in watchbook as a file, to begin one's own with.
+func DefaultSource() []byte { return bytes.Clone(defaultBook) }
+
+// DefaultBook is the built-in watchbook.
+func DefaultBook() *Book {
+	book, err := ParseBook("built-in watchbook", defaultBook)
+	if err != nil {
+		panic("the built-in watchbook is broken: " + err.Error()) // a test reads it; it cannot differ at run time
+	}
+	return book
+}
+
+// bookFile is a book as TOML has it. The names of its keys are those of the framework.
+type bookFile struct {
+	Title     string           `toml:"title"`
+	Question  string           `toml:"question"`
+	Indicator []indicatorTable `toml:"indicator"`
+	Unit      []unitTable      `toml:"unit"`
+	Benchmark []benchmarkTable `toml:"benchmark"`
+	Offer     []offerTable     `toml:"offer"`
+}
+
+type indicatorTable struct {
+	ID             string      `toml:"id"`
+	Name           string      `toml:"name"`
+	Unit           string      `toml:"unit"`
+	Kind           string      `toml:"kind"`
+	Key            int         `toml:"key"`
+	Cadence        string      `toml:"cadence"`
+	Sources        []string    `toml:"sources"`
+	PublicationLag string      `toml:"publication_lag"`
+	Lines          []lineTable `toml:"lines"`
+	Scale          string      `toml:"scale"`
+	Role           string      `toml:"role"`
+}
+
+type lineTable struct {
+	Value float64 `toml:"value"`
+	Label string  `toml:"label"`
+}
+
+type unitTable struct {
+	From   string  `toml:"from"`
+	To     string  `toml:"to"`
+	Factor float64 `toml:"factor"`
+}
+
+type benchmarkTable struct {
+	ID       string  `toml:"id"`
+	Name     string  `toml:"name"`
+	Why      string  `toml:"why"`
+	Measure  string  `toml:"measure"`
+	Met      string  `toml:"met"`
+	Release  *string `toml:"release"`
+	For      string  `toml:"for"`
+	Evidence string  `toml:"evidence"`
+	MaxAge   string  `toml:"max_age"`
+}
+
+type offerTable struct {
+	ID     string      `toml:"id"`
+	Name   string      `toml:"name"`
+	Lowest string      `toml:"lowest"`
+	Rung   []rungTable `toml:"rung"`
+}
+
+type rungTable struct {
+	Name     string   `toml:"name"`
+	Requires []string `toml:"requires"`
+}
+
+// ParseBook reads a watchbook. Its error is Problems: all that is wrong, each at its line. name is for messages.
+func ParseBook(name string, source []byte) (*Book, error) {
+	source = bytes.TrimPrefix(source, []byte("\xef\xbb\xbf"))
+	var file bookFile
+	decoder := toml.NewDecoder(bytes.NewReader(source)).DisallowUnknownFields()
+	if err := decoder.Decode(&file); err != nil {
+		return nil, tomlProblems(name, err)
+	}
+	r := &reader{book: &Book{Name: name, Title: file.Title, Question: file.Question}, places: findPlaces(source), name: name}
+	r.read(&file)
+	if len(r.problems) > 0 {
+		slices.SortStableFunc(r.problems, byPlace)
+		return nil, r.problems
+	}
+	slices.SortStableFunc(r.book.Warnings, byPlace)
+	return r.book, nil
+}
+
+func byPlace(a, b Problem) int {
+	if a.Line != b.Line {
+		return a.Line - b.Line
+	}
+	return a.Column - b.Column
+}
+
+func tomlProblems(name string, err error) Problems {
+	var unknown *toml.StrictMissingError
+	if errors.As(err, &unknown) {
+		var problems Problems
+		for _, e := range unknown.Errors {
+			line, column := e.Position()
+			key := e.Key()
+			text := "unknown key " + quote(key[len(key)-1]) + didYouMean(key[len(key)-1], keysOf(key[:len(key)-1]))
+			problems = append(problems, Problem{name, line, column, text})
+		}
+		return problems
+	}
+	var syntax *toml.DecodeError
+	if errors.As(err, &syntax) {
+		line, column := syntax.Position()
+		return Problems{{name, line, column, strings.TrimPrefix(syntax.Error(), "toml: ")}}
+	}
+	return Problems{{File: name, Text: err.Error()}}
+}
+
+// keysOf lists the keys that a table may have, by the path to it.
+func keysOf(path []string) []string {
+	at := reflect.TypeFor[bookFile]()
+	for _, step := range path {
+		for i := range at.NumField() {
+			if at.Field(i).Tag.Get("toml") == step && at.Field(i).Type.Kind() == reflect.Slice {
+				at = at.Field(i).Type.Elem()
+				break
+			}
+		}
+	}
+	if at.Kind() != reflect.Struct {
+		return nil
+	}
+	keys := make([]string, at.NumField())
+	for i := range keys {
+		keys[i] = at.Field(i).Tag.Get("toml")
+	}
+	return keys
+}

@@ -1,0 +1,260 @@
+package thresholds
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+// Run judges every day from the first reading until the day given. It does not look at every day: a state can
+// change only on a day on which a reading is observed or becomes known, a window's edge passes one, or a
+// dwell or an age limit runs out, so these days are marked beforehand, and the days between have the state
+// of the day before. A measure that drifts by itself (a mean, days since) is looked at daily, which costs a few
+// additions: its running columns are kept.
+//
+// Law: the result is that of judging each day from scratch.
+func Run(book *Book, readings Readings, vintage Vintage, until data.Day) *History {
+	h := &History{book: book, readings: readings, vintage: vintage, until: until, first: firstDay(book, readings, until)}
+	known := vintage.Known(until)
+	if vintage == AsKnownThen {
+		known = data.NoInstant
+	}
+	h.supplies = supplies(book, readings, book.Benchmarks, known)
+	runs := make([]*run, len(book.Benchmarks))
+	for i, b := range book.Benchmarks {
+		runs[i] = newRun(b, h)
+	}
+	learning := h.supplies
+	if vintage != AsKnownThen {
+		learning = nil
+	}
+	for _, s := range learning {
+		s.await()
+		for _, r := range runs {
+			r.due.markLearning(s)
+		}
+	}
+	for t := h.first; t <= until; t++ {
+		for _, s := range learning {
+			s.learn(t)
+		}
+		for _, r := range runs {
+			if r.due.has(t) {
+				r.judge(t)
+			}
+		}
+	}
+	for _, r := range runs {
+		h.tracks = append(h.tracks, r.track)
+	}
+	if vintage == AsKnownThen {
+		h.supplies = nil // they are as known on the last day; others ask for others
+	}
+	for _, offer := range book.Offers {
+		h.transitions = append(h.transitions, climb(h, offer))
+	}
+	return h
+}
+
+// firstDay is the day of the first reading of any of the book's indicators.
+func firstDay(book *Book, readings Readings, until data.Day) data.Day {
+	first := until
+	for _, indicator := range book.Indicators {
+		if s := readings[indicator.ID]; s != nil && s.Len() > 0 {
+			first = min(first, s.Observed(0).Day())
+		}
+	}
+	return first
+}
+
+// run carries one benchmark through the days.
+type run struct {
+	benchmark *Benchmark
+	any       []*stream // by Benchmark.Uses, of any quality
+	evidence  []*stream // of the asked quality
+	onSame    bool      // both are the same streams
+	anyHints  []callHints
+	hints     []callHints
+	due       dueDays
+	word      StateWord
+	holding   data.Day // the day on which the comparison began to hold
+	track     track
+}
+
+// track is what remains of a run: the states, and how far the measure went.
+type track struct {
+	changes []Change
+	extents []extent
+}
+
+// extent is the range of a measure up to and including a day.
+type extent struct {
+	day       data.Day
+	low, high float64
+}
+
+func newRun(b *Benchmark, h *History) *run {
+	r := &run{benchmark: b, due: newDueDays(h.first, h.until), onSame: true}
+	for _, id := range b.Uses {
+		s := h.supplies[id]
+		r.any, r.evidence = append(r.any, s.stream(data.Claimed)), append(r.evidence, s.stream(b.Evidence))
+		r.onSame = r.onSame && s.stream(data.Claimed) == s.stream(b.Evidence)
+	}
+	r.anyHints, r.hints = make([]callHints, len(b.measure.calls)), make([]callHints, len(b.measure.calls))
+	r.due.mark(h.first)
+	if b.measure.drifts() {
+		r.due.markAll()
+		return r
+	}
+	for i, id := range b.Uses {
+		var windows []data.Span
+		for _, c := range b.measure.calls {
+			if c.use == i && c.window != (data.Span{}) {
+				windows = append(windows, c.window)
+			}
+		}
+		r.due.markReadings(h.supplies[id].resolver, windows, b.maxAge[i])
+	}
+	return r
+}
+
+// judge finds the state on day t, which must come after the last one judged.
+func (r *run) judge(t data.Day) {
+	finding := r.benchmark.find(r.any, r.evidence, r.onSame, t, r.word == Met, r.anyHints, r.hints)
+	r.extend(t, finding.any)
+	word := finding.word
+	if word == Holding {
+		if r.word != Holding && r.word != Met {
+			r.holding = t
+		}
+		if r.word == Met || int(t-r.holding) >= r.benchmark.Dwell {
+			word = Met
+		} else {
+			r.due.mark(r.holding + data.Day(r.benchmark.Dwell))
+		}
+	}
+	if word != r.word || len(r.track.changes) == 0 {
+		r.track.changes = append(r.track.changes, Change{t, word})
+	}
+	r.word = word
+}
+
+func (r *run) extend(t data.Day, value float64) {
+	if math.IsNaN(value) {
+		return
+	}
+	e := extent{t, value, value}
+	if n := len(r.track.extents); n > 0 {
+		last := r.track.extents[n-1]
+		if value >= last.low && value <= last.high {
+			return
+		}
+		e.low, e.high = min(value, last.low), max(value, last.high)
+	}
+	r.track.extents = append(r.track.extents, e)
+}
+
+// finding is what one day's readings say, before any dwell.
+type finding struct {
+	word          StateWord // Holding where both hold
+	any, evidence float64   // the measure on either; evidence is NaN also where it is too old
+}
+
+// find applies the rules of the framework, section 3, in their order. wasMet puts the release in the place of the
+// comparison.
+func (b *Benchmark) find(any, evidence []*stream, onSame bool, t data.Day, wasMet bool, anyHints, hints []callHints) finding {
+	f := finding{any: b.measure.at(any, t, anyHints), evidence: math.NaN()}
+	if math.IsNaN(f.any) {
+		return f
+	}
+	if !b.fresh(any, t) {
+		f.word = Stale
+		return f
+	}
+	if onSame {
+		f.evidence = f.any
+	} else if b.fresh(evidence, t) {
+		f.evidence = b.measure.at(evidence, t, hints)
+	}
+	holds := func(v float64) bool {
+		if math.IsNaN(v) {
+			return false
+		}
+		return wasMet && !b.Release.Holds(v) || !wasMet && b.Met.Holds(v)
+	}
+	f.word = [2][2]StateWord{{Unmet, Contested}, {Unverified, Holding}}[truth(holds(f.any))][truth(holds(f.evidence))]
+	return f
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// fresh tells whether every indicator has a reading that is not older than its limit.
+func (b *Benchmark) fresh(streams []*stream, t data.Day) bool {
+	for i, s := range streams {
+		n := s.upTo(t, nil)
+		if n == 0 || int(t-s.day[n-1]) > b.maxAge[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// climb follows an offer through the days on which a benchmark that it requires changed.
+func climb(h *History, offer *Offer) []Transition {
+	var days []data.Day
+	for i, b := range h.book.Benchmarks {
+		if offer.Requires(b) {
+			for _, change := range h.tracks[i].changes {
+				days = append(days, change.Day)
+			}
+		}
+	}
+	slices.Sort(days)
+	var transitions []Transition
+	rung := 0
+	for _, day := range slices.Compact(days) {
+		now := h.rungOn(offer, day)
+		if now == rung {
+			continue
+		}
+		transitions = append(transitions, Transition{day, rung, now, h.tipped(offer, day, rung, now)})
+		rung = now
+	}
+	return transitions
+}
+
+// rungOn is the highest rung for which it and all below hold.
+func (h *History) rungOn(offer *Offer, day data.Day) int {
+	for i, rung := range offer.Rungs {
+		for _, b := range rung.Requires {
+			if h.Word(h.number(b), day) != Met {
+				return i
+			}
+		}
+	}
+	return len(offer.Rungs)
+}
+
+// tipped are the requirements of the rungs between that became met on the day, or ceased to be.
+func (h *History) tipped(offer *Offer, day data.Day, from, to int) []*Benchmark {
+	var list []*Benchmark
+	for _, rung := range offer.Rungs[min(from, to):max(from, to)] {
+		for _, b := range rung.Requires {
+			i := h.number(b)
+			met := h.Word(i, day) == Met
+			before := day > h.first && h.Word(i, day-1) == Met
+			if met != before && met == (to > from) && !slices.Contains(list, b) {
+				list = append(list, b)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *Benchmark) int { return cmp.Compare(h.number(a), h.number(b)) })
+	return list
+}

@@ -1,0 +1,69 @@
+package thresholds
+
+import "watchtui/internal/data"
+
+// StateWord is what a benchmark is on a day. The zero value is NoData.
+type StateWord uint8
+
+// The states, in the order in which they are looked for.
+const (
+	NoData     StateWord = iota // the measure is undefined
+	Stale                       // the readings are older than max_age
+	Unverified                  // holds on claims, not on evidence
+	Contested                   // holds on evidence, and a claim puts it in doubt
+	Unmet                       // does not hold
+	Holding                     // holds, the dwell is not over
+	Met
+)
+
+var stateWords = [...]string{"no data", "stale", "unverified", "contested", "unmet", "holding", "met"}
+
+func (w StateWord) String() string { return stateWords[w] }
+
+// State is the state of one benchmark on one day, with all that is needed to explain it.
+type State struct {
+	Benchmark *Benchmark
+	Word      StateWord
+	Since     data.Day // of Word; the history's first day where it was so from the start
+	Measure   float64  // in Benchmark.Unit; NaN where undefined
+	Distance  float64  // from Measure to the threshold, in the same unit; 0 where the comparison holds, NaN where undefined
+	HeldDays  int      // while Holding: whole days since the comparison began to hold
+	MetOn     data.Day // while Holding: the day on which the dwell will be over
+	AgeDays   int      // of the oldest indicator in the measure, on readings of any quality; -1 without readings
+	MaxAge    int      // what AgeDays may be, for that indicator, in days
+	Used      []data.Reading
+	Why       string // one line
+}
+
+// Verdict is the rung that an offer has reached on one day.
+type Verdict struct {
+	Offer    *Offer
+	Rung     int // 0 is the implied lowest; otherwise Offer.Rungs[Rung-1]
+	Since    data.Day
+	Blocking []State     // what the next rung lacks, nearest first; empty on the highest
+	Last     *Transition // the change that led here; nil where there was none
+}
+
+// Name is the verdict's word.
+func (v Verdict) Name() string { return v.Offer.RungName(v.Rung) }
+
+// Next is the name of the next rung; "" on the highest.
+func (v Verdict) Next() string {
+	if v.Rung == len(v.Offer.Rungs) {
+		return ""
+	}
+	return v.Offer.RungName(v.Rung + 1)
+}
+
+// Transition is a change of an offer's verdict.
+type Transition struct {
+	Day      data.Day
+	From, To int          // rungs
+	TippedBy []*Benchmark // upwards what became met that day, downwards what ceased to be
+}
+
+// Change is a day from which a benchmark is in another state.
+type Change struct {
+	Day  data.Day
+	Word StateWord
+}

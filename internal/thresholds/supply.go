@@ -1,0 +1,127 @@
+package thresholds
+
+import (
+	"cmp"
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+// Readings are the series that a book is judged on, by indicator. One that is absent has no readings.
+type Readings map[string]*data.Series
+
+// supply holds the streams of one indicator: of any quality, and of each quality that a benchmark asks for. Asked as
+// known then it starts empty, and learn brings in day by day what was published.
+type supply struct {
+	resolver *resolver
+	lowest   []data.Quality // what each stream asks for; the first is Claimed, any quality
+	streams  []*stream
+
+	pending []int32    // readings in the order in which they became known
+	knownOn []data.Day // when, by pending
+	learned int
+}
+
+// supplies makes the streams that the book's benchmarks need, as known at the instant given.
+func supplies(book *Book, readings Readings, uses []*Benchmark, known data.Instant) map[string]*supply {
+	made := map[string]*supply{}
+	for _, b := range uses {
+		for _, id := range b.Uses {
+			s := made[id]
+			if s == nil {
+				indicator, _ := book.Indicator(id)
+				s = &supply{resolver: newResolver(indicator, readings[id])}
+				s.add(data.Claimed, known)
+				made[id] = s
+			}
+			s.add(b.Evidence, known)
+		}
+	}
+	return made
+}
+
+// add makes the stream of a quality, unless it is there. Where all readings are of that quality,
+// it is the stream of any quality: most benchmarks are then judged once and not twice.
+func (s *supply) add(lowest data.Quality, known data.Instant) {
+	if slices.Contains(s.lowest, lowest) {
+		return
+	}
+	s.lowest = append(s.lowest, lowest)
+	if len(s.streams) > 0 && s.allAtLeast(lowest) {
+		s.streams = append(s.streams, s.streams[0])
+		return
+	}
+	p := &stream{}
+	if known > data.NoInstant {
+		p = &preferAll(s.resolver, known, lowest).stream
+	}
+	p.fill()
+	s.streams = append(s.streams, p)
+}
+
+func (s *supply) allAtLeast(lowest data.Quality) bool {
+	for i := range s.resolver.n {
+		if s.resolver.series.Quality(i) < lowest {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *supply) stream(lowest data.Quality) *stream {
+	return s.streams[slices.Index(s.lowest, lowest)]
+}
+
+// await lines up all readings to be learned one publication day after the other.
+func (s *supply) await() {
+	n := s.resolver.n
+	s.pending, s.knownOn = make([]int32, n), make([]data.Day, n)
+	for i := range n {
+		s.pending[i] = int32(i)
+	}
+	slices.SortStableFunc(s.pending, func(i, j int32) int {
+		return cmp.Compare(s.resolver.known(int(i)), s.resolver.known(int(j)))
+	})
+	for k, i := range s.pending {
+		s.knownOn[k] = s.resolver.known(int(i)).Day()
+	}
+}
+
+// learn brings the streams to what was known at the end of the day.
+func (s *supply) learn(day data.Day) {
+	from := s.learned
+	for s.learned < len(s.pending) && s.knownOn[s.learned] <= day {
+		s.learned++
+	}
+	if from == s.learned {
+		return
+	}
+	news := slices.Clone(s.pending[from:s.learned])
+	slices.Sort(news)
+	changes := make([][]entry, len(s.streams))
+	for k := 0; k < len(news); {
+		i := int(news[k])
+		to := s.resolver.groupEnd(i)
+		start := i
+		for start > 0 && s.resolver.series.Observed(start-1) == s.resolver.series.Observed(i) {
+			start--
+		}
+		for n, lowest := range s.lowest {
+			change := entry{at: s.resolver.series.Observed(i), index: -1}
+			if best := s.resolver.choose(start, to, day.End(), lowest); best >= 0 {
+				change = s.resolver.entry(best)
+			}
+			changes[n] = append(changes[n], change)
+		}
+		for k < len(news) && int(news[k]) < to {
+			k++
+		}
+	}
+	for n, p := range s.streams {
+		if n > 0 && p == s.streams[0] {
+			continue
+		}
+		p.replace(changes[n])
+		p.fill()
+	}
+}
