@@ -1,0 +1,86 @@
+package csvfile
+
+import (
+	"errors"
+	"io"
+	"iter"
+	"path/filepath"
+	"strings"
+
+	"watchtui/internal/data"
+)
+
+// Options are what the reader needs to know of the watchbook and of the user's wishes. A nil
+// function knows nothing.
+type Options struct {
+	Indicator    func(id string) (data.Indicator, bool)
+	Nearest      func(id string) string                          // the indicator that was perhaps meant; "" if nothing is near
+	Convert      func(from, to string) (factor float64, ok bool) // a value in from times factor is in to
+	Units        func(to string) []string                        // what Convert converts to it, for error messages
+	AllowUnknown bool                                            // keep rows of unknown indicators, without looking at their unit
+	Source       string                                          // of rows that name none; "" is the base name of the file
+}
+
+// File is a file in the tidy form whose header was read and found good.
+type File struct {
+	splitter *splitter
+	opts     Options
+	columns  columns
+
+	subjects  map[string]*subject // by the text of the cell
+	subject   *subject            // of the last row
+	observed  instantCache
+	published instantCache
+	sources   nameCache
+	citation  string // of the last row
+	note      string
+}
+
+// Tidy reads the header of a file in the tidy form. A file in another form is a *FormError; any
+// other error is the reader's. The name stands in errors, and for sources that rows don't name.
+func Tidy(name string, r io.Reader, opts Options) (*File, error) {
+	if opts.Source == "" {
+		base := filepath.Base(name)
+		opts.Source = strings.TrimSuffix(base, filepath.Ext(base))
+		if opts.Source == "" {
+			opts.Source = base
+		}
+	}
+	s := newSplitter(name, r)
+	columns, err := readHeader(s)
+	if err != nil {
+		return nil, err
+	}
+	return &File{splitter: s, opts: opts, columns: columns, subjects: map[string]*subject{}}, nil
+}
+
+// Rows are the rows of the file, in order, each either good or a *data.Refusal. Any other error is the
+// last thing that comes. They are read as they are asked for, so they can be ranged over once.
+func (f *File) Rows() iter.Seq2[data.Row, error] {
+	return func(yield func(data.Row, error) bool) {
+		var rec record
+		var row data.Row
+		for {
+			err := f.splitter.next(&rec)
+			if err == nil {
+				err = f.read(&rec, &row)
+			}
+			var refusal *data.Refusal
+			switch {
+			case err == nil:
+				if !yield(row, nil) {
+					return
+				}
+			case err == io.EOF:
+				return
+			case errors.As(err, &refusal):
+				if !yield(data.Row{}, refusal) {
+					return
+				}
+			default:
+				yield(data.Row{}, err)
+				return
+			}
+		}
+	}
+}
