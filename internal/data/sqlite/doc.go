@@ -1,0 +1,24 @@
+// Package sqlite keeps readings in one SQLite file, the store. It is the only place with SQL.
+//
+// # Words
+//
+//	store     one file; its -wal and -shm beside it while it is open
+//	import    one change of the store; its id is its place in the order of imports
+//	seq       the number of a stored reading, in the order of import; an import owns one run of them
+//	repeat    a reading that an import brought again: it is stored once, and noted as a run of seqs
+//	in force  brought, as its own or as a repeat, by at least one import that is not undone
+//	place     the earliest import in force that brings a reading, and then its seq
+//
+// # Laws
+//
+//   - A reading is stored once and never changed, moved or deleted. Undo and redo change one
+//     column of one row of imports; what is in force follows from that.
+//   - The store is as if undone imports had never been, except that their numbers are spent.
+//   - Every change is one transaction: an import is there whole, with its counts and refusals, or
+//     not at all. Every answer is one snapshot.
+//   - Nothing is written to a file before its header has said that it is a store of this version
+//     or an older one.
+//   - Text from outside is made fit to be shown (data.Visible) once, on its way in.
+//
+// The package does not know what indicators mean, which source is preferred or what day it is.
+package sqlite

@@ -1,0 +1,317 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+// ImportOptions say what is imported, and how.
+type ImportOptions struct {
+	File        string
+	SHA256      string // of the file, in hex; "" where there is none
+	Options     string // what else decides on the readings that the file makes
+	At          data.Instant
+	SkipRefused bool // import the other rows and keep the refused ones with the import
+}
+
+// firstRefusals is how many refusals a RefusedError lists.
+const firstRefusals = 20
+
+// Import brings rows into the store in one transaction. A refused row comes from rows as an error
+// that is a *data.Refusal; any other error ends the import and is returned. Unless SkipRefused
+// is set one refusal is enough that nothing is imported, and the error is a *RefusedError. Where
+// an import in force has the same SHA256 and Options, that one is returned with
+// ErrAlreadyImported, and nothing is written.
+//
+// Rows are pulled on another goroutine. It has ended when Import returns, but for a cancelled
+// context: then it ends with the row that it is waiting for.
+func (s *Store) Import(ctx context.Context, options ImportOptions, rows iter.Seq2[data.Row, error]) (Import, error) {
+	im := &importer{options: options, counts: Import{
+		At:      options.At,
+		File:    data.Visible(options.File),
+		SHA256:  options.SHA256,
+		Options: options.Options,
+		Undone:  data.NoInstant,
+	}}
+	err := s.write(ctx, func(conn *sql.Conn) error { return im.run(ctx, conn, rows) })
+	var commit *commitError
+	if errors.As(err, &commit) {
+		err = s.settle(im.counts, err)
+	}
+	switch {
+	case errors.Is(err, ErrAlreadyImported):
+		return im.counts, err
+	case err != nil:
+		return Import{}, fmt.Errorf("import %s: %w", im.counts.File, err)
+	}
+	return im.counts, nil
+}
+
+// settle finds out whether an import whose COMMIT failed is in the store, by looking with new
+// connections: no error where it is.
+func (s *Store) settle(im Import, failed error) error {
+	s.reads.SetMaxIdleConns(0) // closes those that remember
+	s.reads.SetMaxIdleConns(2)
+	ctx := context.Background() // the answer is wanted even by who has given up on the import
+	found, err := s.ImportByID(ctx, im.ID)
+	var unknown *UnknownImportError
+	switch {
+	case errors.As(err, &unknown):
+		return fmt.Errorf("nothing was imported: %w", failed)
+	case err != nil:
+		return &UnknownOutcomeError{im.ID, errors.Join(failed, err)}
+	case found.At != im.At || found.SHA256 != im.SHA256 || found.File != im.File || found.Read != im.Read:
+		return fmt.Errorf("nothing was imported: %w", failed) // another process has the number
+	}
+	return nil
+}
+
+// importer is one import on its way into the store.
+type importer struct {
+	options ImportOptions
+	counts  Import
+	classifier
+	feed     *feed
+	next     int64              // the seq of the next reading to be stored
+	contents map[int32]*content // what is stored of each indicator
+	refusals []*data.Refusal    // of the window at hand
+	listed   []*data.Refusal    // the first of all
+}
+
+func (im *importer) run(ctx context.Context, conn *sql.Conn, rows iter.Seq2[data.Row, error]) error {
+	found, ok, err := imported(ctx, conn, im.options.SHA256, im.options.Options)
+	if err != nil {
+		return err
+	}
+	if ok {
+		im.counts = found
+		return ErrAlreadyImported
+	}
+	puller, err := im.prepare(ctx, conn)
+	if err != nil {
+		return err
+	}
+	im.feed, err = openFeed(ctx, conn)
+	if err != nil {
+		return err
+	}
+	defer im.feed.close()
+	if err := im.takeAll(ctx, conn, puller, rows); err != nil {
+		return err
+	}
+	if im.counts.Refused > 0 && !im.options.SkipRefused {
+		counts := im.counts
+		counts.ID = 0
+		return &RefusedError{Import: counts, First: im.listed, Count: counts.Refused}
+	}
+	if err := im.finish(ctx, conn); err != nil {
+		return err
+	}
+	return im.feed.drop(ctx, conn)
+}
+
+// prepare reads what is to be known of the store before the first row.
+func (im *importer) prepare(ctx context.Context, conn *sql.Conn) (*puller, error) {
+	err := conn.QueryRowContext(ctx, `
+		SELECT coalesce(max(id), 0) + 1, coalesce(max(last_seq), 0) + 1
+		  FROM imports`).Scan(&im.counts.ID, &im.next)
+	if err != nil {
+		return nil, err
+	}
+	force, err := readForce(ctx, conn, 0)
+	if err != nil {
+		return nil, err
+	}
+	extents, err := readExtents(ctx, conn)
+	if err != nil {
+		return nil, err
+	}
+	im.contents = map[int32]*content{}
+	im.classifier = classifier{
+		file: im.counts.File, force: force, first: im.next, repeats: seqSet{}, extents: extents, counts: &im.counts,
+		refuse: func(r *data.Refusal) { im.refusals = append(im.refusals, r) },
+	}
+	p := &puller{}
+	for kind, table := range nameTables {
+		names, err := readNames(ctx, conn, table)
+		if err != nil {
+			return nil, err
+		}
+		p.ids[kind] = make(map[string]int32, len(names))
+		for id, text := range names {
+			p.ids[kind][text] = id
+			p.last[kind] = max(p.last[kind], id)
+		}
+	}
+	return p, nil
+}
+
+// readExtents reads what is stored of each indicator, in force or not.
+func readExtents(ctx context.Context, conn *sql.Conn) (map[int32]*content, error) {
+	rows, err := conn.QueryContext(ctx, `
+		SELECT indicator, sum(n), min(first_observed_ms), max(last_observed_ms)
+		  FROM contents
+		 GROUP BY indicator`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	return scanContents(rows)
+}
+
+// takeAll stores window by window while the next ones are pulled.
+func (im *importer) takeAll(ctx context.Context, conn *sql.Conn, p *puller, rows iter.Seq2[data.Row, error]) (err error) {
+	pulling, stop := context.WithCancel(ctx)
+	windows := make(chan *window, 1)
+	go p.pull(pulling, rows, windows)
+	defer func() {
+		stop()
+		if ctx.Err() != nil {
+			return // a sequence that waits for input may wait for ever
+		}
+		for range windows {
+			// until it is closed: the rows belong to the caller again
+		}
+	}()
+	for {
+		select {
+		case w, ok := <-windows:
+			if !ok {
+				return ctx.Err()
+			}
+			if err := im.take(ctx, conn, w); err != nil {
+				return err
+			}
+			if w.err != nil {
+				return w.err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// take stores one window.
+func (im *importer) take(ctx context.Context, conn *sql.Conn, w *window) error {
+	for kind, names := range w.names {
+		for _, n := range names {
+			if _, err := conn.ExecContext(ctx, `INSERT INTO `+nameTables[kind]+` (id, name) VALUES (?, ?)`, n.id, n.text); err != nil {
+				return err
+			}
+		}
+	}
+	im.refusals = w.refusals
+	err := conn.Raw(func(driverConn any) error { return im.classify(ctx, driverConn, w) })
+	if err != nil {
+		return err
+	}
+	im.counts.Read += len(w.records) + len(w.refusals)
+	if err := im.store(ctx, conn, w); err != nil {
+		return err
+	}
+	return im.keepRefusals(ctx, conn)
+}
+
+// store numbers the fresh records in the order of the file and inserts them in that of the table.
+func (im *importer) store(ctx context.Context, conn *sql.Conn, w *window) error {
+	for i := range w.records {
+		if r := &w.records[i]; r.fresh {
+			r.seq = im.next
+			im.next++
+			addTo(im.contents, r)
+			addTo(im.extents, r)
+		}
+	}
+	im.feed.records = w.records
+	im.feed.order = slices.DeleteFunc(w.order, func(i int32) bool { return !w.records[i].fresh })
+	if len(im.feed.order) == 0 {
+		return nil
+	}
+	_, err := conn.ExecContext(ctx, `INSERT INTO readings SELECT * FROM `+im.feed.name)
+	return err
+}
+
+func addTo(contents map[int32]*content, r *record) {
+	c := contents[r.indicator]
+	if c == nil {
+		c = &content{}
+		contents[r.indicator] = c
+	}
+	c.add(r.observed)
+}
+
+// maxRefusedText is how much of a refused row is kept, in characters.
+const maxRefusedText = 1000
+
+// keepRefusals stores the refusals of the window at hand, those of the file and those of the
+// classifier in the order of their lines.
+func (im *importer) keepRefusals(ctx context.Context, conn *sql.Conn) error {
+	slices.SortStableFunc(im.refusals, func(a, b *data.Refusal) int { return cmp.Compare(a.Line, b.Line) })
+	for _, r := range im.refusals {
+		im.counts.Refused++
+		if len(im.listed) < firstRefusals {
+			im.listed = append(im.listed, r)
+		}
+		if !im.options.SkipRefused {
+			continue
+		}
+		_, err := conn.ExecContext(ctx, `
+			INSERT INTO refusals (import, n, line, col, reason, text)
+			VALUES (?, ?, ?, ?, ?, ?)`,
+			im.counts.ID, im.counts.Refused, r.Line, r.Column, data.Visible(r.Reason), cut(data.Visible(r.Text)))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func cut(text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > maxRefusedText {
+			return text[:i] + "…"
+		}
+	}
+	return text
+}
+
+// finish stores what is to be said of the import as a whole.
+func (im *importer) finish(ctx context.Context, conn *sql.Conn) error {
+	c := &im.counts
+	_, err := conn.ExecContext(ctx, `
+		INSERT INTO imports (id, at_ms, file, sha256, options,
+		                     n_read, n_new, n_revised, n_retracted, n_duplicate, n_refused, first_seq, last_seq)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		c.ID, int64(c.At), c.File, c.SHA256, c.Options,
+		c.Read, c.New, c.Revised, c.Retracted, c.Duplicate, c.Refused, im.first, im.next-1)
+	if err != nil {
+		return err
+	}
+	for indicator, owned := range im.contents {
+		_, err := conn.ExecContext(ctx, `
+			INSERT INTO contents (import, indicator, n, first_observed_ms, last_observed_ms)
+			VALUES (?, ?, ?, ?, ?)`, c.ID, indicator, owned.n, int64(owned.first), int64(owned.last))
+		if err != nil {
+			return err
+		}
+	}
+	insert, err := conn.PrepareContext(ctx, `INSERT INTO repeats (import, first_seq, last_seq) VALUES (?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for r := range im.repeats.runs(int64(c.ID)) {
+		if _, err := insert.ExecContext(ctx, r.by, r.first, r.last); err != nil {
+			return err
+		}
+	}
+	return nil
+}

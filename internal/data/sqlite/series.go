@@ -1,0 +1,241 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+// Series is the readings of an indicator that are in force, with their places. It is empty for
+// an indicator that the store does not know.
+func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, error) {
+	series := data.NewBuilder(indicator, 0).Series()
+	err := s.read(ctx, func(conn *sql.Conn) error {
+		var id, room int64
+		err := conn.QueryRowContext(ctx, `
+			SELECT id, (SELECT coalesce(sum(n), 0) FROM contents WHERE indicator = i.id)
+			  FROM indicators i
+			 WHERE name = ?`, indicator).Scan(&id, &room)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		force, err := readForce(ctx, conn, 0)
+		if err != nil {
+			return err
+		}
+		sources, err := readNames(ctx, conn, "sources")
+		if err != nil {
+			return err
+		}
+		return conn.Raw(func(driverConn any) error {
+			series, err = readSeries(ctx, driverConn, data.NewBuilder(indicator, int(room)), id, force, sources)
+			return err
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the readings of %s: %w", indicator, err)
+	}
+	return series, nil
+}
+
+// rowsPerLook is how many rows are read between two looks whether somebody still wants them.
+const rowsPerLook = 4096
+
+func readSeries(ctx context.Context, conn any, b *data.Builder, indicator int64, force *force, sources map[int32]string) (*data.Series, error) {
+	stmt, err := prepare(ctx, conn, `
+		SELECT `+recordColumns+`
+		  FROM readings
+		 WHERE indicator = ?
+		 ORDER BY observed_ms, source, published_ms, seq`)
+	if err != nil {
+		return nil, err
+	}
+	defer stmt.Close()
+	c, err := query(context.WithoutCancel(ctx), stmt, indicator)
+	if err != nil {
+		return nil, err
+	}
+	defer c.close()
+	reading := data.Reading{}
+	last := int32(-1)
+	for n := 0; ; n++ {
+		if n%rowsPerLook == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		more, err := c.next()
+		if err != nil {
+			return nil, err
+		}
+		if !more {
+			return b.Series(), nil
+		}
+		r := &c.record
+		place, inForce := force.place(r.seq)
+		if !inForce {
+			continue
+		}
+		if r.source != last {
+			name, ok := sources[r.source]
+			if !ok {
+				return nil, fmt.Errorf("reading %d has no source: %w", r.seq, ErrDamaged)
+			}
+			reading.Source, last = name, r.source
+		}
+		reading.Observed, reading.Published = r.observed, r.published
+		reading.Value, reading.Retracted = r.value, r.value != r.value
+		reading.Low, reading.High, reading.Quality = r.low, r.high, r.quality
+		reading.Citation, reading.Note = r.citation, r.note
+		b.Add(reading, place)
+	}
+}
+
+// readNames reads the names of indicators or sources.
+func readNames(ctx context.Context, conn *sql.Conn, table string) (map[int32]string, error) {
+	rows, err := conn.QueryContext(ctx, "SELECT id, name FROM "+table)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	names := map[int32]string{}
+	for rows.Next() {
+		var id int32
+		var name string
+		if err := rows.Scan(&id, &name); err != nil {
+			return nil, err
+		}
+		names[id] = name
+	}
+	return names, rows.Err()
+}
+
+// IndicatorSummary is what the store has of one indicator.
+type IndicatorSummary struct {
+	ID          string
+	Readings    int // in force, all vintages counted
+	First, Last data.Instant
+}
+
+// Summary tells what the store has in force of each indicator, in the order of their ids. It
+// does not read readings, but for those of undone imports that another one brings.
+func (s *Store) Summary(ctx context.Context) ([]IndicatorSummary, error) {
+	var result []IndicatorSummary
+	err := s.read(ctx, func(conn *sql.Conn) error {
+		names, err := readNames(ctx, conn, "indicators")
+		if err != nil {
+			return err
+		}
+		owned, err := readContents(ctx, conn)
+		if err != nil {
+			return err
+		}
+		if err := addKept(ctx, conn, owned); err != nil {
+			return err
+		}
+		for id, c := range owned {
+			if c.n > 0 {
+				result = append(result, IndicatorSummary{names[id], int(c.n), c.first, c.last})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read what the store has: %w", err)
+	}
+	slices.SortFunc(result, func(a, b IndicatorSummary) int { return cmp.Compare(a.ID, b.ID) })
+	return result, nil
+}
+
+// content is how many readings there are of an indicator, and the dates that they span.
+type content struct {
+	n           int64
+	first, last data.Instant // observed
+}
+
+func (c *content) add(observed data.Instant) {
+	if c.n == 0 {
+		c.first, c.last = observed, observed
+	}
+	c.first, c.last = min(c.first, observed), max(c.last, observed)
+	c.n++
+}
+
+// readContents reads what the imports in force own.
+func readContents(ctx context.Context, conn *sql.Conn) (map[int32]*content, error) {
+	rows, err := conn.QueryContext(ctx, `
+		SELECT c.indicator, sum(c.n), min(c.first_observed_ms), max(c.last_observed_ms)
+		  FROM contents c JOIN imports i ON i.id = c.import
+		 WHERE i.undone_at_ms IS NULL
+		 GROUP BY c.indicator`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	return scanContents(rows)
+}
+
+func scanContents(rows *sql.Rows) (map[int32]*content, error) {
+	contents := map[int32]*content{}
+	for rows.Next() {
+		var indicator int32
+		var c content
+		if err := rows.Scan(&indicator, &c.n, &c.first, &c.last); err != nil {
+			return nil, err
+		}
+		contents[indicator] = &c
+	}
+	return contents, rows.Err()
+}
+
+// addKept counts anew what undone imports have something of, where another import brings
+// what an undone one owns.
+func addKept(ctx context.Context, conn *sql.Conn, contents map[int32]*content) error {
+	var kept bool
+	err := conn.QueryRowContext(ctx, `
+		SELECT EXISTS (
+		       SELECT 1
+		         FROM repeats r
+		         JOIN imports i ON i.id = r.import AND i.undone_at_ms IS NULL
+		         JOIN imports u ON u.undone_at_ms IS NOT NULL AND u.first_seq <= r.last_seq AND u.last_seq >= r.first_seq)`).Scan(&kept)
+	if err != nil || !kept {
+		return err
+	}
+	force, err := readForce(ctx, conn, 0)
+	if err != nil {
+		return err
+	}
+	rows, err := conn.QueryContext(ctx, `
+		SELECT indicator, observed_ms, seq
+		  FROM readings
+		 WHERE indicator IN (SELECT c.indicator
+		                       FROM contents c JOIN imports u ON u.id = c.import
+		                      WHERE u.undone_at_ms IS NOT NULL)
+		 ORDER BY indicator`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var now *content
+	for last := int32(-1); rows.Next(); {
+		var indicator int32
+		var observed, seq int64
+		if err := rows.Scan(&indicator, &observed, &seq); err != nil {
+			return err
+		}
+		if indicator != last {
+			now, last = &content{}, indicator
+			contents[indicator] = now
+		}
+		if _, inForce := force.place(seq); inForce {
+			now.add(data.Instant(observed))
+		}
+	}
+	return rows.Err()
+}

@@ -1,0 +1,180 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+)
+
+// Store is an open store. Its methods may be called from several goroutines; writes wait for
+// each other.
+type Store struct {
+	path   string
+	reads  *sql.DB
+	writes *sql.DB
+	folder string // removed on Close; "" where the store is not a private copy
+
+	watch watcher
+}
+
+// Open opens the store at path for reading and writing. Where there is none, or an empty file,
+// the error satisfies errors.Is(err, fs.ErrNotExist). Nothing is opened for writing until
+// something is written.
+func Open(ctx context.Context, path string) (*Store, error) {
+	path, err := follow(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	version, err := look(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	s := newStore(path, writeQuery)
+	if err := s.checkWAL(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open the store: %w", err), s.Close())
+	}
+	if version < len(migrations) {
+		if err := s.migrate(ctx); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+	}
+	return s, nil
+}
+
+func newStore(path, writeQuery string) *Store {
+	s := &Store{
+		path:   path,
+		reads:  sql.OpenDB(connector{path, readQuery}),
+		writes: sql.OpenDB(connector{path, writeQuery}),
+	}
+	s.writes.SetMaxOpenConns(1)
+	return s
+}
+
+// checkWAL looks at the version once more where changes wait in a -wal, as a newer program may
+// have left its number there. The connection cannot write, so it leaves them waiting.
+func (s *Store) checkWAL(ctx context.Context) error {
+	wal, err := os.Stat(s.path + "-wal")
+	if err != nil || wal.Size() == 0 {
+		return nil
+	}
+	db := sql.OpenDB(connector{s.path, "mode=ro&_busy_timeout=5000"})
+	defer db.Close()
+	var version int
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return fmt.Errorf("%s: %w", s.path, explain(err))
+	}
+	return checkVersion(s.path, version)
+}
+
+// Path is the file that the store is in: absolute, links followed.
+func (s *Store) Path() string { return s.path }
+
+// Close ends all connections. A private copy is gone afterwards.
+func (s *Store) Close() error {
+	err := errors.Join(s.watch.close(), s.reads.Close(), s.writes.Close())
+	if s.folder != "" {
+		err = errors.Join(err, os.RemoveAll(s.folder))
+	}
+	if err != nil {
+		return fmt.Errorf("close the store: %w", explain(err))
+	}
+	return nil
+}
+
+// write runs change in one write transaction: all of it comes to stay, or nothing.
+func (s *Store) write(ctx context.Context, change func(*sql.Conn) error) error {
+	conn, err := s.writes.Conn(ctx)
+	if err != nil {
+		return explain(err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return explain(err)
+	}
+	if err := change(conn); err != nil {
+		discard(conn)
+		return explain(err)
+	}
+	if _, err := conn.ExecContext(context.WithoutCancel(ctx), "COMMIT"); err != nil {
+		discard(conn)
+		return &commitError{explain(err)}
+	}
+	return nil
+}
+
+// commitError is a COMMIT that failed: what it would have made permanent may be so all the same.
+type commitError struct{ err error }
+
+func (e *commitError) Error() string { return fmt.Sprintf("finish the change: %v", e.err) }
+func (e *commitError) Unwrap() error { return e.err }
+
+// discard closes a connection instead of giving it back. Closing it ends its transaction, in
+// whatever state an error has left that.
+func discard(conn *sql.Conn) {
+	_ = conn.Raw(func(any) error { return driver.ErrBadConn })
+}
+
+// read runs look in one read transaction, so that all its answers are of one moment.
+func (s *Store) read(ctx context.Context, look func(*sql.Conn) error) error {
+	conn, err := s.reads.Conn(ctx)
+	if err != nil {
+		return explain(err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, "BEGIN"); err != nil {
+		return explain(err)
+	}
+	err = look(conn)
+	if _, endErr := conn.ExecContext(context.WithoutCancel(ctx), "COMMIT"); endErr != nil {
+		discard(conn)
+		err = errors.Join(err, endErr)
+	}
+	return explain(err)
+}
+
+// watcher holds the connection that data versions are asked on: they compare only there.
+type watcher struct {
+	mu         sync.Mutex
+	conn       *sql.Conn
+	generation int64 // of the connection
+}
+
+// DataVersion is a number that changes when another connection has changed the store. It is
+// cheap: nothing of the store is read but a counter that processes share.
+func (s *Store) DataVersion(ctx context.Context) (int64, error) {
+	w := &s.watch
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.conn == nil {
+		conn, err := s.reads.Conn(ctx)
+		if err != nil {
+			return 0, fmt.Errorf("ask for changes: %w", explain(err))
+		}
+		w.conn = conn
+		w.generation++
+	}
+	var version int64
+	if err := w.conn.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version); err != nil {
+		discard(w.conn)
+		w.conn.Close()
+		w.conn = nil
+		return 0, fmt.Errorf("ask for changes: %w", explain(err))
+	}
+	return w.generation<<40 | version, nil
+}
+
+func (w *watcher) close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.conn == nil {
+		return nil
+	}
+	conn := w.conn
+	w.conn = nil
+	return conn.Close()
+}
