@@ -2,8 +2,7 @@ package sqlite
 
 import (
 	"context"
-	"database/sql/driver"
-	"errors"
+	"database/sql"
 	"fmt"
 	"math"
 	"strings"
@@ -29,10 +28,11 @@ type classifier struct {
 	extents map[int32]*content
 	counts  *Import
 	refuse  func(*data.Refusal)
+	buffer  []record // of stored readings, used again and again
 }
 
 // classify goes through a window beside the readings that are stored in the same range.
-func (c *classifier) classify(ctx context.Context, conn any, w *window) error {
+func (c *classifier) classify(ctx context.Context, conn *sql.Conn, w *window) error {
 	for at := 0; at < len(w.order); {
 		end := at + 1
 		indicator := w.records[w.order[at]].indicator
@@ -47,13 +47,12 @@ func (c *classifier) classify(ctx context.Context, conn any, w *window) error {
 	return nil
 }
 
-func (c *classifier) classifyIndicator(ctx context.Context, conn any, w *window, order []int32) (err error) {
+func (c *classifier) classifyIndicator(ctx context.Context, conn *sql.Conn, w *window, order []int32) error {
 	lo, hi := &w.records[order[0]], &w.records[order[len(order)-1]]
-	stored, err := c.openStored(ctx, conn, lo.indicator, lo.observed, hi.observed, len(order))
+	stored, err := c.openStored(ctx, conn, lo, hi, len(order))
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, stored.close()) }()
 	for at := 0; at < len(order); {
 		end := at + 1
 		for end < len(order) && compareGroups(&w.records[order[at]], &w.records[order[end]]) == 0 {
@@ -185,90 +184,55 @@ func rowText(r *record) string {
 	return strings.Join([]string{r.observed.String(), data.Exact(r.value), r.quality.String(), r.published.String(), r.citation, r.note}, ",")
 }
 
-// probeCost is how many stored readings are passed over in the time that looking one up takes.
-const probeCost = 16
+// probeCost is how many stored readings are read in the time that looking one up takes.
+const probeCost = 8
 
-// storedReadings are the stored readings of a range, group by group.
+// storedReadings are the stored readings of an indicator, group by group in order.
 type storedReadings struct {
-	stmt   driver.Stmt
-	scan   *cursor // nil where groups are looked up one by one
-	more   bool    // the scan has a record that is not used yet
-	probe  bool
-	groups []record // the latest group
+	conn   *sql.Conn
+	probe  bool     // look each group up
+	ahead  []record // all of the range that are still to come, where it was read as a whole
+	groups []record // the latest group that was looked up
 }
 
-// openStored opens what is stored of an indicator from lo to hi: nothing where the store has
-// nothing there, one scan, or a look-up per group where the range holds far more than the window.
-func (c *classifier) openStored(ctx context.Context, conn any, indicator int32, lo, hi data.Instant, rows int) (*storedReadings, error) {
-	s := &storedReadings{}
-	extent := c.extents[indicator]
-	if extent == nil || extent.n == 0 || hi < extent.first || lo > extent.last {
+// openStored finds what is stored between lo and hi: nothing where the store has nothing
+// there, the whole range, or what is asked for where the range holds far more than the window.
+func (c *classifier) openStored(ctx context.Context, conn *sql.Conn, lo, hi *record, rows int) (*storedReadings, error) {
+	s := &storedReadings{conn: conn}
+	extent := c.extents[lo.indicator]
+	if extent == nil || extent.n == 0 || hi.observed < extent.first || lo.observed > extent.last {
 		return s, nil
 	}
-	share := float64(min(hi, extent.last)-max(lo, extent.first)+1) / float64(extent.last-extent.first+1)
-	s.probe = share*float64(extent.n) > probeCost*float64(rows)
-	where := `observed_ms BETWEEN ? AND ?`
-	if s.probe {
-		where = `observed_ms = ? AND source = ?`
+	share := float64(min(hi.observed, extent.last)-max(lo.observed, extent.first)+1) / float64(extent.last-extent.first+1)
+	if s.probe = share*float64(extent.n) > probeCost*float64(rows); s.probe {
+		return s, nil
 	}
-	var err error
-	s.stmt, err = prepare(ctx, conn, `
-		SELECT `+recordColumns+`
-		  FROM readings
-		 WHERE indicator = ? AND `+where+`
-		 ORDER BY observed_ms, source, published_ms, seq`)
-	if err != nil || s.probe {
-		return s, err
-	}
-	if s.scan, err = query(ctx, s.stmt, int64(indicator), int64(lo), int64(hi)); err == nil {
-		s.scan.record.indicator = indicator
-		s.more, err = s.scan.next()
-	}
-	if err != nil {
-		return s, errors.Join(err, s.close())
-	}
-	return s, nil
+	err := eachRecord(ctx, conn, func(r *record) error {
+		c.buffer = append(c.buffer, *r)
+		return nil
+	}, lo.indicator, "observed_ms BETWEEN ? AND ?", int64(lo.observed), int64(hi.observed))
+	s.ahead = c.buffer
+	c.buffer = c.buffer[:0]
+	return s, err
 }
 
-// group is the stored readings of the indicator, observed and source of r, by published and seq.
-// The slice is valid until the next call.
-func (s *storedReadings) group(ctx context.Context, r *record) (_ []record, err error) {
-	s.groups = s.groups[:0]
+// group is the stored readings of the indicator, observed and source of r, by published and
+// seq. The slice is valid until the next call.
+func (s *storedReadings) group(ctx context.Context, r *record) ([]record, error) {
 	if s.probe {
-		c, err := query(ctx, s.stmt, int64(r.indicator), int64(r.observed), int64(r.source))
-		if err != nil {
-			return nil, err
-		}
-		for {
-			more, err := c.next()
-			if err != nil || !more {
-				return s.groups, errors.Join(err, c.close())
-			}
-			s.groups = append(s.groups, c.record)
-		}
+		s.groups = s.groups[:0]
+		err := eachRecord(ctx, s.conn, func(r *record) error {
+			s.groups = append(s.groups, *r)
+			return nil
+		}, r.indicator, "observed_ms = ? AND source = ?", int64(r.observed), r.source)
+		return s.groups, err
 	}
-	for s.more {
-		order := compareGroups(&s.scan.record, r)
-		if order > 0 {
-			break
-		}
-		if order == 0 {
-			s.groups = append(s.groups, s.scan.record)
-		}
-		if s.more, err = s.scan.next(); err != nil {
-			return nil, err
-		}
+	for len(s.ahead) > 0 && compareGroups(&s.ahead[0], r) < 0 {
+		s.ahead = s.ahead[1:]
 	}
-	return s.groups, nil
-}
-
-func (s *storedReadings) close() error {
-	var err error
-	if s.scan != nil {
-		err = s.scan.close()
+	n := 0
+	for n < len(s.ahead) && compareGroups(&s.ahead[n], r) == 0 {
+		n++
 	}
-	if s.stmt != nil {
-		err = errors.Join(err, s.stmt.Close())
-	}
-	return err
+	return s.ahead[:n], nil
 }

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"strconv"
-	"sync"
 
 	"modernc.org/sqlite/vtab"
 )
@@ -22,25 +21,14 @@ type feed struct {
 
 const feedModule = "watchtui_feed"
 
-// feeds are the feeds in use, by the token that their tables are made with: it is the only way
-// from a connection of SQLite to a value of Go.
-var feeds = &feedTable{open: map[int64]*feed{}}
-
-type feedTable struct {
-	mu   sync.Mutex
-	next int64
-	open map[int64]*feed
-}
+// feeds are the feeds in use, by the token that their tables are made with.
+var feeds registry[feed]
 
 // openFeed makes a feed on the connection. It goes with the transaction if that is rolled back,
 // but close has to be called anyway.
 func openFeed(ctx context.Context, conn *sql.Conn) (*feed, error) {
 	f := &feed{}
-	feeds.mu.Lock()
-	feeds.next++
-	f.token = feeds.next
-	feeds.open[f.token] = f
-	feeds.mu.Unlock()
+	f.token = feeds.add(f)
 	f.name = fmt.Sprintf("temp.feed_%d", f.token)
 	_, err := conn.ExecContext(ctx, fmt.Sprintf("CREATE VIRTUAL TABLE %s USING %s(%d)", f.name, feedModule, f.token))
 	if err != nil {
@@ -49,11 +37,7 @@ func openFeed(ctx context.Context, conn *sql.Conn) (*feed, error) {
 	return f, err
 }
 
-func (f *feed) close() {
-	feeds.mu.Lock()
-	defer feeds.mu.Unlock()
-	delete(feeds.open, f.token)
-}
+func (f *feed) close() { feeds.remove(f.token) }
 
 // drop takes the table away again; its rows are stored by then.
 func (f *feed) drop(ctx context.Context, conn *sql.Conn) error {
@@ -61,8 +45,11 @@ func (f *feed) drop(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
+// feedMaker is the vtab.Module that makes tables of feeds.
+type feedMaker struct{}
+
 // Create and Connect are vtab.Module.
-func (t *feedTable) Create(ctx vtab.Context, args []string) (vtab.Table, error) {
+func (m feedMaker) Create(ctx vtab.Context, args []string) (vtab.Table, error) {
 	if len(args) < 4 {
 		return nil, fmt.Errorf("a feed needs its token")
 	}
@@ -70,9 +57,7 @@ func (t *feedTable) Create(ctx vtab.Context, args []string) (vtab.Table, error) 
 	if err != nil {
 		return nil, err
 	}
-	t.mu.Lock()
-	f := t.open[token]
-	t.mu.Unlock()
+	f := feeds.find(token)
 	if f == nil {
 		return nil, fmt.Errorf("there is no feed %d", token)
 	}
@@ -80,8 +65,8 @@ func (t *feedTable) Create(ctx vtab.Context, args []string) (vtab.Table, error) 
 		indicator, observed_ms, source, published_ms, seq, value, low, high, quality, citation, note)`)
 }
 
-func (t *feedTable) Connect(ctx vtab.Context, args []string) (vtab.Table, error) {
-	return t.Create(ctx, args)
+func (m feedMaker) Connect(ctx vtab.Context, args []string) (vtab.Table, error) {
+	return m.Create(ctx, args)
 }
 
 // BestIndex, Open, Disconnect and Destroy are vtab.Table: there is one way to read a feed.

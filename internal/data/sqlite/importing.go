@@ -208,8 +208,7 @@ func (im *importer) take(ctx context.Context, conn *sql.Conn, w *window) error {
 		}
 	}
 	im.refusals = w.refusals
-	err := conn.Raw(func(driverConn any) error { return im.classify(ctx, driverConn, w) })
-	if err != nil {
+	if err := im.classify(ctx, conn, w); err != nil {
 		return err
 	}
 	im.counts.Read += len(w.records) + len(w.refusals)

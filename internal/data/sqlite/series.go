@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"watchtui/internal/data"
@@ -16,7 +17,8 @@ import (
 func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, error) {
 	series := data.NewBuilder(indicator, 0).Series()
 	err := s.read(ctx, func(conn *sql.Conn) error {
-		var id, room int64
+		var id int32
+		var room int64
 		err := conn.QueryRowContext(ctx, `
 			SELECT id, (SELECT coalesce(sum(n), 0) FROM contents WHERE indicator = i.id)
 			  FROM indicators i
@@ -35,10 +37,12 @@ func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, err
 		if err != nil {
 			return err
 		}
-		return conn.Raw(func(driverConn any) error {
-			series, err = readSeries(ctx, driverConn, data.NewBuilder(indicator, int(room)), id, force, sources)
+		b := data.NewBuilder(indicator, int(room))
+		if err := addReadings(ctx, conn, b, id, force, sources); err != nil {
 			return err
-		})
+		}
+		series = b.Series()
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the readings of %s: %w", indicator, err)
@@ -46,55 +50,29 @@ func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, err
 	return series, nil
 }
 
-// rowsPerLook is how many rows are read between two looks whether somebody still wants them.
-const rowsPerLook = 4096
-
-func readSeries(ctx context.Context, conn any, b *data.Builder, indicator int64, force *force, sources map[int32]string) (*data.Series, error) {
-	stmt, err := prepare(ctx, conn, `
-		SELECT `+recordColumns+`
-		  FROM readings
-		 WHERE indicator = ?
-		 ORDER BY observed_ms, source, published_ms, seq`)
-	if err != nil {
-		return nil, err
-	}
-	defer stmt.Close()
-	c, err := query(context.WithoutCancel(ctx), stmt, indicator)
-	if err != nil {
-		return nil, err
-	}
-	defer c.close()
+// addReadings adds the readings of an indicator that are in force.
+func addReadings(ctx context.Context, conn *sql.Conn, b *data.Builder, indicator int32, force *force, sources map[int32]string) error {
 	reading := data.Reading{}
-	last := int32(-1)
-	for n := 0; ; n++ {
-		if n%rowsPerLook == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		more, err := c.next()
-		if err != nil {
-			return nil, err
-		}
-		if !more {
-			return b.Series(), nil
-		}
-		r := &c.record
+	last := int32(-1) // the source that reading has
+	return eachRecord(ctx, conn, func(r *record) error {
 		place, inForce := force.place(r.seq)
 		if !inForce {
-			continue
+			return nil
 		}
 		if r.source != last {
 			name, ok := sources[r.source]
 			if !ok {
-				return nil, fmt.Errorf("reading %d has no source: %w", r.seq, ErrDamaged)
+				return fmt.Errorf("reading %d has no source: %w", r.seq, ErrDamaged)
 			}
 			reading.Source, last = name, r.source
 		}
 		reading.Observed, reading.Published = r.observed, r.published
-		reading.Value, reading.Retracted = r.value, r.value != r.value
+		reading.Value, reading.Retracted = r.value, math.IsNaN(r.value)
 		reading.Low, reading.High, reading.Quality = r.low, r.high, r.quality
 		reading.Citation, reading.Note = r.citation, r.note
 		b.Add(reading, place)
-	}
+		return nil
+	}, indicator, "TRUE")
 }
 
 // readNames reads the names of indicators or sources.
