@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -213,6 +214,9 @@ func (c *classifier) openStored(ctx context.Context, conn *sql.Conn, lo, hi *rec
 	}, lo.indicator, "observed_ms BETWEEN ? AND ?", int64(lo.observed), int64(hi.observed))
 	s.ahead = c.buffer
 	c.buffer = c.buffer[:0]
+	if !slices.IsSortedFunc(s.ahead, compareRecords) {
+		slices.SortFunc(s.ahead, compareRecords)
+	}
 	return s, err
 }
 
@@ -225,6 +229,7 @@ func (s *storedReadings) group(ctx context.Context, r *record) ([]record, error)
 			s.groups = append(s.groups, *r)
 			return nil
 		}, r.indicator, "observed_ms = ? AND source = ?", int64(r.observed), r.source)
+		slices.SortFunc(s.groups, compareRecords)
 		return s.groups, err
 	}
 	for len(s.ahead) > 0 && compareGroups(&s.ahead[0], r) < 0 {

@@ -138,6 +138,11 @@ func compareKeys(a, b *record) int {
 	return cmp.Compare(a.published, b.published)
 }
 
+// compareRecords orders records as the table does.
+func compareRecords(a, b record) int {
+	return cmp.Or(compareKeys(&a, &b), cmp.Compare(a.seq, b.seq))
+}
+
 // compareGroups orders records by indicator, observed and source: those that revise each other
 // are equal.
 func compareGroups(a, b *record) int {
