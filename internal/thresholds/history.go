@@ -10,8 +10,8 @@ import (
 )
 
 // History is every day judged: the states of a book's benchmarks and the verdicts on its offers, from
-// the first reading until a last day. It may be shared between goroutines. Days outside are answered
-// like the first or the last.
+// the first reading until a last day. It may be shared between goroutines. Before the first day there is no
+// data; days after the last are answered like the last.
 type History struct {
 	book         *Book
 	readings     Readings
@@ -48,7 +48,10 @@ func (h *History) Word(benchmark int, at data.Day) StateWord {
 func (h *History) change(benchmark int, at data.Day) Change {
 	changes := h.tracks[benchmark].changes
 	i := sort.Search(len(changes), func(i int) bool { return changes[i].Day > at })
-	return changes[max(0, i-1)]
+	if i == 0 {
+		return Change{at, NoData}
+	}
+	return changes[i-1]
 }
 
 // Rung is the rung that an offer had reached on a day.
@@ -70,8 +73,6 @@ func (h *History) last(offer int, at data.Day) *Transition {
 
 func (h *History) number(b *Benchmark) int { return slices.Index(h.book.Benchmarks, b) }
 
-func (h *History) clamp(at data.Day) data.Day { return max(h.first, min(h.until, at)) }
-
 // streamsOn are a benchmark's streams with what may be known on a day.
 func (h *History) streamsOn(b *Benchmark, at data.Day) (any, evidence []*stream) {
 	made := h.supplies
@@ -86,13 +87,13 @@ func (h *History) streamsOn(b *Benchmark, at data.Day) (any, evidence []*stream)
 
 // State is the state of a benchmark (a place in the book's list) on a day, with all that explains it.
 func (h *History) State(benchmark int, at data.Day) State {
-	at = h.clamp(at)
+	at = min(at, h.until)
 	b := h.book.Benchmarks[benchmark]
 	change := h.change(benchmark, at)
 	s := State{Benchmark: b, Word: change.Word, Since: change.Day, AgeDays: -1}
 	any, evidence := h.streamsOn(b, at)
 	wasMet := s.Word == Met && s.Since < at
-	f := b.find(any, evidence, false, at, wasMet, nil, nil)
+	f := b.find(any, evidence, false, at, wasMet, newHints(b), newHints(b))
 	s.Measure = f.any
 	rests := any
 	if s.Word == Met || s.Word == Holding || s.Word == Unmet && !math.IsNaN(f.evidence) {
@@ -152,8 +153,8 @@ func (h *History) used(b *Benchmark, streams []*stream, at data.Day) []data.Read
 
 // Verdict is the rung that an offer (a place in the book's list) had reached on a day, and what it lacks.
 func (h *History) Verdict(offer int, at data.Day) Verdict {
-	at = h.clamp(at)
-	v := Verdict{Offer: h.book.Offers[offer], Since: h.first, Last: h.last(offer, at)}
+	at = min(at, h.until)
+	v := Verdict{Offer: h.book.Offers[offer], Since: min(at, h.first), Last: h.last(offer, at)}
 	if v.Last != nil {
 		v.Rung, v.Since = v.Last.To, v.Last.Day
 	}
@@ -227,7 +228,7 @@ func (h *History) Measures(benchmark int, days []data.Day) []float64 {
 	} else {
 		any, _ = h.streamsOn(b, h.until)
 	}
-	hints := make([]callHints, len(b.measure.calls))
+	hints := newHints(b)
 	for i, day := range days {
 		for _, s := range learning {
 			s.learn(day)

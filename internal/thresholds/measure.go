@@ -35,22 +35,14 @@ func (m *measure) drifts() bool {
 	return false
 }
 
-// at is the measure on day t, NaN where undefined. streams are by Benchmark.Uses. hints has room for
-// each call, or is nil.
+// at is the measure on day t, NaN where undefined. streams are by Benchmark.Uses, hints by the calls.
 func (m *measure) at(streams []*stream, t data.Day, hints []callHints) float64 {
-	var hint *callHints
 	if m.program == nil {
-		if hints != nil {
-			hint = &hints[0]
-		}
-		return m.calls[0].at(streams, t, hint)
+		return m.calls[0].at(streams, t, &hints[0])
 	}
 	values := make([]float64, len(m.calls))
 	for i, c := range m.calls {
-		if hints != nil {
-			hint = &hints[i]
-		}
-		values[i] = c.at(streams, t, hint)
+		values[i] = c.at(streams, t, &hints[i])
 		if math.IsNaN(values[i]) {
 			return math.NaN() // whatever the arithmetic would make of it: x ** 0 is 1 for a NaN, too
 		}
@@ -66,6 +58,8 @@ func (m *measure) at(streams []*stream, t data.Day, hints []callHints) float64 {
 // callHints remember where in its stream a call was last asked.
 type callHints struct{ end, start int }
 
+func newHints(b *Benchmark) []callHints { return make([]callHints, len(b.measure.calls)) }
+
 func (c call) at(streams []*stream, t data.Day, hint *callHints) float64 {
 	w := c.view(streams, t, hint)
 	if w.end == 0 {
@@ -80,7 +74,7 @@ func (c call) at(streams []*stream, t data.Day, hint *callHints) float64 {
 
 // used are the entries of the call's stream on which its value rests, oldest first.
 func (c call) used(streams []*stream, t data.Day) []int {
-	w := c.view(streams, t, nil)
+	w := c.view(streams, t, &callHints{})
 	if w.end == 0 {
 		return nil
 	}
@@ -88,9 +82,6 @@ func (c call) used(streams []*stream, t data.Day) []int {
 }
 
 func (c call) view(streams []*stream, t data.Day, hint *callHints) view {
-	if hint == nil {
-		hint = &callHints{}
-	}
 	w := view{s: streams[c.use], t: t}
 	w.end = w.s.upTo(t, &hint.end)
 	w.from = t

@@ -102,7 +102,7 @@ func newRun(b *Benchmark, h *History) *run {
 		r.any, r.evidence = append(r.any, s.stream(data.Claimed)), append(r.evidence, s.stream(b.Evidence))
 		r.onSame = r.onSame && s.stream(data.Claimed) == s.stream(b.Evidence)
 	}
-	r.anyHints, r.hints = make([]callHints, len(b.measure.calls)), make([]callHints, len(b.measure.calls))
+	r.anyHints, r.hints = newHints(b), newHints(b)
 	r.due.mark(h.first)
 	if b.measure.drifts() {
 		r.due.markAll()
@@ -134,6 +134,9 @@ func (r *run) judge(t data.Day) {
 		} else {
 			r.due.mark(r.holding + data.Day(r.benchmark.Dwell))
 		}
+	}
+	if r.word == Met && word != Met {
+		r.due.mark(t + 1) // from then on the comparison is asked again, and no longer the release
 	}
 	if word != r.word || len(r.track.changes) == 0 {
 		r.track.changes = append(r.track.changes, Change{t, word})
@@ -169,14 +172,14 @@ func (b *Benchmark) find(any, evidence []*stream, onSame bool, t data.Day, wasMe
 	if math.IsNaN(f.any) {
 		return f
 	}
-	if !b.fresh(any, t) {
+	if !b.fresh(any, t, anyHints) {
 		f.word = Stale
 		return f
 	}
 	if onSame {
 		f.evidence = f.any
-	} else if b.fresh(evidence, t) {
-		f.evidence = b.measure.at(evidence, t, hints)
+	} else if v := b.measure.at(evidence, t, hints); !math.IsNaN(v) && b.fresh(evidence, t, hints) {
+		f.evidence = v
 	}
 	holds := func(v float64) bool {
 		if math.IsNaN(v) {
@@ -195,11 +198,12 @@ func truth(b bool) int {
 	return 0
 }
 
-// fresh tells whether every indicator has a reading that is not older than its limit.
-func (b *Benchmark) fresh(streams []*stream, t data.Day) bool {
-	for i, s := range streams {
-		n := s.upTo(t, nil)
-		if n == 0 || int(t-s.day[n-1]) > b.maxAge[i] {
+// fresh tells whether every indicator has a reading that is not older than its limit. The measure must be
+// defined, and hints be those with which it was found.
+func (b *Benchmark) fresh(streams []*stream, t data.Day, hints []callHints) bool {
+	for k, c := range b.measure.calls {
+		s, end := streams[c.use], hints[k].end
+		if int(t-s.day[end-1]) > b.maxAge[c.use] {
 			return false
 		}
 	}

@@ -101,28 +101,34 @@ func (s *stream) upTo(t data.Day, hint *int) int {
 	return i
 }
 
-// replace puts changes (ordered by time, one an instant) into the stream. A change with index -1 removes.
-func (s *stream) replace(changes []entry) {
+// replace puts changes (ordered by time, one an instant) into the stream. A change with index -1
+// removes. What comes after the first change is moved, which is little: news are about the recent past. spare is room
+// to move it to, for the next time, too.
+func (s *stream) replace(changes []entry, spare *[]entry) {
 	if len(changes) == 0 {
 		return
 	}
 	first := sort.Search(len(s.at), func(i int) bool { return s.at[i] >= changes[0].at })
-	tail := stream{at: slices.Clone(s.at[first:]), value: slices.Clone(s.value[first:]), index: slices.Clone(s.index[first:])}
+	tail := (*spare)[:0]
+	for i := first; i < len(s.at); i++ {
+		tail = append(tail, entry{s.at[i], s.value[i], s.index[i]})
+	}
+	*spare = tail
 	s.at, s.day, s.value, s.index = s.at[:first], s.day[:first], s.value[:first], s.index[:first]
-	i := 0
 	for _, change := range changes {
-		for ; i < len(tail.at) && tail.at[i] < change.at; i++ {
-			s.append(entry{tail.at[i], tail.value[i], tail.index[i]})
+		for len(tail) > 0 && tail[0].at < change.at {
+			s.append(tail[0])
+			tail = tail[1:]
 		}
-		if i < len(tail.at) && tail.at[i] == change.at {
-			i++
+		if len(tail) > 0 && tail[0].at == change.at {
+			tail = tail[1:]
 		}
 		if change.index >= 0 {
 			s.append(change)
 		}
 	}
-	for ; i < len(tail.at); i++ {
-		s.append(entry{tail.at[i], tail.value[i], tail.index[i]})
+	for _, e := range tail {
+		s.append(e)
 	}
 	s.done = min(s.done, first)
 }
@@ -163,7 +169,7 @@ func resize[T any](column []T, n int) []T {
 // extremes answers for the least and the highest of a range of values, by blocks.
 type extremes struct{ low, high []float64 }
 
-const block = 64
+const block = 16
 
 func (e *extremes) fill(values []float64, from int) {
 	blocks := len(values) / block

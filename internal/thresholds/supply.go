@@ -20,6 +20,8 @@ type supply struct {
 	pending []int32    // readings in the order in which they became known
 	knownOn []data.Day // when, by pending
 	learned int
+	changes [][]entry // by streams; kept for their room
+	spare   []entry
 }
 
 // supplies makes the streams that the book's benchmarks need, as known at the instant given.
@@ -52,7 +54,9 @@ func (s *supply) add(lowest data.Quality, known data.Instant) {
 		return
 	}
 	p := &stream{}
-	if known > data.NoInstant {
+	if known == data.NoInstant {
+		p.grow(s.resolver.n) // to be learned
+	} else {
 		p = &preferAll(s.resolver, known, lowest).stream
 	}
 	p.fill()
@@ -96,9 +100,14 @@ func (s *supply) learn(day data.Day) {
 	if from == s.learned {
 		return
 	}
-	news := slices.Clone(s.pending[from:s.learned])
-	slices.Sort(news)
-	changes := make([][]entry, len(s.streams))
+	news := s.pending[from:s.learned]
+	slices.Sort(news) // by time; they have been learned together, so their order is done with
+	if s.changes == nil {
+		s.changes = make([][]entry, len(s.streams))
+	}
+	for n := range s.changes {
+		s.changes[n] = s.changes[n][:0]
+	}
 	for k := 0; k < len(news); {
 		i := int(news[k])
 		to := s.resolver.groupEnd(i)
@@ -111,7 +120,7 @@ func (s *supply) learn(day data.Day) {
 			if best := s.resolver.choose(start, to, day.End(), lowest); best >= 0 {
 				change = s.resolver.entry(best)
 			}
-			changes[n] = append(changes[n], change)
+			s.changes[n] = append(s.changes[n], change)
 		}
 		for k < len(news) && int(news[k]) < to {
 			k++
@@ -121,7 +130,7 @@ func (s *supply) learn(day data.Day) {
 		if n > 0 && p == s.streams[0] {
 			continue
 		}
-		p.replace(changes[n])
+		p.replace(s.changes[n], &s.spare)
 		p.fill()
 	}
 }

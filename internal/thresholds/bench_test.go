@@ -1,0 +1,103 @@
+package thresholds
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"watchtui/internal/data"
+)
+
+// The figures to watch, on two cores: 20 benchmarks × 10 indicators × 10 years of daily readings under 20 ms, a million
+// readings of one indicator under a second.
+
+func benchmarkBook(b *testing.B) *Book {
+	var s strings.Builder
+	s.WriteString("title = 'bench'\n")
+	for i := range 10 {
+		kind := "level"
+		if i%3 == 2 {
+			kind = "event"
+		}
+		fmt.Fprintf(&s, "[[indicator]]\nid = 'i%d'\nkind = '%s'\nunit = 'u'\ncadence = '1d'\n", i, kind)
+	}
+	levels := []string{"latest(i%d)", "mean(i%d, '90d')", "drawdown(i%d, '1y')", "change(i%d, '3mo')", "max(i%d, '180d')"}
+	events := []string{"sum(i%d, '180d')", "days_since(i%d)"}
+	for n := range 20 {
+		i := n % 10
+		measures := levels
+		if i%3 == 2 {
+			measures = events
+		}
+		measure := strings.ReplaceAll(fmt.Sprintf(measures[n/2%len(measures)], i), "'", `"`)
+		fmt.Fprintf(&s, "[[benchmark]]\nid = 'b%d'\nmeasure = '%s'\nmet = '>= 50'\nrelease = '< 40'\nfor = '30d'\nevidence = 'verified'\n", n, measure)
+	}
+	book, err := ParseBook("bench.toml", []byte(s.String()))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return book
+}
+
+// wave is a value that goes up and down without chance.
+func wave(i int) float64 {
+	return math.Round(50 + 40*math.Sin(float64(i)/37) + 20*math.Cos(float64(i)/11))
+}
+
+func dailySeries(id string, days, perDay, vintages int) *data.Series {
+	builder := data.NewBuilder(id, days*perDay*vintages)
+	place := int64(0)
+	for i := range days * perDay {
+		observed := data.Day(14000).Instant() + data.Instant(i)*data.Instant(24*3600*1000/perDay)
+		for v := range vintages {
+			place++
+			builder.Add(data.Reading{Observed: observed, Value: wave(i + v), Source: "s", Quality: data.Quality(1 + i%2), Low: math.NaN(),
+				High: math.NaN(), Published: observed + data.Instant(10+20*v)*24*3600*1000}, place)
+		}
+	}
+	return builder.Series()
+}
+
+func BenchmarkHistory(b *testing.B) {
+	book := benchmarkBook(b)
+	for _, vintages := range []int{1, 3} {
+		readings := Readings{}
+		for _, indicator := range book.Indicators {
+			readings[indicator.ID] = dailySeries(indicator.ID, 3650, 1, vintages)
+		}
+		for _, vintage := range []Vintage{AsKnownNow, AsKnownThen} {
+			b.Run(fmt.Sprintf("vintages=%d,known=%s", vintages, vintage), func(b *testing.B) {
+				for b.Loop() {
+					Run(book, readings, vintage, 14000+3660)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkHistoryMillion(b *testing.B) {
+	book, err := ParseBook("million.toml", []byte(`
+[[indicator]]
+id = "x"
+kind = "level"
+unit = "u"
+cadence = "1d"
+[[benchmark]]
+id = "b"
+measure = 'drawdown(x, "1y") - change(x, "90d")'
+met = ">= 0"
+evidence = "verified"
+`))
+	if err != nil {
+		b.Fatal(err)
+	}
+	readings := Readings{"x": dailySeries("x", 3650, 274, 1)}
+	for _, vintage := range []Vintage{AsKnownNow, AsKnownThen} {
+		b.Run("known="+vintage.String(), func(b *testing.B) {
+			for b.Loop() {
+				Run(book, readings, vintage, 14000+3660)
+			}
+		})
+	}
+}
