@@ -138,7 +138,7 @@ func scaled(number, factor float64) (scaled float64, reason string) {
 	return scaled, ""
 }
 
-// instantCache remembers the last date, since files repeat them.
+// instantCache remembers the last date, since files repeat them or count on from them.
 type instantCache struct {
 	text    string
 	instant data.Instant
@@ -146,6 +146,10 @@ type instantCache struct {
 
 func (c *instantCache) parse(text string) (instant data.Instant, reason string) {
 	if text == c.text && text != "" {
+		return c.instant, ""
+	}
+	if days, ok := c.daysOn(text); ok {
+		c.text, c.instant = text, c.instant+(data.Day(days)).Instant()
 		return c.instant, ""
 	}
 	instant, err := data.ParseInstant(text)
@@ -157,6 +161,20 @@ func (c *instantCache) parse(text string) (instant data.Instant, reason string) 
 	}
 	c.text, c.instant = text, instant
 	return instant, ""
+}
+
+// daysOn is how many days a date of the same month is after the last one. Days that not all
+// months have are left to ParseInstant.
+func (c *instantCache) daysOn(text string) (days int, ok bool) {
+	const month, date = len("2024-07-"), len("2024-07-26")
+	if len(text) != date || len(c.text) != date || text[:month] != c.text[:month] {
+		return 0, false
+	}
+	tens, units := text[month]-'0', text[month+1]-'0'
+	if day := tens*10 + units; tens > 2 || units > 9 || day < 1 || day > 28 {
+		return 0, false
+	}
+	return (int(text[month])-int(c.text[month]))*10 + int(text[month+1]) - int(c.text[month+1]), true
 }
 
 // nameCache keeps one copy of each name, and none of a chunk of the file.

@@ -1,7 +1,6 @@
 package csvfile
 
 import (
-	"errors"
 	"io"
 	"iter"
 	"path/filepath"
@@ -65,20 +64,16 @@ func (f *File) Rows() iter.Seq2[data.Row, error] {
 			if err == nil {
 				err = f.read(&rec, &row)
 			}
-			var refusal *data.Refusal
-			switch {
-			case err == nil:
+			if err == nil {
 				if !yield(row, nil) {
 					return
 				}
-			case err == io.EOF:
+				continue
+			}
+			if err == io.EOF || !yield(data.Row{}, err) {
 				return
-			case errors.As(err, &refusal):
-				if !yield(data.Row{}, refusal) {
-					return
-				}
-			default:
-				yield(data.Row{}, err)
+			}
+			if _, goesOn := err.(*data.Refusal); !goesOn {
 				return
 			}
 		}

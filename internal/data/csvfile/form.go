@@ -145,7 +145,7 @@ func binary(text string) string {
 			return s.reason
 		}
 	}
-	sample := text[:min(len(text), 4096)]
+	sample := firstLine(text[:min(len(text), 4096)])
 	nul := strings.IndexByte(sample, 0)
 	switch {
 	case nul < 0:

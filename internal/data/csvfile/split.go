@@ -3,6 +3,7 @@ package csvfile
 import (
 	"fmt"
 	"io"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ const (
 	maxRecord = 1 << 20
 
 	// chunk is how many bytes are read at a time.
-	chunk = 256 << 10
+	chunk = 64 << 10
 )
 
 // record is a row of the file in cells. Its texts are parts of a whole chunk: what is to be kept
@@ -105,7 +106,7 @@ func (s *splitter) next(rec *record) error {
 		rec.text, rec.line, rec.cells = text, s.line, rec.cells[:0]
 		if strings.IndexByte(text, '"') < 0 {
 			rec.split()
-			s.pass(end)
+			s.pos, s.line = min(s.pos+end+1, len(s.block)), s.line+1
 			return nil
 		}
 		if done, err := s.nextQuoted(rec, rest); done {
@@ -129,18 +130,38 @@ func (s *splitter) pass(n int) {
 	s.pos = min(s.pos+n+1, len(s.block))
 }
 
-// split splits a record without quotes.
+// split splits a record without quotes. It looks at eight bytes at a time: a byte is a comma
+// where the difference to one borrows from its own high bit (S. E. Anderson, "Bit Twiddling Hacks",
+// "Determine if a word has a zero byte"). Above a comma such a byte may be another's borrow, so it is
+// looked at again.
 func (r *record) split() {
-	cells, text, start := r.cells, r.text, 0
-	for {
-		comma := strings.IndexByte(text[start:], ',')
-		if comma < 0 {
-			break
+	const ones, highs, commas = 0x0101010101010101, 0x8080808080808080, 0x0101010101010101 * ','
+	cells, text, start, i := r.cells, r.text, 0, 0
+	for ; i+8 <= len(text); i += 8 {
+		word := eight(text[i:i+8]) ^ commas
+		for found := (word - ones) &^ word & highs; found != 0; found &= found - 1 {
+			comma := i + bits.TrailingZeros64(found)/8
+			if text[comma] != ',' {
+				continue
+			}
+			cells = append(cells, cell{trim(text[start:comma]), start})
+			start = comma + 1
 		}
-		cells = append(cells, cell{trim(text[start : start+comma]), start})
-		start += comma + 1
+	}
+	for ; i < len(text); i++ {
+		if text[i] == ',' {
+			cells = append(cells, cell{trim(text[start:i]), start})
+			start = i + 1
+		}
 	}
 	r.cells = append(cells, cell{trim(text[start:]), start})
+}
+
+// eight are the first eight bytes of text as a number, the first one lowest.
+func eight(text string) uint64 {
+	_ = text[7]
+	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
 }
 
 // trim drops the white space around a cell.

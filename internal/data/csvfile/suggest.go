@@ -20,7 +20,7 @@ func suggestion(name string) string {
 	if !ok {
 		best := 3 // edits: more are another word
 		for i, known := range fieldNames {
-			if d := edits(name, known); d < best && d < len(known)/2 {
+			if d := edits(name, known); d < best && 2*d < len(known) {
 				best, f, ok = d, field(i), true
 			}
 		}

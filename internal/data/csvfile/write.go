@@ -70,12 +70,22 @@ func (w *Writer) appendCell(row []byte, text string) []byte {
 	if w.opts.Spreadsheet && isFormula(text) {
 		text = "'" + text
 	}
-	if !strings.ContainsAny(text, ",\"\r\n") {
+	if !needsQuotes(text) {
 		return append(row, text...)
 	}
 	row = append(row, '"')
 	row = append(row, strings.ReplaceAll(text, `"`, `""`)...)
 	return append(row, '"')
+}
+
+func needsQuotes(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case ',', '"', '\r', '\n':
+			return true
+		}
+	}
+	return false
 }
 
 // isFormula tells whether a spreadsheet might run a cell with that text.
