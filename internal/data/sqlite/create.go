@@ -81,26 +81,26 @@ func makeFolder(folder string) (made []string, err error) {
 }
 
 // build makes a whole store under a name of its own, on the disk to stay, and returns the name.
-func build(ctx context.Context, folder string, fill func(*Store) error) (temp string, err error) {
+func build(ctx context.Context, folder string, fill func(*Store) error) (string, error) {
 	file, err := os.CreateTemp(folder, newPrefix+"*") // for the owner alone
 	if err != nil {
 		return "", err
 	}
-	temp = file.Name()
-	defer func() {
-		if err != nil {
-			for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
-				_ = os.Remove(temp + suffix)
-			}
+	temp := file.Name()
+	err = file.Close()
+	if err == nil {
+		err = buildIn(ctx, temp, fill)
+	}
+	if err == nil {
+		err = syncFile(temp)
+	}
+	if err != nil {
+		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+			_ = os.Remove(temp + suffix)
 		}
-	}()
-	if err := file.Close(); err != nil {
 		return "", err
 	}
-	if err := buildIn(ctx, temp, fill); err != nil {
-		return "", err
-	}
-	return temp, syncFile(temp)
+	return temp, nil
 }
 
 // buildIn fills the empty file. It is not in place yet, so nothing but the end has to be safe.

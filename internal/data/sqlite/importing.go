@@ -19,6 +19,8 @@ type ImportOptions struct {
 	Options     string // what else decides on the readings that the file makes
 	At          data.Instant
 	SkipRefused bool // import the other rows and keep the refused ones with the import
+
+	window int // how many rows are sorted at a time; 0 for windowRows
 }
 
 // firstRefusals is how many refusals a RefusedError lists.
@@ -138,7 +140,7 @@ func (im *importer) prepare(ctx context.Context, conn *sql.Conn) (*puller, error
 		file: im.counts.File, force: force, first: im.next, repeats: seqSet{}, extents: extents, counts: &im.counts,
 		refuse: func(r *data.Refusal) { im.refusals = append(im.refusals, r) },
 	}
-	p := &puller{}
+	p := &puller{window: cmp.Or(im.options.window, windowRows)}
 	for kind, table := range nameTables {
 		names, err := readNames(ctx, conn, table)
 		if err != nil {

@@ -41,8 +41,9 @@ var nameTables = [...]string{indicatorNames: "indicators", sourceNames: "sources
 
 // puller makes windows of rows. It runs ahead of what stores them, on a goroutine of its own.
 type puller struct {
-	ids  [2]map[string]int32 // of all names, the new ones too
-	last [2]int32            // the highest id given
+	window int                 // rows
+	ids    [2]map[string]int32 // of all names, the new ones too
+	last   [2]int32            // the highest id given
 }
 
 // pull sends windows until the rows end, or an error does, or stop is closed. It always closes windows.
@@ -71,7 +72,7 @@ func (p *puller) pull(ctx context.Context, rows iter.Seq2[data.Row, error], wind
 		default:
 			w.records = append(w.records, p.record(w, &row))
 		}
-		if len(w.records)+len(w.refusals) == windowRows && !send() {
+		if len(w.records)+len(w.refusals) == p.window && !send() {
 			return
 		}
 	}

@@ -1,0 +1,3 @@
+package sqlite
+
+func setUmask(mask int) int { return mask }
