@@ -26,6 +26,11 @@ const (
 	lastYear  = 2200
 )
 
+var (
+	firstInstant = civil(firstYear, 1, 1).Instant()
+	lastInstant  = civil(lastYear, 12, 31).End()
+)
+
 // ParseInstant reads "2024-07-26" or a date-time such as "2024-07-26T14:30:00Z",
 // "2024-07-26 14:30" or "2024-07-26T14:30:00.250+03:30". A date-time without a zone is UTC.
 // Dates that do not exist, that lie outside of 1900 to 2200, and times finer than a
@@ -38,13 +43,26 @@ func ParseInstant(text string) (Instant, error) {
 	}
 	for _, layout := range dateTimeLayouts {
 		if t, err := time.Parse(layout, text); err == nil {
-			if t.Nanosecond()%int(time.Millisecond) != 0 {
+			if isTooFine(text) {
 				return NoInstant, errors.New("times finer than a millisecond are not kept")
 			}
 			return inRange(Instant(t.UnixMilli()))
 		}
 	}
 	return NoInstant, fmt.Errorf("%q is not a date: want 2024-07-26 or 2024-07-26T14:30:00Z", Visible(text))
+}
+
+// isTooFine looks at the text, since time.Parse drops what comes after nanoseconds.
+func isTooFine(text string) bool {
+	_, fraction, _ := strings.Cut(strings.Replace(text, ",", ".", 1), ".")
+	for i := range len(fraction) {
+		if c := fraction[i]; c < '0' || c > '9' {
+			return false
+		} else if i >= 3 && c != '0' {
+			return true
+		}
+	}
+	return false
 }
 
 var dateTimeLayouts = []string{
@@ -58,8 +76,8 @@ var dateTimeLayouts = []string{
 }
 
 func inRange(t Instant) (Instant, error) {
-	if year := t.Time().Year(); year < firstYear || year > lastYear {
-		return NoInstant, fmt.Errorf("the year %d is outside of %d to %d", year, firstYear, lastYear)
+	if t < firstInstant || t > lastInstant {
+		return NoInstant, fmt.Errorf("the year %d is outside of %d to %d", t.Time().Year(), firstYear, lastYear)
 	}
 	return t, nil
 }

@@ -55,8 +55,8 @@ func Decimals(v float64, places int) string {
 
 // Signed is Number with a sign always: "+5", "-123".
 func Signed(v float64) string {
-	if v > 0 {
-		return "+" + Number(v)
+	if text := Number(v); v > 0 && text != "?" {
+		return "+" + text
 	}
 	return Number(v)
 }

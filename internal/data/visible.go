@@ -34,11 +34,10 @@ func Visible(text string) string {
 		switch {
 		case r == utf8.RuneError && text[i] != "\uFFFD"[0]:
 			b.WriteRune(utf8.RuneError)
-		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r):
-			if marks++; marks > maxMarks || unseen(r) {
-				continue
+		case (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r)) && !unseen(r):
+			if marks++; marks <= maxMarks {
+				b.WriteRune(r)
 			}
-			b.WriteRune(r)
 			continue
 		case r == '\t':
 			b.WriteString(`\t`)
@@ -62,11 +61,6 @@ func Visible(text string) string {
 
 // unseen tells whether a terminal acts upon r or shows nothing for it.
 func unseen(r rune) bool {
-	switch {
-	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0000 && r <= 0xE0FFF: // variation selectors, tags
-		return true
-	case r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0, r == 0x034F, r == 0x180B, r == 0x180C, r == 0x180D: // fillers and joiners
-		return true
-	}
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp)
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp,
+		unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) // such as fillers, joiners and tags
 }
