@@ -1,0 +1,143 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// This file takes in what commands answer, and asks for what the screen lacks.
+
+// take takes in an answer; late ones, of an earlier generation, are dropped.
+func (m *model) take(msg tea.Msg) []tea.Cmd {
+	switch msg := msg.(type) {
+	case summaryLoadedMsg:
+		return m.takeSummary(msg)
+	case seriesLoadedMsg:
+		m.takeSeries(msg)
+	case chartMadeMsg:
+		if msg.generation == m.store.generation {
+			m.store.charts[msg.chart.indicator.ID] = msg.chart
+		}
+	case historyRunMsg:
+		if msg.generation == m.store.generation {
+			m.takeHistory(msg.history)
+		}
+	case rowsListedMsg:
+		m.indicator.takeRows(msg)
+	case lookedMsg:
+		return m.takeLook(msg)
+	case statusEndedMsg:
+		if msg.number == m.status.number && !m.status.isBad {
+			m.status.text = ""
+		}
+	case panickedMsg:
+		m.fatal = msg.err
+		return []tea.Cmd{tea.Quit}
+	}
+	return nil
+}
+
+func (m *model) takeSummary(msg summaryLoadedMsg) []tea.Cmd {
+	if msg.generation != m.store.generation {
+		return nil
+	}
+	m.moment.learn(msg.today)
+	if msg.err != nil {
+		m.fail("reading the store", msg.err)
+		return nil
+	}
+	before, wasThere := m.store.summary, m.store.summarized
+	m.store.summary, m.store.version, m.store.summarized = msg.summary, msg.version, true
+	if m.status.isBad {
+		m.say("", false)
+	}
+	if !wasThere {
+		return nil
+	}
+	m.say(news(before, msg.summary), false)
+	return []tea.Cmd{m.cmd.endStatus(m.status.number)}
+}
+
+func (m *model) takeSeries(msg seriesLoadedMsg) {
+	if msg.generation != m.store.generation {
+		return
+	}
+	if msg.err != nil {
+		m.fail("reading "+msg.indicator, msg.err)
+		return
+	}
+	m.store.waiting--
+	m.store.series[msg.indicator], m.store.published[msg.indicator] = msg.series, msg.published
+}
+
+func (m *model) takeHistory(history *thresholds.History) {
+	for vintage, key := range m.store.historyFor {
+		if key.generation != m.store.generation { // of readings that are no more
+			delete(m.store.histories, vintage)
+			delete(m.store.historyFor, vintage)
+		}
+	}
+	m.store.histories[history.Vintage()] = history
+}
+
+// nothingNew tells whether a look found all as it was; then nothing is drawn either.
+func (m *model) nothingNew(msg lookedMsg) bool {
+	return msg.err == nil && !m.status.isBad && m.store.summarized && msg.version == m.store.version && msg.today == m.moment.today
+}
+
+func (m *model) takeLook(msg lookedMsg) []tea.Cmd {
+	m.moment.learn(msg.today)
+	cmds := []tea.Cmd{m.cmd.look()}
+	switch {
+	case msg.err != nil:
+		m.fail("looking at the store", msg.err)
+	case msg.version != m.store.version || m.status.isBad:
+		m.store.version = msg.version
+		cmds = append(cmds, m.load()...)
+	}
+	return cmds
+}
+
+// ask is the commands for what the screen wants and has not asked for yet.
+func (m *model) ask() []tea.Cmd {
+	var cmds []tea.Cmd
+	if m.moment.set {
+		for _, indicator := range m.book.Indicators {
+			cmds = append(cmds, m.askChart(indicator))
+		}
+		cmds = append(cmds, m.askHistory())
+	}
+	return append(cmds, m.askRows())
+}
+
+// askChart asks for the indicator's chart of what is known at the time looked at.
+func (m *model) askChart(indicator data.Indicator) tea.Cmd {
+	series := m.store.series[indicator.ID]
+	if series == nil {
+		return nil
+	}
+	known := lastPublication(m.store.published[indicator.ID], m.moment.vintage.Known(m.moment.at))
+	if chart := m.store.charts[indicator.ID]; chart != nil && chart.series == series && chart.known == known {
+		m.store.chartFor[indicator.ID] = chartKey{m.store.generation, known}
+		return nil
+	}
+	key := chartKey{m.store.generation, known}
+	if m.store.chartFor[indicator.ID] == key {
+		return nil
+	}
+	m.store.chartFor[indicator.ID] = key
+	return m.cmd.makeChart(m.store.generation, indicator, series, known)
+}
+
+// askHistory asks for the history of the vintage looked at, once all series are there.
+func (m *model) askHistory() tea.Cmd {
+	key := historyKey{m.store.generation, m.moment.until()}
+	asked, was := m.store.historyFor[m.moment.vintage]
+	if m.store.waiting > 0 || was && asked.generation == key.generation && asked.until >= key.until || m.moment.today == 0 {
+		return nil
+	}
+	m.store.historyFor[m.moment.vintage] = key
+	return m.cmd.runHistory(m.store.generation, m.store.readings(), m.moment.vintage, key.until)
+}

@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"math"
+	"strings"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// benchColumns are the widths of a benchmark's line; 0 leaves a column out.
+type benchColumns struct {
+	name, measure, met, bar, note int
+	brief                         bool
+}
+
+const (
+	benchLead = 13 // the selection, the mark and the word
+	barCells  = 8
+)
+
+// benchColumnsFor shares a line's width out.
+func benchColumnsFor(width int) benchColumns {
+	switch {
+	case width >= 150:
+		return benchColumns{width - benchLead - 18 - 10 - 12 - 36, 18, 10, 12, 36, false}
+	case width >= 100:
+		return benchColumns{width - benchLead - 14 - 10 - 11 - 26, 14, 10, 11, 26, false}
+	case width >= 72:
+		return benchColumns{width - benchLead - 9 - 10 - 10 - 11, 9, 10, 10, 11, true}
+	}
+	return benchColumns{name: width - benchLead - 11, note: 11, brief: true}
+}
+
+// benchmarkLines is where the benchmarks are listed, line by line.
+func benchmarkLines(l watchLayout) rect {
+	switch r := l.benchmarks; l.density {
+	case boxed:
+		inside := r.inset(2, 1)
+		inside.h-- // the line below says why
+		return inside
+	case ruled:
+		return rect{r.x, r.y + 1, r.w, r.h - 1}
+	default:
+		return r
+	}
+}
+
+func (m *model) paintBenchmarks(c *canvas, l watchLayout) {
+	if l.density != brief {
+		aside := ""
+		if n := len(m.book.Benchmarks); n > m.benchmarkRows() {
+			aside = data.Number(float64(n)) + " in all"
+		}
+		pane{title: "Benchmarks", aside: aside, boxed: l.density == boxed, focused: m.watch.benchmark >= 0}.paint(c, l.benchmarks)
+	}
+	lines := benchmarkLines(l)
+	m.paintBenchmarkList(c, lines, benchList{benchmarks: allOf(m.book), top: m.watch.top, selected: m.watch.benchmark})
+	scrollbar(c, edgeOf(lines, l.density), m.watch.top, len(m.book.Benchmarks))
+	if l.density == boxed {
+		m.paintBenchmarkWhy(c, rect{lines.x, lines.bottom(), lines.w, 1})
+	}
+}
+
+// benchList is some of the book's benchmarks as lines.
+type benchList struct {
+	benchmarks    []int
+	top, selected int // of benchmarks; selected -1: none
+}
+
+func allOf(book *thresholds.Book) []int {
+	all := make([]int, len(book.Benchmarks))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+func (m *model) paintBenchmarkList(c *canvas, r rect, list benchList) {
+	columns := benchColumnsFor(r.w)
+	for line := range r.h {
+		n := list.top + line
+		if n >= len(list.benchmarks) {
+			return
+		}
+		i := list.benchmarks[n]
+		row := rect{r.x, r.y + line, r.w, 1}
+		if i >= len(m.judged.states) {
+			c.pen(row, 0).skip(2).write(m.book.Benchmarks[i].Name, styleDim)
+			continue
+		}
+		m.paintBenchmark(c, row, m.judged.states[i], columns)
+		if n == list.selected {
+			c.put(row.x, row.y, "▸", styleKey)
+			selectLine(c, row)
+		}
+	}
+}
+
+// selectLine shows a line as the selected one; its text keeps its colours where those mean something.
+func selectLine(c *canvas, r rect) {
+	for x := r.x; x < r.right(); x++ {
+		if i := r.y*c.width + x; x < c.width && r.y < c.height {
+			if st := c.cells[i].style; st == stylePlain || st == styleDim {
+				c.cells[i].style = styleSelected
+			}
+		}
+	}
+}
+
+func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns benchColumns) {
+	st := stateStyles[s.Word]
+	p := c.pen(row, 0).skip(2)
+	p.column(benchLead-2, stateMarks[s.Word]+" "+s.Word.String(), st)
+	name := stylePlain
+	if lacksEvidence(s) {
+		name = styleStale
+	}
+	p.column(columns.name-1, s.Benchmark.Name, name).skip(1)
+	if columns.measure > 0 {
+		value := styleStrong
+		if lacksEvidence(s) {
+			value = styleStale
+		}
+		text := measured(s)
+		if columns.brief {
+			text = data.Number(s.Measure)
+		}
+		p.columnRight(columns.measure, text, value)
+		p.skip(2).column(columns.met-2, comparison(s.Benchmark.Met), styleDim)
+	}
+	if columns.bar > 0 {
+		p.column(columns.bar, bar(s), st)
+	}
+	p.column(columns.note, standing(s, m.moment.at, columns.brief), st)
+}
+
+// bar is how far a benchmark has got, eight cells between two edges. What is not known is not drawn as empty.
+func bar(s thresholds.State) string {
+	reached := reach(s)
+	if math.IsNaN(reached) {
+		return "▕" + strings.Repeat(stateMarks[s.Word], 1) + strings.Repeat(" ", barCells-1) + "▏"
+	}
+	full := int(reached * barCells)
+	return "▕" + strings.Repeat("█", full) + strings.Repeat("░", barCells-full) + "▏"
+}
+
+// paintBenchmarkWhy is the line below the list: why the selected benchmark is what it is.
+func (m *model) paintBenchmarkWhy(c *canvas, r rect) {
+	p := c.pen(r, 0)
+	switch i := m.watch.benchmark; {
+	case i >= 0 && i < len(m.judged.states):
+		p.write("why ", styleKey).write(m.judged.states[i].Why, stylePlain)
+	default:
+		p.write("select a benchmark (", styleDim).write("↑↓", styleKey).write(") to read why, and to make ", styleDim)
+		p.write("< >", styleKey).write(" go to its changes", styleDim)
+	}
+}

@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// plotOf is the chart as a plot over a time, with all that belongs to it: thresholds and reference lines,
+// the sum that a benchmark takes, changes of the verdict and headlines.
+func (m *model) plotOf(chart *chart, from, to data.Instant, width int) plot {
+	until := m.moment.at.End()
+	p := plot{
+		from: from, to: to,
+		kind:      chart.indicator.Kind,
+		points:    thin(visible(chart.points, from, min(to, until)), from, to, 2*width),
+		until:     until,
+		carryDays: m.maxAge(chart.indicator),
+		lines:     m.linesOf(chart.indicator),
+		rules:     m.rules(from, min(to, until)),
+		marks:     m.headlines(from, min(to, until)),
+		crosshair: data.NoInstant,
+		log:       chart.indicator.LogScale,
+		ascii:     m.opts.ASCII,
+	}
+	if len(chart.sources) > 1 {
+		for _, source := range chart.sources {
+			p.band = append(p.band, thin(visible(source.points, from, min(to, until)), from, to, 2*width))
+		}
+	}
+	p.hollow = thin(visible(chart.hollow, from, min(to, until)), from, to, 2*width)
+	if chart.indicator.Kind == data.Event {
+		p.sum = m.sumOf(chart.indicator, from, min(to, until), width)
+	}
+	return p
+}
+
+// maxAge is how many days old readings of an indicator may be: as the benchmarks that use it say, else
+// some cadences; 0 where nobody says.
+func (m *model) maxAge(indicator data.Indicator) int {
+	least := 0
+	for _, benchmark := range m.book.Benchmarks {
+		if age := benchmark.MaxAge(indicator.ID); age > 0 && (least == 0 || age < least) {
+			least = age
+		}
+	}
+	if least == 0 {
+		return freshSessions * indicator.CadenceDays
+	}
+	return least
+}
+
+// linesOf are the thresholds that can be read off the indicator's chart, and its reference lines; where both
+// are at one value the threshold has the reference line's label.
+func (m *model) linesOf(indicator data.Indicator) []plotLine {
+	var lines []plotLine
+	for _, benchmark := range m.book.Benchmarks {
+		if len(benchmark.Uses) != 1 || benchmark.Uses[0] != indicator.ID {
+			continue
+		}
+		window, isSum := benchmark.SumWindow()
+		switch {
+		case benchmark.MeasuresValue():
+			lines = append(lines, plotLine{benchmark.Met.Threshold, comparison(benchmark.Met), styleThreshold})
+		case isSum:
+			lines = append(lines, plotLine{benchmark.Met.Threshold, comparison(benchmark.Met) + " in " + window.String(), styleThreshold})
+		}
+	}
+	for _, reference := range indicator.Lines {
+		merged := false
+		for i := range lines {
+			if lines[i].value == reference.Value && lines[i].style == styleThreshold {
+				lines[i].label += " " + reference.Label
+				merged = true
+			}
+		}
+		if !merged {
+			lines = append(lines, plotLine{reference.Value, reference.Label, styleReference})
+		}
+	}
+	return lines
+}
+
+// rules are the changes of the verdict.
+func (m *model) rules(from, to data.Instant) []plotMark {
+	if m.judged.history == nil || len(m.book.Offers) == 0 {
+		return nil
+	}
+	var rules []plotMark
+	for _, transition := range m.judged.history.Transitions(m.watch.offer) {
+		if day := transition.Day.Instant(); day >= from && day <= to {
+			class := rungClass(m.book.Offers[m.watch.offer], transition.To)
+			rules = append(rules, plotMark{day, rungMarks[class], rungStyles[class]})
+		}
+	}
+	return rules
+}
+
+// headlines are the words of the indicators that are rhetoric.
+func (m *model) headlines(from, to data.Instant) []plotMark {
+	var marks []plotMark
+	for _, indicator := range m.book.Indicators {
+		chart := m.store.charts[indicator.ID]
+		if !indicator.Rhetoric || chart == nil {
+			continue
+		}
+		for _, p := range chart.points[upTo(chart.points, from-1):upTo(chart.points, to)] {
+			marks = append(marks, plotMark{p.at, "◆", styleDoubt})
+		}
+	}
+	return marks
+}
+
+// sumOf is the windowed sum of the first benchmark that takes one of the indicator, at each column.
+func (m *model) sumOf(indicator data.Indicator, from, to data.Instant, width int) []plotPoint {
+	h := m.judged.history
+	if h == nil {
+		return nil
+	}
+	for i, benchmark := range m.book.Benchmarks {
+		if _, isSum := benchmark.SumWindow(); !isSum || benchmark.Uses[0] != indicator.ID {
+			continue
+		}
+		return sumPoints(h, i, max(from.Day(), h.First()), min(to.Day(), h.Until()), 2*width)
+	}
+	return nil
+}
+
+func sumPoints(h *thresholds.History, benchmark int, from, to data.Day, n int) []plotPoint {
+	var sampled []data.Day
+	step := max(1, (int(to-from)+1)/max(1, n))
+	for day := to - (to-from)/data.Day(step)*data.Day(step); day <= to; day += data.Day(step) {
+		sampled = append(sampled, day)
+	}
+	points := make([]plotPoint, 0, len(sampled))
+	for i, value := range h.Measures(benchmark, sampled) {
+		points = append(points, plotPoint{sampled[i].Instant(), value, value, value})
+	}
+	return points
+}

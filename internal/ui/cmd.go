@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// This is the only file that reaches the world outside, and where everything runs that may take
+// longer than a key press. A command answers with one message; an answer carries the generation of the
+// readings that it is about, so that a late one can be told and dropped.
+
+const (
+	lookEvery     = 500 * time.Millisecond // at the version
+	statusStays   = 6 * time.Second
+	changeWindow  = 90 // days, of the change shown with each chart
+	freshSessions = 3  // times an indicator's cadence: older than that is stale where no benchmark says
+)
+
+type (
+	summaryLoadedMsg struct {
+		generation int
+		summary    Summary
+		version    int64
+		today      data.Day
+		err        error
+	}
+	seriesLoadedMsg struct {
+		generation int
+		indicator  string
+		series     *data.Series
+		published  []data.Instant
+		err        error
+	}
+	chartMadeMsg struct {
+		generation int
+		chart      *chart
+	}
+	rowsListedMsg struct {
+		wanted listing
+		rows   []int
+	}
+	historyRunMsg struct {
+		generation int
+		history    *thresholds.History
+	}
+	lookedMsg struct {
+		version int64
+		today   data.Day
+		err     error
+	}
+	statusEndedMsg struct{ number int }
+	panickedMsg    struct{ err error }
+)
+
+// commands makes commands. It is the one holder of the world.
+type commands struct {
+	ctx context.Context
+	env Env
+}
+
+// guarded runs a command so that a panic in it ends the program in order, with the terminal restored.
+func guarded(run tea.Cmd) tea.Cmd {
+	return func() (msg tea.Msg) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				msg = panickedMsg{fmt.Errorf("panic: %v\n%s", cause, strings.TrimSpace(string(debug.Stack())))}
+			}
+		}()
+		return run()
+	}
+}
+
+func (c commands) loadSummary(generation int) tea.Cmd {
+	return guarded(func() tea.Msg {
+		msg := summaryLoadedMsg{generation: generation, today: c.env.Today()}
+		if c.env.Version != nil {
+			if msg.version, msg.err = c.env.Version(c.ctx); msg.err != nil {
+				return msg
+			}
+		}
+		msg.summary, msg.err = c.env.Summary(c.ctx)
+		return msg
+	})
+}
+
+func (c commands) loadSeries(generation int, indicator data.Indicator) tea.Cmd {
+	return guarded(func() tea.Msg {
+		msg := seriesLoadedMsg{generation: generation, indicator: indicator.ID}
+		msg.series, msg.err = c.env.Series(c.ctx, indicator.ID)
+		if msg.series == nil {
+			msg.series = data.NewBuilder(indicator.ID, 0).Series()
+		}
+		msg.published = publications(indicator, msg.series)
+		return msg
+	})
+}
+
+func (c commands) makeChart(generation int, indicator data.Indicator, series *data.Series, known data.Instant) tea.Cmd {
+	return guarded(func() tea.Msg {
+		return chartMadeMsg{generation, makeChart(indicator, series, known)}
+	})
+}
+
+func (c commands) listRows(wanted listing) tea.Cmd {
+	return guarded(func() tea.Msg { return rowsListedMsg{wanted, wanted.list()} })
+}
+
+func (c commands) runHistory(generation int, readings thresholds.Readings, vintage thresholds.Vintage, until data.Day) tea.Cmd {
+	return guarded(func() tea.Msg {
+		return historyRunMsg{generation, thresholds.Run(c.env.Book, readings, vintage, until)}
+	})
+}
+
+// look waits and then looks whether the readings, or the day, are others.
+func (c commands) look() tea.Cmd {
+	if c.env.After == nil || c.env.Version == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg {
+		select {
+		case <-c.ctx.Done():
+			return nil
+		case <-c.env.After(lookEvery):
+		}
+		version, err := c.env.Version(c.ctx)
+		return lookedMsg{version, c.env.Today(), err}
+	})
+}
+
+func (c commands) endStatus(number int) tea.Cmd {
+	if c.env.After == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg {
+		select {
+		case <-c.ctx.Done():
+		case <-c.env.After(statusStays):
+		}
+		return statusEndedMsg{number}
+	})
+}
+
+func (c commands) suspend() tea.Cmd {
+	return guarded(func() tea.Msg {
+		suspendGroup()
+		return nil
+	})
+}

@@ -1,0 +1,57 @@
+package ui
+
+import "watchtui/internal/thresholds"
+
+// The marks that stand beside every word whose colour means something.
+var (
+	rungMarks  = [...]string{"✗", "◐", "✓"} // lowest, between, highest
+	stateMarks = [...]string{
+		thresholds.NoData: "·", thresholds.Stale: "▲", thresholds.Unverified: "?", thresholds.Contested: "!",
+		thresholds.Unmet: "○", thresholds.Holding: "◔", thresholds.Met: "●",
+	}
+	stateStyles = [...]style{
+		thresholds.NoData: styleStale, thresholds.Stale: styleStale, thresholds.Unverified: styleDoubt, thresholds.Contested: styleDoubt,
+		thresholds.Unmet: styleBad, thresholds.Holding: styleNear, thresholds.Met: styleGood,
+	}
+	// ribbons are drawn so that a state is told by its line alone.
+	stateRibbons = [...]string{
+		thresholds.NoData: "·", thresholds.Stale: "┄", thresholds.Unverified: "?", thresholds.Contested: "!",
+		thresholds.Unmet: "─", thresholds.Holding: "▒", thresholds.Met: "█",
+	}
+)
+
+// rungClass is 0 for an offer's lowest rung, 2 for its highest and 1 for those between.
+func rungClass(offer *thresholds.Offer, rung int) int {
+	switch {
+	case rung <= 0:
+		return 0
+	case rung >= len(offer.Rungs):
+		return 2
+	}
+	return 1
+}
+
+var (
+	rungStyles  = [...]style{styleBad, styleNear, styleGood}
+	rungBadges  = [...]style{styleBadBig, styleNearBig, styleGoodBig}
+	rungRibbons = [...]string{"─", "▒", "█"}
+)
+
+// asciiGlyphs says how each character beyond ASCII that views paint looks where it is not to be had.
+var asciiGlyphs = map[string]string{
+	"✗": "x", "◐": "/", "✓": "V", "●": "*", "◔": "~", "○": "o", "▲": "^", "▼": "v", "·": ".", "…": "~",
+	"─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+", "├": "+", "┤": "+", "┄": ".", "━": "=",
+	"█": "#", "▒": ":", "░": "-", "▕": "[", "▏": "]", "▸": ">", "◆": "*", "◌": "o", "≤": "<", "≥": ">", "≠": "!",
+	"←": "<", "→": ">", "↑": "^", "↓": "v", "⏎": "E", "⇧": "^", "×": "x", "–": "-", "—": "-", "−": "-",
+	"┌": "+", "┐": "+", "└": "+", "┘": "+", "┬": "+", "┴": "+", "┼": "+", "╌": "-", "┆": ":", "┊": ":", "◂": "<",
+	"’": "'", "“": "\"", "”": "\"",
+}
+
+// ascii replaces what views draw by characters of ASCII; text from outside stays.
+func (c *canvas) ascii() {
+	for i := range c.cells {
+		if glyph, ok := asciiGlyphs[c.cells[i].text]; ok {
+			c.cells[i].text = glyph
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package ui
+
+// helpState is the list of all keys over the screen.
+type helpState struct {
+	open bool
+	top  int // first line on screen
+}
+
+func (h *helpState) act(act action, height int) {
+	switch act {
+	case actEscape, actBack:
+		h.open = false
+	case actUp:
+		h.scroll(-1, height)
+	case actDown:
+		h.scroll(1, height)
+	case actPageUp:
+		h.scroll(-height, height)
+	case actPageDown:
+		h.scroll(height, height)
+	}
+}
+
+func (h *helpState) scroll(by, height int) {
+	h.top = max(0, min(h.top+by, len(helpLines())-height))
+}
+
+// helpLine is a heading, a key with what it does, or blank.
+type helpLine struct{ heading, keys, does string }
+
+// helpLines lists every binding, by the place that it works in.
+func helpLines() []helpLine {
+	var lines []helpLine
+	for _, in := range [...]where{everywhere, onWatch, onChart, onTable, onRecord, onFilter, onHelp} {
+		if len(lines) > 0 {
+			lines = append(lines, helpLine{})
+		}
+		lines = append(lines, helpLine{heading: whereTitles[in]})
+		for _, b := range bindings {
+			if b.in == in {
+				lines = append(lines, helpLine{keys: allKeys(b), does: b.Help().Desc})
+			}
+		}
+	}
+	return lines
+}
+
+// hint is keys named in the footer.
+type hint struct{ keys, does string }
+
+// hints are the keys that matter where the reader is.
+func (m *model) hints() []hint {
+	var hints []hint
+	in := m.where()
+	for _, place := range [...]where{in, everywhere} {
+		for _, b := range bindings {
+			if b.in != place || b.hint == "" || place == everywhere && !namedIn(b.act, in) {
+				continue
+			}
+			does := m.hintWords(b)
+			if n := len(hints); n > 0 && hints[n-1].does == does {
+				hints[n-1].keys += b.Help().Key
+				continue
+			}
+			hints = append(hints, hint{b.Help().Key, does})
+		}
+	}
+	return hints
+}
+
+// namedIn tells whether a key that works everywhere is named in the footer of a place.
+func namedIn(act action, in where) bool {
+	switch in {
+	case onWatch:
+		return true
+	case onFilter:
+		return false
+	}
+	return act == actHelp || act == actBack
+}
+
+// hintWords is what a key does, as things are.
+func (m *model) hintWords(b binding) string {
+	in := m.where()
+	switch b.act {
+	case actBack:
+		if in != onWatch {
+			return "back"
+		}
+	case actHelp:
+		if in == onHelp {
+			return "close"
+		}
+	case actVintage:
+		other := m.moment
+		other.toggle()
+		return vintageWords(other.vintage)
+	}
+	return b.hint
+}

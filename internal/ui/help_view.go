@@ -1,0 +1,65 @@
+package ui
+
+import "strings"
+
+// allKeys names every key of a binding, the one of the footer first.
+func allKeys(b binding) string {
+	names := []string{b.Help().Key}
+	for _, name := range b.Keys() {
+		pretty := prettyKey(name)
+		if pretty != names[0] && !strings.Contains(b.Help().Key, "-") {
+			names = append(names, pretty)
+		}
+		if strings.Contains(b.Help().Key, "-") && len(b.Keys()) < 9 && pretty != names[0] {
+			names = append(names, pretty)
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+// prettyKey is a key as it is written on keyboards.
+func prettyKey(name string) string {
+	signs := map[string]string{
+		"left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "⏎", "shift+left": "⇧←", "shift+right": "⇧→",
+		"shift+tab": "⇧tab", "pgdown": "pgdn", "backspace": "⌫",
+	}
+	if sign, ok := signs[name]; ok {
+		return sign
+	}
+	return name
+}
+
+const (
+	helpKeys  = 14 // cells for the keys
+	helpWidth = 72
+)
+
+func (m *model) helpHeight() int { return max(1, m.h-3) }
+
+// paintHelp lists all keys.
+func (m *model) paintHelp(c *canvas) {
+	all := rect{0, 0, m.w, m.h - 1}
+	inside := pane{title: "Keys", aside: "? closes", boxed: true, focused: true}.paint(c, all)
+	lines := helpLines()
+	columns := 1
+	if inside.w >= 2*helpWidth && len(lines) > inside.h {
+		columns = 2
+	}
+	width := inside.w / columns
+	for column := range columns {
+		for row := range inside.h {
+			i := m.help.top + column*inside.h + row
+			if i >= len(lines) {
+				break
+			}
+			p := c.pen(rect{inside.x + column*width, inside.y + row, width - 1, 1}, 0)
+			if line := lines[i]; line.heading != "" {
+				p.write(line.heading, styleTitle)
+			} else {
+				p.column(helpKeys, line.keys, styleKey).write(line.does, stylePlain)
+			}
+		}
+	}
+	scrollbar(c, inside, m.help.top, len(lines))
+	m.paintFooter(c, rect{0, m.h - 1, m.w, 1})
+}

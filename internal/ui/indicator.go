@@ -1,0 +1,314 @@
+package ui
+
+import (
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+// indicatorState is what the reader has chosen on the Indicator screen.
+type indicatorState struct {
+	id     string
+	cross  data.Instant // the crosshair; NoInstant: on the last reading
+	span   data.Instant // how much time is shown; 0: all
+	end    data.Instant // the right edge; NoInstant: the day looked at
+	log    bool         // the other scale than the book's
+	source int          // shown alone, of chart.sources; -1: the preferred readings
+	focus  tablePane    // what has the keys
+	table  tableState
+	record bool // the reading in full is open
+}
+
+// tablePane is what tab walks through.
+type tablePane uint8
+
+const (
+	chartPane tablePane = iota
+	readingsPane
+	revisionsPane
+	benchmarksPane
+	paneCount
+)
+
+var paneTitles = [paneCount]string{"Chart", "Readings", "Revisions", "Benchmarks"}
+
+// ranges are the lengths of time that [ and ] walk, shortest first; 0 is all.
+var ranges = [...]struct {
+	name string
+	span data.Instant
+}{
+	{"1m", 30 * dayLength}, {"3m", 91 * dayLength}, {"6m", 183 * dayLength}, {"1y", 365 * dayLength}, {"5y", 1826 * dayLength}, {"all", 0},
+}
+
+const shortestSpan = dayLength / 24
+
+// open shows an indicator.
+func (m *model) open(id string) {
+	if m.indicator.id != id || m.on != indicatorScreen {
+		m.indicator = indicatorState{id: id, cross: data.NoInstant, end: data.NoInstant, source: -1}
+	}
+	m.on = indicatorScreen
+}
+
+func (s *indicatorState) where() where {
+	switch {
+	case s.record:
+		return onRecord
+	case s.table.typing:
+		return onFilter
+	case s.focus != chartPane:
+		return onTable
+	}
+	return onChart
+}
+
+// back closes the innermost thing that is open, and tells whether there was one.
+func (s *indicatorState) back() bool {
+	switch {
+	case s.record:
+		s.record = false
+	case s.table.filter != "":
+		s.table.filter = ""
+	case s.focus != chartPane:
+		s.focus = chartPane
+	default:
+		return false
+	}
+	return true
+}
+
+// line is the readings that the crosshair walks: the preferred ones, or one source's, up to the day looked at.
+func (m *model) line() (*chart, []plotPoint, []int) {
+	chart := m.store.charts[m.indicator.id]
+	if chart == nil {
+		return nil, nil, nil
+	}
+	points, index := chart.points, chart.index
+	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
+		points, index = chart.sources[s].points, chart.sources[s].index
+	}
+	n := upTo(points, m.moment.at.End())
+	return chart, points[:n], index[:n]
+}
+
+// crossed is which of the readings of line the crosshair is on; -1 where there is none.
+func (m *model) crossed(points []plotPoint) int {
+	if m.indicator.cross == data.NoInstant {
+		return len(points) - 1
+	}
+	return min(max(0, upTo(points, m.indicator.cross)-1), len(points)-1)
+}
+
+// window is the time that the large chart shows.
+func (m *model) window() (from, to data.Instant) {
+	s := m.indicator
+	_, points, _ := m.line()
+	last := m.moment.at.End()
+	first := last - 365*dayLength
+	if len(points) > 0 {
+		first = min(points[0].at, last-dayLength)
+	}
+	margin := max((last-first)/50, dayLength/24)
+	first, last = first-margin, last+margin
+	if s.span == 0 {
+		return first, last
+	}
+	if s.end != data.NoInstant {
+		last = s.end
+	} else {
+		last = m.moment.at.End() + s.span/50
+	}
+	return last - s.span, last
+}
+
+// zoom shows so much time around the crosshair, which stays where it is on the screen.
+func (m *model) zoom(span data.Instant) {
+	from, to := m.window()
+	_, points, _ := m.line()
+	i := m.crossed(points)
+	if i < 0 {
+		return
+	}
+	all := m.moment.at.End() - points[0].at
+	if span = max(span, shortestSpan); span > all+all/25 {
+		m.indicator.span, m.indicator.end = 0, data.NoInstant
+		return
+	}
+	at := min(max(points[i].at, from), to)
+	share := float64(to-at) / float64(to-from)
+	m.indicator.span = span
+	m.indicator.end = at + data.Instant(share*float64(span))
+}
+
+// pan moves the window by a quarter of it, within the readings.
+func (m *model) pan(direction int) {
+	from, to := m.window()
+	_, points, _ := m.line()
+	if len(points) == 0 {
+		return
+	}
+	span := to - from
+	end := to + data.Instant(direction)*span/4
+	end = max(points[0].at+span/4, min(end, m.moment.at.End()+span/50))
+	m.indicator.span, m.indicator.end = span, end
+}
+
+// walkRange goes to the next shorter or longer range.
+func (m *model) walkRange(step int) {
+	at := len(ranges) - 1
+	if m.indicator.span > 0 {
+		at = 0
+		for at < len(ranges)-1 && ranges[at].span < m.indicator.span {
+			at++
+		}
+		if step < 0 && ranges[at].span != m.indicator.span || at == len(ranges)-1 {
+			at = min(at, len(ranges)-1)
+		}
+	}
+	at = min(max(0, at+step), len(ranges)-1)
+	if m.indicator.span = ranges[at].span; m.indicator.cross == data.NoInstant || m.indicator.span == 0 {
+		m.indicator.end = data.NoInstant
+		return
+	}
+	m.indicator.end = m.indicator.cross + m.indicator.span/2
+	if last := m.moment.at.End() + m.indicator.span/50; m.indicator.end > last {
+		m.indicator.end = last
+	}
+}
+
+// moveCross moves the crosshair by so many readings and keeps it on the screen.
+func (m *model) moveCross(by int) {
+	_, points, index := m.line()
+	if i := m.crossed(points); i >= 0 {
+		i = min(max(0, i+by), len(points)-1)
+		m.putCross(points, index, i)
+	}
+}
+
+func (m *model) putCross(points []plotPoint, index []int, i int) {
+	m.indicator.cross = points[i].at
+	if i == len(points)-1 {
+		m.indicator.cross = data.NoInstant
+	}
+	m.showInstant(points[i].at)
+	m.indicator.table.selectIndex(index[i])
+}
+
+// showInstant pans so that a time is on the screen.
+func (m *model) showInstant(t data.Instant) {
+	from, to := m.window()
+	switch span := to - from; {
+	case t < from:
+		m.indicator.span, m.indicator.end = span, t+span*9/10
+	case t > to:
+		m.indicator.span, m.indicator.end = span, t+span/10
+	}
+}
+
+// actIndicator does what is asked for on the Indicator screen.
+func (m *model) actIndicator(act action) {
+	switch m.indicator.where() {
+	case onRecord:
+		m.actRecord(act)
+	case onTable:
+		m.actTable(act)
+	default:
+		m.actChart(act)
+	}
+}
+
+func (m *model) actChart(act action) {
+	from, to := m.window()
+	switch act {
+	case actCrossBack:
+		m.moveCross(-1)
+	case actCrossForward:
+		m.moveCross(1)
+	case actFirst:
+		m.moveCross(-1 << 40)
+	case actLast:
+		m.moveCross(1 << 40)
+	case actPanBack:
+		m.pan(-1)
+	case actPanForward:
+		m.pan(1)
+	case actZoomIn:
+		m.zoom((to - from) / 2)
+	case actZoomOut:
+		m.zoom((to - from) * 2)
+	case actRangeShorter:
+		m.walkRange(-1)
+	case actRangeLonger:
+		m.walkRange(1)
+	case actLog:
+		m.indicator.log = !m.indicator.log
+	case actSource:
+		m.nextSource()
+	case actOpen:
+		m.indicator.record = m.currentReading() >= 0
+	case actNextPane:
+		m.focus(1)
+	case actPreviousPane:
+		m.focus(-1)
+	}
+}
+
+// nextSource shows the next source alone, and all together after the last.
+func (m *model) nextSource() {
+	chart := m.store.charts[m.indicator.id]
+	if chart == nil {
+		return
+	}
+	if m.indicator.source++; m.indicator.source >= len(chart.sources) {
+		m.indicator.source = -1
+	}
+}
+
+func (m *model) focus(step int) {
+	m.indicator.focus = (m.indicator.focus + paneCount + tablePane(step)) % paneCount
+	if m.indicator.focus != chartPane {
+		m.indicator.table = tableState{pane: m.indicator.focus}
+	}
+}
+
+// actRecord walks through the readings while one is open in full.
+func (m *model) actRecord(act action) {
+	by := 0
+	switch act {
+	case actUp:
+		by = 1
+	case actDown:
+		by = -1
+	}
+	if m.indicator.focus == chartPane {
+		m.moveCross(by)
+		return
+	}
+	m.moveRow(-by)
+}
+
+// currentReading is the index in the series of the reading that the reader is at; -1 where there is none.
+func (m *model) currentReading() int {
+	chart, points, index := m.line()
+	switch {
+	case chart == nil:
+		return -1
+	case m.indicator.focus == readingsPane || m.indicator.focus == revisionsPane:
+		return m.indicator.table.reading()
+	}
+	if i := m.crossed(points); i >= 0 {
+		return index[i]
+	}
+	return -1
+}
+
+// usedBy are the benchmarks that use the indicator.
+func (m *model) usedBy(id string) []int {
+	var used []int
+	for i, benchmark := range m.book.Benchmarks {
+		if slices.Contains(benchmark.Uses, id) {
+			used = append(used, i)
+		}
+	}
+	return used
+}

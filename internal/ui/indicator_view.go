@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+func (m *model) indicatorLayout() indicatorLayout {
+	return layoutIndicator(m.w, m.h, m.indicator.focus != chartPane)
+}
+
+// paintIndicator draws the Indicator screen.
+func (m *model) paintIndicator(c *canvas) {
+	l := m.indicatorLayout()
+	m.paintHeader(c, l.header)
+	chart := m.store.charts[m.indicator.id]
+	indicator, _ := m.book.Indicator(m.indicator.id)
+	switch {
+	case m.indicator.record && chart != nil:
+		m.paintRecord(c, rect{0, 1, m.w, m.h - 2}, chart)
+	default:
+		m.paintLargeChart(c, l, indicator, chart)
+		m.paintCrossed(c, l.reading.inset(1, 0), chart)
+		m.paintTable(c, l, chart)
+	}
+	m.paintFooter(c, l.footer)
+}
+
+// rangeName is the length of time that is shown.
+func (m *model) rangeName() string {
+	for _, r := range ranges {
+		if r.span == m.indicator.span {
+			return r.name
+		}
+	}
+	return days(int(m.indicator.span/dayLength)) + " shown"
+}
+
+func (m *model) isLog(indicator data.Indicator) bool { return indicator.LogScale != m.indicator.log }
+
+func (m *model) largeAside(indicator data.Indicator, chart *chart) string {
+	aside := m.rangeName()
+	if m.isLog(indicator) {
+		aside += " · log"
+	}
+	if chart == nil || len(chart.sources) < 2 {
+		return aside
+	}
+	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
+		return aside + fmt.Sprintf(" · only %s (%d of %d)", chart.sources[s].name, s+1, len(chart.sources))
+	}
+	return aside + fmt.Sprintf(" · %s", count(len(chart.sources), "source"))
+}
+
+func (m *model) number(id string) int {
+	return slices.IndexFunc(m.indicators(), func(i data.Indicator) bool { return i.ID == id }) + 1
+}
+
+func (m *model) paintLargeChart(c *canvas, l indicatorLayout, indicator data.Indicator, chart *chart) {
+	if l.chart.empty() {
+		return
+	}
+	inside := pane{
+		title:   fmt.Sprintf("%d %s · %s · %s", m.number(indicator.ID), indicator.Name, indicator.Unit, indicator.Kind),
+		aside:   m.largeAside(indicator, chart),
+		boxed:   l.density == boxed,
+		focused: m.indicator.focus == chartPane,
+	}.paint(c, l.chart)
+	if chart == nil {
+		c.text(inside.x, inside.y, inside.w, "reading …", styleDim)
+		return
+	}
+	if _, points, _ := m.line(); len(points) == 0 {
+		text := "no reading up to this day"
+		if m.indicator.source >= 0 {
+			text += " of this source"
+		}
+		c.text(inside.x, inside.y, inside.w, text, styleStale)
+		return
+	}
+	p, r := m.largePlot(chart, l)
+	p.paint(c, r)
+}
+
+// largePlot is the large chart and where it is drawn.
+func (m *model) largePlot(chart *chart, l indicatorLayout) (plot, rect) {
+	r := rect{l.chart.x, l.chart.y + 1, l.chart.w, l.chart.h - 1}
+	if l.density == boxed {
+		r = l.chart.inset(1, 1)
+	}
+	from, to := m.window()
+	p := m.plotOf(chart, from, to, r.w)
+	p.log = m.isLog(chart.indicator)
+	_, points, _ := m.line()
+	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
+		p.band, p.hollow, p.sum = nil, nil, nil
+		p.points = thin(visible(points, from, min(to, m.moment.at.End())), from, to, 2*r.w)
+	}
+	if i := m.crossed(points); i >= 0 {
+		p.crosshair = points[i].at
+	}
+	return p, r
+}
+
+// paintCrossed says in words what the crosshair is on.
+func (m *model) paintCrossed(c *canvas, r rect, chart *chart) {
+	if chart == nil {
+		return
+	}
+	i := m.currentReading()
+	if i < 0 {
+		_, points, index := m.line()
+		if len(points) == 0 {
+			return
+		}
+		i = index[m.crossed(points)]
+	}
+	reading := chart.series.Reading(i)
+	p := c.pen(r, 0)
+	p.write(reading.Observed.String()+"  ", stylePlain)
+	p.write(valueWords(reading, chart.indicator), styleStrong)
+	if low, high, ok := rangeOf(chart.series, i); ok {
+		p.write(fmt.Sprintf(" (%s–%s)", data.Number(low), data.Number(high)), stylePlain)
+	}
+	p.write("  "+reading.Source, stylePlain).write(", "+reading.Quality.String(), qualityStyle(reading.Quality))
+	p.write("  "+publishedWords(reading), styleDim)
+	p.tail("  "+m.ageWords(reading, chart), styleDim)
+	c.text(r.x, r.y+1, r.w, orElse(reading.Citation, "no citation"), styleDim)
+	if r.h > 2 && reading.Note != "" {
+		c.text(r.x, r.y+2, r.w, reading.Note, styleDim)
+	}
+}
+
+// ageWords is how old a reading is on the day looked at.
+func (m *model) ageWords(reading data.Reading, chart *chart) string {
+	age := int(m.moment.at - reading.Observed.Day())
+	if i := chart.latestAt(m.moment.at); i >= 0 && chart.points[i].at == reading.Observed {
+		if limit := m.maxAge(chart.indicator); limit > 0 && age > limit {
+			return "▲ stale " + days(age)
+		}
+	}
+	return days(age) + " old"
+}
+
+func valueWords(r data.Reading, indicator data.Indicator) string {
+	if math.IsNaN(r.Value) {
+		return "retracted"
+	}
+	return withUnit(r.Value, indicator.Unit)
+}
+
+func publishedWords(r data.Reading) string {
+	if r.Published == data.NoInstant {
+		return "no publication date"
+	}
+	return "published " + r.Published.String()
+}
+
+func orElse(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}

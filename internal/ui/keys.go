@@ -1,0 +1,243 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// This is the only file with the names of keys. A key is looked up for where the reader is, then
+// among those that work everywhere.
+
+// where is a part of the program with keys of its own.
+type where uint8
+
+const (
+	everywhere where = iota
+	onWatch
+	onChart  // the large chart of the indicator screen
+	onTable  // the tables below it
+	onRecord // one reading in full
+	onFilter // while text is typed
+	onHelp
+)
+
+var whereTitles = [...]string{
+	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
+	onRecord: "One reading", onFilter: "Filter", onHelp: "Help",
+}
+
+// action is what a key asks for.
+type action uint8
+
+const (
+	actNone action = iota
+	actQuit
+	actBack
+	actEscape
+	actSuspend
+	actHelp
+	actNow
+	actVintage
+	actDayBack
+	actDayForward
+	actMonthBack
+	actMonthForward
+	actChangeBack
+	actChangeForward
+	actFirst
+	actLast
+	actUp
+	actDown
+	actPageUp
+	actPageDown
+	actOpen
+	actOpenNumber
+	actNextPane
+	actPreviousPane
+	actCrossBack
+	actCrossForward
+	actPanBack
+	actPanForward
+	actZoomIn
+	actZoomOut
+	actRangeShorter
+	actRangeLonger
+	actLog
+	actSource
+	actFilter
+	actDelete
+)
+
+type binding struct {
+	key.Binding
+	in   where
+	act  action
+	hint string // names it in the footer; keys with one hint stand together
+}
+
+func bind(in where, act action, names, help, does string) binding {
+	return binding{Binding: key.NewBinding(key.WithKeys(strings.Fields(names)...), key.WithHelp(help, does)), in: in, act: act}
+}
+
+// shown is the binding, named in the footer.
+func (b binding) shown(hint string) binding {
+	b.hint = hint
+	return b
+}
+
+var bindings = []binding{
+	bind(onWatch, actDayBack, "left h", "←", "a day back").shown("time"),
+	bind(onWatch, actDayForward, "right l", "→", "a day on").shown("time"),
+	bind(onWatch, actChangeBack, "shift+left H", "⇧←", "to the change before"),
+	bind(onWatch, actChangeForward, "shift+right L", "⇧→", "to the next change"),
+	bind(onWatch, actMonthBack, "pgup", "pgup", "30 days back"),
+	bind(onWatch, actMonthForward, "pgdown", "pgdn", "30 days on"),
+	bind(onWatch, actFirst, "home g", "home", "to the first reading"),
+	bind(onWatch, actLast, "end G", "end", "to the last day"),
+	bind(onWatch, actUp, "up k", "↑", "benchmark above").shown("select"),
+	bind(onWatch, actDown, "down j", "↓", "benchmark below").shown("select"),
+	bind(onWatch, actNextPane, "tab", "tab", "next chart"),
+	bind(onWatch, actPreviousPane, "shift+tab", "⇧tab", "chart before"),
+	bind(onWatch, actOpen, "enter", "⏎", "open what is selected").shown("open"),
+
+	bind(onChart, actCrossBack, "left h", "←", "reading before").shown("reading"),
+	bind(onChart, actCrossForward, "right l", "→", "next reading").shown("reading"),
+	bind(onChart, actPanBack, "shift+left H", "⇧←", "earlier"),
+	bind(onChart, actPanForward, "shift+right L", "⇧→", "later"),
+	bind(onChart, actZoomIn, "+ = up k", "+", "zoom in around the crosshair").shown("zoom"),
+	bind(onChart, actZoomOut, "- _ down j", "-", "zoom out").shown("zoom"),
+	bind(onChart, actRangeShorter, "[", "[", "shorter range: all 5y 1y 6m 3m 1m").shown("range"),
+	bind(onChart, actRangeLonger, "]", "]", "longer range").shown("range"),
+	bind(onChart, actLog, "y", "y", "log scale on and off"),
+	bind(onChart, actSource, "s", "s", "sources one by one").shown("source"),
+	bind(onChart, actFirst, "home g", "home", "first reading"),
+	bind(onChart, actLast, "end G", "end", "last reading"),
+	bind(onChart, actNextPane, "tab", "tab", "readings, revisions, benchmarks").shown("tables"),
+	bind(onChart, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
+	bind(onChart, actOpen, "enter", "⏎", "the reading in full"),
+
+	bind(onTable, actUp, "up k", "↑", "line above").shown("move"),
+	bind(onTable, actDown, "down j", "↓", "line below").shown("move"),
+	bind(onTable, actPageUp, "pgup", "pgup", "page above"),
+	bind(onTable, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onTable, actFirst, "home g", "home", "first line"),
+	bind(onTable, actLast, "end G", "end", "last line"),
+	bind(onTable, actOpen, "enter", "⏎", "in full").shown("in full"),
+	bind(onTable, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onTable, actNextPane, "tab", "tab", "next table, chart").shown("next"),
+	bind(onTable, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
+
+	bind(onRecord, actUp, "up k left h", "↑", "the reading above").shown("other readings"),
+	bind(onRecord, actDown, "down j right l", "↓", "the reading below").shown("other readings"),
+
+	bind(onFilter, actOpen, "enter", "⏎", "keep the filter").shown("keep"),
+	bind(onFilter, actEscape, "esc", "esc", "drop the filter").shown("drop"),
+	bind(onFilter, actDelete, "backspace", "⌫", "one character less"),
+
+	bind(onHelp, actUp, "up k", "↑", "line above").shown("move"),
+	bind(onHelp, actDown, "down j", "↓", "line below").shown("move"),
+	bind(onHelp, actPageUp, "pgup", "pgup", "page above"),
+	bind(onHelp, actPageDown, "pgdown space", "pgdn", "page below"),
+
+	bind(everywhere, actChangeBack, "<", "<", "change before, of the verdict or the benchmark selected").shown("change"),
+	bind(everywhere, actChangeForward, ">", ">", "next change").shown("change"),
+	bind(everywhere, actDayBack, ",", ",", "a day back"),
+	bind(everywhere, actDayForward, ".", ".", "a day on"),
+	bind(everywhere, actNow, "n", "n", "now"),
+	bind(everywhere, actVintage, "v", "v", "as known now, as known then").shown("vintage"),
+	bind(everywhere, actOpenNumber, "1 2 3 4 5 6 7 8 9", "1-9", "open an indicator"),
+	bind(everywhere, actHelp, "?", "?", "help").shown("help"),
+	bind(everywhere, actEscape, "esc", "esc", "one level back, or select nothing"),
+	bind(everywhere, actBack, "q", "q", "quit, or one level back").shown("quit"),
+	bind(everywhere, actQuit, "ctrl+c", "ctrl+c", "quit at once"),
+	bind(everywhere, actSuspend, "ctrl+z", "ctrl+z", "to the shell; fg returns"),
+}
+
+// lookUp is what a key asks for in a place.
+func lookUp(press tea.KeyPressMsg, in where) action {
+	for _, place := range [...]where{in, everywhere} {
+		for _, b := range bindings {
+			if b.in == place && key.Matches(press, b.Binding) {
+				return b.act
+			}
+		}
+	}
+	return actNone
+}
+
+// number is the digit of a key that actOpenNumber is bound to.
+func number(press tea.KeyPressMsg) int {
+	if s := press.String(); len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
+		return int(s[0] - '0')
+	}
+	return 0
+}
+
+// The keys that can be pressed by name, beside single characters.
+var keyNames = map[string]rune{
+	"enter": tea.KeyEnter, "tab": tea.KeyTab, "backspace": tea.KeyBackspace, "esc": tea.KeyEscape, "space": tea.KeySpace,
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
+	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "insert": tea.KeyInsert,
+}
+
+var keyModifiers = map[string]tea.KeyMod{"ctrl": tea.ModCtrl, "alt": tea.ModAlt, "shift": tea.ModShift}
+
+// presses is the keys that a name stands for: one, or with "text:" each character of the rest.
+func presses(name string) ([]tea.KeyPressMsg, error) {
+	if text, ok := strings.CutPrefix(name, "text:"); ok {
+		var typed []tea.KeyPressMsg
+		for _, r := range text {
+			typed = append(typed, character(r))
+		}
+		return typed, nil
+	}
+	if r := []rune(name); len(r) == 1 {
+		return []tea.KeyPressMsg{character(r[0])}, nil
+	}
+	parts := strings.Split(name, "+")
+	last := parts[len(parts)-1]
+	press := tea.KeyPressMsg{}
+	for _, part := range parts[:len(parts)-1] {
+		mod, ok := keyModifiers[part]
+		if !ok {
+			return nil, unknownKey(name)
+		}
+		press.Mod |= mod
+	}
+	code, ok := keyNames[last]
+	switch r := []rune(last); {
+	case ok:
+		press.Code = code
+	case len(r) == 1:
+		press.Code = r[0]
+	default:
+		return nil, unknownKey(name)
+	}
+	if last == "space" && press.Mod == 0 {
+		press.Text = " "
+	}
+	return []tea.KeyPressMsg{press}, nil
+}
+
+func character(r rune) tea.KeyPressMsg { return tea.KeyPressMsg{Code: r, Text: string(r)} }
+
+func unknownKey(name string) error {
+	lower := strings.ToLower(name)
+	aliases := map[string]string{"escape": "esc", "return": "enter", "pagedown": "pgdown", "pgdn": "pgdown", "pageup": "pgup",
+		"cr": "enter", "del": "delete", "bs": "backspace"}
+	best, distance := aliases[lower], 3
+	if best == "" {
+		for _, known := range sortedKeys(keyNames) {
+			if d := editDistance(lower, known); d < distance {
+				best, distance = known, d
+			}
+		}
+	}
+	if best != "" {
+		return fmt.Errorf("%q is not a key: did you mean %q?", name, best)
+	}
+	return fmt.Errorf("%q is not a key: want a character, a name such as down, enter or shift+left, or text: and what to type", name)
+}

@@ -1,0 +1,307 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// model is the program's state. Update routes in a fixed order: size, quit, overlay, text input, what
+// works everywhere, the screen's own actions, data. What is missing for the screen is then asked for (ask).
+type model struct {
+	book      *thresholds.Book
+	cmd       commands
+	opts      Options
+	w, h      int
+	theme     *theme
+	on        screen
+	help      helpState
+	moment    moment
+	store     store
+	judged    judged
+	watch     watchState
+	indicator indicatorState
+	status    status
+	fatal     error
+	frame     frameCache
+}
+
+type screen uint8
+
+const (
+	watchScreen screen = iota
+	indicatorScreen
+)
+
+// judged is the states and verdicts of the day that is looked at.
+type judged struct {
+	history  *thresholds.History
+	at       data.Day
+	states   []thresholds.State
+	verdicts []thresholds.Verdict
+}
+
+// status is a message in the footer; it goes away by itself unless it is an error.
+type status struct {
+	number int
+	text   string
+	isBad  bool
+}
+
+// frameCache keeps the screen as it was last drawn.
+type frameCache struct {
+	text  string
+	valid bool
+}
+
+func newModel(ctx context.Context, env Env, opts Options) *model {
+	m := &model{
+		book:   env.Book,
+		cmd:    commands{ctx, env},
+		opts:   opts,
+		theme:  darkTheme,
+		store:  newStore(),
+		moment: moment{vintage: opts.Vintage},
+		watch:  watchState{benchmark: -1, chart: -1},
+	}
+	if opts.Theme == "light" {
+		m.theme = lightTheme
+	}
+	if opts.HasAt {
+		m.moment.at, m.moment.pinned, m.moment.set = opts.At, true, true
+	}
+	return m
+}
+
+// Init begins to read everything at once.
+func (m *model) Init() tea.Cmd {
+	cmds := append(m.load(), m.cmd.look())
+	if m.opts.Theme == "" || m.opts.Theme == "auto" {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// load reads the store again, as a new generation.
+func (m *model) load() []tea.Cmd {
+	m.store.generation++
+	m.store.waiting = len(m.book.Indicators)
+	cmds := []tea.Cmd{m.cmd.loadSummary(m.store.generation)}
+	for _, indicator := range m.book.Indicators {
+		cmds = append(cmds, m.cmd.loadSeries(m.store.generation, indicator))
+	}
+	return cmds
+}
+
+// Update takes in a message; see model for the order.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if looked, ok := msg.(lookedMsg); ok && m.nothingNew(looked) {
+		return m, m.cmd.look()
+	}
+	m.frame.valid = false
+	var cmds []tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		if m.opts.Theme == "" || m.opts.Theme == "auto" {
+			m.theme = darkTheme
+			if !msg.IsDark() {
+				m.theme = lightTheme
+			}
+		}
+	case tea.KeyPressMsg:
+		cmds = append(cmds, m.press(msg))
+	case tea.PasteMsg:
+		m.paste(msg.Content)
+	case tea.MouseClickMsg:
+		cmds = append(cmds, m.click(msg))
+	case tea.MouseWheelMsg:
+		m.wheel(msg)
+	default:
+		cmds = append(cmds, m.take(msg)...)
+	}
+	m.judge()
+	cmds = append(cmds, m.ask()...)
+	return m, tea.Batch(cmds...)
+}
+
+// where is where the reader is, as far as keys are concerned.
+func (m *model) where() where {
+	switch {
+	case m.help.open:
+		return onHelp
+	case m.on == indicatorScreen:
+		return m.indicator.where()
+	}
+	return onWatch
+}
+
+func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
+	in := m.where()
+	act := lookUp(msg, in)
+	if in == onFilter {
+		return m.pressFilter(msg)
+	}
+	switch act {
+	case actQuit:
+		return tea.Quit
+	case actSuspend:
+		return m.cmd.suspend()
+	case actHelp:
+		m.help = helpState{open: !m.help.open}
+		return nil
+	}
+	if m.help.open {
+		m.help.act(act, m.helpHeight())
+		return nil
+	}
+	return m.act(act, number(msg))
+}
+
+// act does what works on every screen, and gives the rest to the screen.
+func (m *model) act(act action, number int) tea.Cmd {
+	switch act {
+	case actDayBack:
+		m.goTo(m.moment.at - 1)
+	case actDayForward:
+		m.goTo(m.moment.at + 1)
+	case actChangeBack:
+		m.goToChange(changeBefore)
+	case actChangeForward:
+		m.goToChange(changeAfter)
+	case actNow:
+		m.moment.goNow()
+	case actVintage:
+		m.moment.toggle()
+	case actOpenNumber:
+		m.openNumber(number)
+	case actEscape, actBack:
+		return m.back(act)
+	default:
+		if m.on == watchScreen {
+			m.actWatch(act)
+		} else {
+			m.actIndicator(act)
+		}
+	}
+	return nil
+}
+
+// back goes one level back; q leaves from the top, esc does not.
+func (m *model) back(act action) tea.Cmd {
+	switch {
+	case m.on == indicatorScreen && m.indicator.back():
+	case m.on == indicatorScreen:
+		m.on = watchScreen
+	case act == actBack:
+		return tea.Quit
+	default:
+		m.watch.benchmark, m.watch.chart = -1, -1
+	}
+	return nil
+}
+
+// history is that of the vintage asked for; while it is being run, the one on screen before.
+func (m *model) history() *thresholds.History {
+	if h := m.store.histories[m.moment.vintage]; h != nil {
+		return h
+	}
+	return m.judged.history
+}
+
+// goTo moves to a day within the history.
+func (m *model) goTo(day data.Day) {
+	if h := m.history(); h != nil {
+		m.moment.goTo(day, min(h.First(), m.moment.until()), m.moment.until())
+	}
+}
+
+func (m *model) goToChange(next func([]data.Day, data.Day) (data.Day, bool)) {
+	h := m.history()
+	if h == nil || len(m.book.Offers) == 0 && m.watch.benchmark < 0 {
+		return
+	}
+	if day, ok := next(changeDays(h, m.watch.offer, m.selectedBenchmark()), m.moment.at); ok {
+		m.goTo(day)
+	} else {
+		m.say("there is no change in that direction", false)
+	}
+}
+
+// selectedBenchmark is the one whose changes < and > go to; -1 for the verdict's.
+func (m *model) selectedBenchmark() int {
+	if m.on == watchScreen {
+		return m.watch.benchmark
+	}
+	return -1
+}
+
+// judge looks up the states of the day, where it or the history is another than before.
+func (m *model) judge() {
+	h := m.history()
+	if h == nil || !m.moment.set || m.judged.history == h && m.judged.at == m.moment.at {
+		return
+	}
+	at := min(m.moment.at, h.Until())
+	m.judged = judged{history: h, at: m.moment.at}
+	for i := range m.book.Benchmarks {
+		m.judged.states = append(m.judged.states, h.State(i, at))
+	}
+	for i := range m.book.Offers {
+		m.judged.verdicts = append(m.judged.verdicts, h.Verdict(i, at))
+	}
+}
+
+// say puts a message into the footer.
+func (m *model) say(text string, isBad bool) {
+	m.status = status{number: m.status.number + 1, text: text, isBad: isBad}
+}
+
+func (m *model) fail(doing string, err error) { m.say(fmt.Sprintf("%s: %v", doing, err), true) }
+
+// View is the screen.
+func (m *model) View() tea.View {
+	view := tea.NewView(m.text())
+	view.AltScreen = true
+	view.MouseMode = tea.MouseModeCellMotion
+	return view
+}
+
+func (m *model) text() string {
+	if !m.frame.valid {
+		m.frame = frameCache{m.paint().render(m.theme), true}
+	}
+	return m.frame.text
+}
+
+// paint draws the screen from the state alone.
+func (m *model) paint() *canvas {
+	c := newCanvas(m.w, m.h)
+	switch {
+	case densityOf(m.w, m.h) == tooSmall:
+		c.tooSmall()
+	case m.help.open:
+		m.paintHelp(c)
+	case m.on == indicatorScreen:
+		m.paintIndicator(c)
+	default:
+		m.paintWatch(c)
+	}
+	if m.opts.ASCII {
+		c.ascii()
+	}
+	return c
+}
+
+func (c *canvas) tooSmall() {
+	text := fmt.Sprintf("needs %d×%d, has %d×%d", smallestWidth, smallestHeight, c.width, c.height)
+	y := max(0, (c.height-1)/2)
+	for i, line := range wrap(text, c.width) {
+		c.text(0, y+i, c.width, line, stylePlain)
+	}
+}

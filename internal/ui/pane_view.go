@@ -1,0 +1,154 @@
+package ui
+
+// pen writes text from left to right on one line, in several styles, up to an end.
+type pen struct {
+	c         *canvas
+	x, y, end int
+}
+
+func (c *canvas) pen(r rect, line int) *pen {
+	if line >= r.h {
+		return &pen{c, r.x, r.y + line, r.x} // no room: nothing is written
+	}
+	return &pen{c, r.x, r.y + line, r.right()}
+}
+
+// write paints s after what stands already.
+func (p *pen) write(s string, st style) *pen {
+	p.x += p.c.text(p.x, p.y, p.end-p.x, s, st)
+	return p
+}
+
+// tail paints s only where all of it fits.
+func (p *pen) tail(s string, st style) *pen {
+	if p.x+textWidth(s) <= p.end {
+		p.write(s, st)
+	}
+	return p
+}
+
+// column paints s in a column of a width, from the left, and goes to the column's end.
+func (p *pen) column(width int, s string, st style) *pen {
+	p.c.text(p.x, p.y, min(width, p.end-p.x), s, st)
+	p.x += width
+	return p
+}
+
+// columnRight is column, with s at the column's right side.
+func (p *pen) columnRight(width int, s string, st style) *pen {
+	if room := min(width, p.end-p.x); room > 0 {
+		p.c.right(p.x+room, p.y, room, s, st)
+	}
+	p.x += width
+	return p
+}
+
+func (p *pen) skip(n int) *pen {
+	p.x += n
+	return p
+}
+
+// pane is how a part of the screen is set off from the others.
+type pane struct {
+	title   string
+	aside   string // at the right end of the title's line, dim
+	focused bool
+	boxed   bool // a border all around, else a rule above
+}
+
+// paint draws the border or rule and gives the room inside.
+func (p pane) paint(c *canvas, r rect) rect {
+	if r.empty() {
+		return rect{}
+	}
+	line := styleFrame
+	if p.focused {
+		line = styleFocus
+	}
+	c.fill(rect{r.x, r.y, r.w, 1}, "─", line)
+	inside := rect{r.x, r.y + 1, r.w, r.h - 1}
+	titleAt, end := r.x, r.right()
+	if p.boxed && r.w > 3 && r.h > 1 {
+		border(c, r, line)
+		inside = r.inset(2, 1)
+		titleAt, end = r.x+1, r.right()-1
+	}
+	pen := &pen{c, titleAt, r.y, end}
+	if p.title != "" {
+		pen.write(" "+p.title+" ", p.titleStyle())
+	}
+	if p.aside != "" && pen.x+textWidth(p.aside)+3 <= end {
+		c.right(end-1, r.y, end-pen.x, " "+p.aside+" ", styleDim)
+	}
+	return inside
+}
+
+func (p pane) titleStyle() style {
+	if p.focused {
+		return styleFocus
+	}
+	return styleTitle
+}
+
+func border(c *canvas, r rect, st style) {
+	right, bottom := r.right()-1, r.bottom()-1
+	c.fill(rect{r.x, bottom, r.w, 1}, "─", st)
+	c.fill(rect{r.x, r.y, 1, r.h}, "│", st)
+	c.fill(rect{right, r.y, 1, r.h}, "│", st)
+	c.put(r.x, r.y, "╭", st)
+	c.put(right, r.y, "╮", st)
+	c.put(r.x, bottom, "╰", st)
+	c.put(right, bottom, "╯", st)
+}
+
+// edgeOf widens a list to its box's border, where the scrollbar is in nobody's way.
+func edgeOf(lines rect, d density) rect {
+	if d == boxed {
+		lines.w += 2
+	}
+	return lines
+}
+
+// scrollbar is a mark at the right edge that tells where in a longer list the lines on screen are.
+func scrollbar(c *canvas, r rect, first, total int) {
+	if total <= r.h || r.h < 2 {
+		return
+	}
+	at := r.y + first*(r.h-1)/max(1, total-r.h)
+	c.put(r.right()-1, min(at, r.bottom()-1), "█", styleFrame)
+}
+
+// wrap cuts text into lines of a width, between words where it can.
+func wrap(text string, width int) []string {
+	if width < 1 {
+		return nil
+	}
+	var lines []string
+	line, used := "", 0
+	for _, word := range splitWords(text) {
+		for textWidth(word) > width { // longer than a line: cut it
+			if used > 0 {
+				lines, line, used = append(lines, line), "", 0
+			}
+			head, rest := cutAt(word, width)
+			if head == "" {
+				return lines
+			}
+			lines, word = append(lines, head), rest
+		}
+		w := textWidth(word)
+		switch {
+		case used == 0:
+			line, used = word, w
+		case used+1+w <= width:
+			line, used = line+" "+word, used+1+w
+		default:
+			lines = append(lines, line)
+			line, used = word, w
+		}
+	}
+	if used > 0 {
+		lines = append(lines, line)
+	}
+	return lines
+}

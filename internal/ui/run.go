@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// patience is how long the program may take to leave in order once it is told to.
+const patience = 2 * time.Second
+
+// Run runs the program on a terminal until it is left, and leaves the terminal as it found it: after
+// q and ctrl+c, after signals, after a panic. A signal that ends it is no error.
+func Run(ctx context.Context, env Env, opts Options) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	m := newModel(ctx, env, opts)
+	program := newProgram(ctx, m)
+	stop := heed(ctx, program)
+	defer stop()
+	_, err := program.Run()
+	switch {
+	case m.fatal != nil:
+		return m.fatal
+	case errors.Is(err, tea.ErrProgramPanic):
+		return fmt.Errorf("the program ended early: %w", err)
+	case err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrInterrupted):
+		return fmt.Errorf("running on the terminal: %w", err)
+	}
+	return nil
+}
+
+func newProgram(ctx context.Context, m *model, opts ...tea.ProgramOption) *tea.Program {
+	return tea.NewProgram(m, append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler()}, opts...)...)
+}
+
+// heed handles the signals that Bubble Tea does not, or not so that the terminal is left in order:
+// it knows INT and TERM only, and stops on its own ctrl+z alone. It returns what ends the handling.
+//
+//	INT TERM HUP QUIT   leave in order; by force where that takes too long
+//	TSTP                give the terminal back, stop, take it again when continued
+func heed(ctx context.Context, program *tea.Program) (stop func()) {
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, heeded...)
+	done := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-done:
+				return
+			case <-ctx.Done():
+				return
+			case received := <-signals:
+				if isStop(received) {
+					rest(program)
+					continue
+				}
+				go program.Quit()
+				select {
+				case <-done:
+				case <-time.After(patience):
+					program.Kill()
+				}
+				return
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(done)
+	}
+}
+
+// rest gives the terminal back, stops the process and, once it is continued, takes the terminal again.
+func rest(program *tea.Program) {
+	if err := program.ReleaseTerminal(); err != nil {
+		return
+	}
+	stopSelf()
+	_ = program.RestoreTerminal() // nothing better can be done than to go on
+}

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// store is what the program has read, and what it has made of it. Everything carries a generation,
+// which grows with each reading of the store; what is on screen stays until the next is there.
+type store struct {
+	generation int // of the latest reading of the store that was begun
+	version    int64
+	summary    Summary
+	summarized bool
+	waiting    int // series of this generation that are still to come
+
+	series    thresholds.Readings
+	published map[string][]data.Instant
+	charts    map[string]*chart
+	chartFor  map[string]chartKey // asked for, or there
+
+	histories  map[thresholds.Vintage]*thresholds.History
+	historyFor map[thresholds.Vintage]historyKey
+}
+
+// chartKey and historyKey tell whether what was asked for is what is wanted.
+type chartKey struct {
+	generation int
+	known      data.Instant
+}
+
+type historyKey struct {
+	generation int
+	until      data.Day
+}
+
+func newStore() store {
+	return store{
+		series:     thresholds.Readings{},
+		published:  map[string][]data.Instant{},
+		charts:     map[string]*chart{},
+		chartFor:   map[string]chartKey{},
+		histories:  map[thresholds.Vintage]*thresholds.History{},
+		historyFor: map[thresholds.Vintage]historyKey{},
+	}
+}
+
+// readings is a copy of the series for a command to keep.
+func (s *store) readings() thresholds.Readings {
+	readings := make(thresholds.Readings, len(s.series))
+	for id, series := range s.series {
+		if series.Len() > 0 {
+			readings[id] = series
+		}
+	}
+	return readings
+}
+
+// news says what a new summary brought, in words; "" where nothing that can be counted.
+func news(before, after Summary) string {
+	had := map[string]int{}
+	for _, of := range before.Indicators {
+		had[of.ID] = of.Readings
+	}
+	var parts []string
+	for _, of := range after.Indicators {
+		if n := of.Readings - had[of.ID]; n != 0 {
+			parts = append(parts, fmt.Sprintf("%s of %s", signedCount(n, "reading"), of.ID))
+		}
+		delete(had, of.ID)
+	}
+	for _, id := range sortedKeys(had) {
+		if had[id] != 0 {
+			parts = append(parts, fmt.Sprintf("%s of %s", signedCount(-had[id], "reading"), id))
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "the store changed")
+	}
+	if len(parts) > 2 {
+		parts = append(parts[:2], fmt.Sprintf("and %d more", len(parts)-2))
+	}
+	if after.LastImport != before.LastImport && after.LastImport != 0 {
+		parts = append(parts, fmt.Sprintf("import %d", after.LastImport))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func signedCount(n int, noun string) string {
+	if n > 0 {
+		return "+" + count(n, noun)
+	}
+	if n == -1 {
+		return "-1 " + noun
+	}
+	return count(n, noun)
+}

@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// strip is the history of a verdict and its benchmarks drawn along one line of cells.
+type strip struct {
+	history     *thresholds.History
+	x, width    int // of the cells, on the screen
+	first, last data.Day
+}
+
+// stripCell is one cell: what it says, and the style of it.
+type stripCell struct {
+	char  string
+	style style
+}
+
+// span is the days that a cell stands for; at least one.
+func (s strip) span(cell int) (from, to data.Day) {
+	total := int64(s.last-s.first) + 1
+	from = s.first + data.Day(int64(cell)*total/int64(s.width))
+	to = s.first + data.Day(int64(cell+1)*total/int64(s.width)) - 1
+	return from, max(from, to)
+}
+
+// cellOf is the cell that a day is in; it lies outside of the strip where the day does.
+func (s strip) cellOf(day data.Day) int {
+	total := int64(s.last-s.first) + 1
+	return int((int64(day-s.first+1)*int64(s.width)+total-1)/total) - 1
+}
+
+// dayAt is the day in the middle of a column of the screen.
+func (s strip) dayAt(x int) data.Day {
+	from, to := s.span(min(max(0, x-s.x), s.width-1))
+	return (from + to) / 2
+}
+
+// verdict draws an offer's rungs. A cell shows the highest rung within its days, so that a short
+// window is seen however narrow the screen; each change is a mark.
+func (s strip) verdict(offer int, of *thresholds.Offer) []stripCell {
+	cells := make([]stripCell, s.width)
+	transitions := s.history.Transitions(offer)
+	next, rung := 0, 0
+	for next < len(transitions) && transitions[next].Day < s.first {
+		rung, next = transitions[next].To, next+1
+	}
+	shown := -1
+	for i := range cells {
+		_, to := s.span(i)
+		highest := rung
+		for ; next < len(transitions) && transitions[next].Day <= to; next++ {
+			rung = transitions[next].To
+			highest = max(highest, rung)
+		}
+		class := rungClass(of, highest)
+		cells[i] = stripCell{rungRibbons[class], rungStyles[class]}
+		switch {
+		case highest != shown:
+			cells[i].char = rungMarks[class]
+		case class == 0 && s.onOldEvidence(of, to):
+			cells[i] = stripCell{stateRibbons[thresholds.Stale], styleStale}
+		}
+		shown = highest
+	}
+	return cells
+}
+
+// onOldEvidence tells whether nothing that the offer requires is known afresh.
+func (s strip) onOldEvidence(of *thresholds.Offer, day data.Day) bool {
+	for i, benchmark := range s.benchmarks() {
+		if of.Requires(benchmark) {
+			if word := s.history.Word(i, min(day, s.history.Until())); word != thresholds.Stale && word != thresholds.NoData {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (s strip) benchmarks() []*thresholds.Benchmark { return s.history.Book().Benchmarks }
+
+// benchmark draws a benchmark's states; of the states within a cell's days the best one shows.
+func (s strip) benchmark(i int) []stripCell {
+	cells := make([]stripCell, s.width)
+	changes := s.history.Changes(i)
+	next, word := 0, thresholds.NoData
+	for cell := range cells {
+		from, to := s.span(cell)
+		for next < len(changes) && changes[next].Day <= from {
+			word, next = changes[next].Word, next+1
+		}
+		best := word
+		for ; next < len(changes) && changes[next].Day <= to; next++ {
+			word = changes[next].Word
+			best = max(best, word)
+		}
+		cells[cell] = stripCell{stateRibbons[best], stateStyles[best]}
+	}
+	return cells
+}
+
+// yearTick is a year's first cell.
+type yearTick struct{ cell, year int }
+
+// years are the years to name below the strip, so far apart that their names do not touch.
+func (s strip) years() []yearTick {
+	const room = 6 // a year and a gap
+	firstYear, _, _ := s.first.Date()
+	lastYear, _, _ := s.last.Date()
+	every := 1
+	for ; (lastYear-firstYear+1)*room > s.width*every; every++ {
+	}
+	var ticks []yearTick
+	for year := firstYear; year <= lastYear; year++ {
+		start := yearStart(year)
+		if (year-firstYear)%every != 0 && start >= s.first {
+			continue
+		}
+		cell := s.cellOf(max(start, s.first))
+		if n := len(ticks); n > 0 && cell-ticks[n-1].cell < room-1 {
+			if n == 1 { // the first year is cut short
+				ticks = ticks[:0]
+			} else {
+				continue
+			}
+		}
+		ticks = append(ticks, yearTick{cell, year})
+	}
+	return ticks
+}
+
+func yearStart(year int) data.Day {
+	for day := data.Day((year - 1970) * 365); ; day++ {
+		if y, _, _ := day.Date(); y == year {
+			return day
+		}
+	}
+}

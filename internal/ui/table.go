@@ -1,0 +1,298 @@
+package ui
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+)
+
+// tableState is one of the tables below the large chart.
+type tableState struct {
+	pane     tablePane // chartPane stands for the readings, shown without the keys
+	selected int
+	top      int
+	filter   string
+	typing   bool
+	listed   listing // what rows lists
+	asked    listing
+	rows     []int // readings: indices into the series; revisions: into chart.revisions
+}
+
+// listing is what a table lists. It is comparable, so that an answer tells what it answers.
+type listing struct {
+	chart  *chart
+	upTo   int // of the series
+	pane   tablePane
+	filter string
+}
+
+// list finds the rows, newest first.
+func (l listing) list() []int {
+	var rows []int
+	want := strings.ToLower(l.filter)
+	if l.pane == revisionsPane {
+		for i := len(l.chart.revisions) - 1; i >= 0; i-- {
+			if r := l.chart.revisions[i]; r.old < l.upTo && l.matches(r.old, want) {
+				rows = append(rows, i)
+			}
+		}
+		return rows
+	}
+	for i := l.upTo - 1; i >= 0; i-- {
+		if l.chart.knownAt(i) <= l.chart.known && l.matches(i, want) {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+func (l listing) matches(i int, want string) bool {
+	if want == "" {
+		return true
+	}
+	r := l.chart.series.Reading(i)
+	text := strings.Join([]string{r.Observed.String(), data.Number(r.Value), r.Source, r.Quality.String(), r.Published.String(), r.Citation, r.Note}, " ")
+	return strings.Contains(strings.ToLower(text), want)
+}
+
+// wantedRows is what the table on screen should list; false where there is none.
+func (m *model) wantedRows() (listing, bool) {
+	chart := m.store.charts[m.indicator.id]
+	t := &m.indicator.table
+	if m.on != indicatorScreen || chart == nil || t.pane == benchmarksPane {
+		return listing{}, false
+	}
+	n := sort.Search(chart.series.Len(), func(i int) bool { return chart.series.Observed(i) > m.moment.at.End() })
+	return listing{chart, n, max(t.pane, readingsPane), t.filter}, true
+}
+
+func (m *model) askRows() tea.Cmd {
+	wanted, ok := m.wantedRows()
+	if !ok || wanted == m.indicator.table.asked {
+		return nil
+	}
+	m.indicator.table.asked = wanted
+	return m.cmd.listRows(wanted)
+}
+
+// takeRows puts a listing on the screen and keeps the reading that was selected.
+func (s *indicatorState) takeRows(msg rowsListedMsg) {
+	t := &s.table
+	if msg.wanted != t.asked {
+		return
+	}
+	was := t.reading()
+	old := t.listed.chart
+	fresh := old == nil || t.listed.pane != msg.wanted.pane
+	t.rows, t.listed = msg.rows, msg.wanted
+	switch {
+	case fresh && s.cross != data.NoInstant:
+		t.selected = max(0, t.rowAt(s.cross))
+	case fresh:
+		t.selected = 0
+	case was >= 0 && old != nil:
+		t.selectSame(old.series.Reading(was))
+	}
+	t.selected = max(0, min(t.selected, len(t.rows)-1))
+}
+
+// rowAt is the first row observed at a time or before.
+func (t *tableState) rowAt(at data.Instant) int {
+	return sort.Search(len(t.rows), func(row int) bool { return t.listed.chart.series.Observed(t.index(row)) <= at })
+}
+
+// index is the reading of a row, in the series.
+func (t *tableState) index(row int) int {
+	if t.listed.pane == revisionsPane {
+		return t.listed.chart.revisions[t.rows[row]].old
+	}
+	return t.rows[row]
+}
+
+// reading is the selected reading, in the series; -1 where there is none.
+func (t *tableState) reading() int {
+	if t.selected < 0 || t.selected >= len(t.rows) || t.listed.chart == nil {
+		return -1
+	}
+	return t.index(t.selected)
+}
+
+// selectSame selects the row of a reading that stood in another series.
+func (t *tableState) selectSame(r data.Reading) {
+	for row := t.rowAt(r.Observed); row < len(t.rows); row++ {
+		s := t.listed.chart.series.Reading(t.index(row))
+		if s.Observed != r.Observed {
+			return
+		}
+		if s.Source == r.Source && s.Published == r.Published {
+			t.selected = row
+			return
+		}
+	}
+}
+
+// selectIndex selects the row of a reading of the series.
+func (t *tableState) selectIndex(i int) {
+	if t.listed.chart == nil || t.listed.pane == revisionsPane {
+		return
+	}
+	row, found := slices.BinarySearchFunc(t.rows, i, func(have, want int) int { return want - have })
+	if found {
+		t.selected = row
+	}
+}
+
+// actTable does what is asked for in a table.
+func (m *model) actTable(act action) {
+	t := &m.indicator.table
+	page := max(1, m.tableRows()-1)
+	switch act {
+	case actUp:
+		m.moveRow(-1)
+	case actDown:
+		m.moveRow(1)
+	case actPageUp:
+		m.moveRow(-page)
+	case actPageDown:
+		m.moveRow(page)
+	case actFirst:
+		m.moveRow(-1 << 40)
+	case actLast:
+		m.moveRow(1 << 40)
+	case actFilter:
+		t.typing = t.pane != benchmarksPane
+	case actOpen:
+		m.openRow()
+	case actNextPane:
+		m.focus(1)
+	case actPreviousPane:
+		m.focus(-1)
+	}
+}
+
+// rowCount is how many rows the table has.
+func (m *model) rowCount() int {
+	if m.indicator.table.pane == benchmarksPane {
+		return len(m.usedBy(m.indicator.id))
+	}
+	return len(m.indicator.table.rows)
+}
+
+// moveRow moves the selection; the crosshair goes along.
+func (m *model) moveRow(by int) {
+	t := &m.indicator.table
+	t.selected = max(0, min(t.selected+by, m.rowCount()-1))
+	t.top = scrolled(t.top, t.selected, m.tableRows(), m.rowCount())
+	if i := t.reading(); i >= 0 && t.pane != benchmarksPane {
+		m.indicator.cross = t.listed.chart.series.Observed(i)
+		m.showInstant(m.indicator.cross)
+	}
+}
+
+// openRow opens a reading in full, or the benchmark on the Watch screen.
+func (m *model) openRow() {
+	t := &m.indicator.table
+	if t.pane != benchmarksPane {
+		m.indicator.record = t.reading() >= 0
+		return
+	}
+	if used := m.usedBy(m.indicator.id); t.selected < len(used) {
+		m.on = watchScreen
+		m.watch.benchmark, m.watch.chart = used[t.selected], -1
+		m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), len(m.book.Benchmarks))
+	}
+}
+
+// pressFilter takes in text while the filter is typed.
+func (m *model) pressFilter(msg tea.KeyPressMsg) tea.Cmd {
+	t := &m.indicator.table
+	switch act := lookUp(msg, onFilter); {
+	case act == actQuit:
+		return tea.Quit
+	case act == actOpen:
+		t.typing = false
+	case act == actEscape:
+		t.typing, t.filter = false, ""
+	case act == actDelete:
+		if r := []rune(t.filter); len(r) > 0 {
+			t.filter = string(r[:len(r)-1])
+		}
+	case msg.Text != "":
+		t.filter += msg.Text
+	}
+	return nil
+}
+
+const longestFilter = 200
+
+func (m *model) paste(text string) {
+	if m.where() == onFilter {
+		text = m.indicator.table.filter + strings.ReplaceAll(text, "\n", " ")
+		if len(text) <= longestFilter {
+			m.indicator.table.filter = text
+		}
+	}
+}
+
+func (m *model) clickIndicator(x, y int) {
+	l := m.indicatorLayout()
+	switch {
+	case m.indicator.record:
+		m.indicator.record = false
+	case l.chart.contains(x, y):
+		m.indicator.focus = chartPane
+		m.crossAt(x, l)
+	case l.table.contains(x, y):
+		m.clickRow(y - tableLines(l).y)
+	}
+}
+
+// crossAt puts the crosshair on the reading nearest to a column.
+func (m *model) crossAt(x int, l indicatorLayout) {
+	chart, points, index := m.line()
+	if chart == nil || len(points) == 0 {
+		return
+	}
+	p, r := m.largePlot(chart, l)
+	t := p.instantAt(r, x)
+	i := min(upTo(points, t), len(points)-1)
+	if i > 0 && t-points[i-1].at < points[i].at-t {
+		i--
+	}
+	m.putCross(points, index, i)
+}
+
+func (m *model) clickRow(line int) {
+	t := &m.indicator.table
+	if m.indicator.focus == chartPane {
+		m.indicator.focus = max(t.pane, readingsPane)
+		t.pane = m.indicator.focus
+	}
+	row := t.top + line
+	if line < 0 || row >= m.rowCount() {
+		return
+	}
+	if row == t.selected {
+		m.openRow()
+		return
+	}
+	m.moveRow(row - t.selected)
+}
+
+func (m *model) wheelIndicator(x, y, step int) {
+	l := m.indicatorLayout()
+	switch from, to := m.window(); {
+	case m.indicator.record:
+	case l.table.contains(x, y):
+		t := &m.indicator.table
+		t.top = scrolled(t.top+3*step, -1, m.tableRows(), m.rowCount())
+	case l.chart.contains(x, y) && step < 0:
+		m.zoom((to - from) * 2 / 3)
+	case l.chart.contains(x, y):
+		m.zoom((to - from) * 3 / 2)
+	}
+}

@@ -1,0 +1,185 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+
+	"watchtui/internal/data"
+)
+
+// tableLines is where a table's rows are, below its heading.
+func tableLines(l indicatorLayout) rect {
+	inside := rect{l.table.x, l.table.y + 1, l.table.w, l.table.h - 1}
+	if l.density == boxed {
+		inside = l.table.inset(2, 1)
+	}
+	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+}
+
+func (m *model) tableRows() int { return tableLines(m.indicatorLayout()).h }
+
+func (m *model) paintTable(c *canvas, l indicatorLayout, chart *chart) {
+	if l.table.empty() {
+		return
+	}
+	t := m.indicator.table
+	shown := max(t.pane, readingsPane)
+	pane{title: m.tableTitle(shown), aside: m.tableAside(shown), boxed: l.density == boxed, focused: m.indicator.focus != chartPane}.paint(c, l.table)
+	lines := tableLines(l)
+	head := rect{lines.x, lines.y - 1, lines.w, 1}
+	switch {
+	case chart == nil:
+		c.text(head.x, head.y, head.w, "reading …", styleDim)
+	case shown == benchmarksPane:
+		used := m.usedBy(m.indicator.id)
+		if len(used) == 0 {
+			c.text(head.x, head.y, head.w, "no benchmark uses this indicator", styleDim)
+		}
+		m.paintBenchmarkList(c, lines, benchList{used, t.top, t.selected})
+	case t.listed.chart == nil || t.listed.pane != shown:
+		c.text(head.x, head.y, head.w, "listing …", styleDim)
+	default:
+		m.paintRows(c, head, lines, shown)
+	}
+}
+
+// tableTitle names the tables, the one on screen first.
+func (m *model) tableTitle(shown tablePane) string {
+	title := paneTitles[shown]
+	switch {
+	case m.indicator.table.typing:
+		title += " / " + m.indicator.table.filter + "█"
+	case m.indicator.table.filter != "":
+		title += " / " + m.indicator.table.filter
+	}
+	if shown == benchmarksPane {
+		return title + " that use it"
+	}
+	return fmt.Sprintf("%s · %s", title, data.Number(float64(m.rowCount())))
+}
+
+func (m *model) tableAside(shown tablePane) string {
+	if shown == readingsPane {
+		return "● preferred  ○ other source  ◌ replaced  ✗ retracts"
+	}
+	return ""
+}
+
+func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
+	t := m.indicator.table
+	if len(t.rows) == 0 {
+		text := "none"
+		if t.filter != "" {
+			text = "none matches"
+		}
+		c.text(head.x, head.y, head.w, text, styleDim)
+		return
+	}
+	columns := tableColumnsFor(lines.w, shown)
+	columns.paint(c, head, columns.headings, styleDim)
+	top := scrolled(t.top, -1, lines.h, len(t.rows))
+	for line := range min(lines.h, len(t.rows)-top) {
+		row := rect{lines.x, lines.y + line, lines.w, 1}
+		cells := m.readingCells(t.listed.chart, t.index(top+line))
+		if shown == revisionsPane {
+			cells = m.revisionCells(t.listed.chart, t.listed.chart.revisions[t.rows[top+line]])
+		}
+		columns.paint(c, row, cells, stylePlain)
+		if top+line == t.selected {
+			c.put(row.x, row.y, "▸", styleKey)
+			selectLine(c, row)
+		}
+	}
+	scrollbar(c, edgeOf(lines, m.density()), top, len(t.rows))
+}
+
+// tableColumns are the widths of a table's columns, from the left; the last has the rest.
+type tableColumns struct {
+	widths   []int
+	headings []string
+	numbers  int // the column that is set to the right
+}
+
+func tableColumnsFor(width int, shown tablePane) tableColumns {
+	if shown == revisionsPane {
+		columns := tableColumns{[]int{12, 18, 16, 12, 16, 12, 0}, []string{"  observed", "source", "was", "published", "is", "published", "citation"}, -1}
+		if width < 110 {
+			columns.widths = []int{12, 14, 12, 12, 12, 12, 0}
+		}
+		return columns
+	}
+	headings := []string{"", "observed", "value", "  range", "source", "quality", "published", "citation"}
+	switch {
+	case width < 72:
+		return tableColumns{[]int{3, 12, 10, 0, 14, 11, 0, 0}, headings, 2}
+	case width < 110:
+		return tableColumns{[]int{4, 12, 10, 0, 16, 11, 12, 0}, headings, 2}
+	}
+	return tableColumns{[]int{4, 12, 12, 16, 20, 11, 12, 0}, headings, 2}
+}
+
+func (t tableColumns) paint(c *canvas, row rect, cells []string, st style) {
+	p := c.pen(row, 0)
+	for i, width := range t.widths {
+		switch {
+		case i == len(t.widths)-1:
+			p.write(cells[i], dimmer(st))
+		case width == 0:
+		case i == t.numbers:
+			p.columnRight(width-2, cells[i], st).skip(2)
+		default:
+			p.column(width-1, cells[i], st).skip(1)
+		}
+	}
+}
+
+func dimmer(st style) style {
+	if st == stylePlain {
+		return styleDim
+	}
+	return st
+}
+
+func (m *model) readingCells(chart *chart, i int) []string {
+	r := chart.series.Reading(i)
+	between, value := "", data.Number(r.Value)
+	if low, high, ok := rangeOf(chart.series, i); ok {
+		between = "  " + data.Number(low) + "–" + data.Number(high)
+	}
+	if r.Retracted {
+		value = "–"
+	}
+	return []string{"  " + chart.mark(i), shortInstant(r.Observed), value, between, r.Source, r.Quality.String(), r.Published.String(), orElse(r.Citation, r.Note)}
+}
+
+// mark tells what part a reading has: preferred, another source's, replaced by a revision, a retraction.
+func (c *chart) mark(i int) string {
+	if c.series.Reading(i).Retracted {
+		return "✗"
+	}
+	if _, found := slices.BinarySearch(c.index, i); found {
+		return "●"
+	}
+	n := sort.Search(len(c.revisions), func(n int) bool { return c.revisions[n].old >= i })
+	if n < len(c.revisions) && c.revisions[n].old == i {
+		return "◌"
+	}
+	return "○"
+}
+
+func (m *model) revisionCells(chart *chart, r revision) []string {
+	was, is := chart.series.Reading(r.old), chart.series.Reading(r.new)
+	return []string{
+		"  " + shortInstant(was.Observed), was.Source, valueWords(was, chart.indicator), was.Published.String(),
+		valueWords(is, chart.indicator), is.Published.String(), orElse(is.Citation, is.Note),
+	}
+}
+
+// shortInstant is a time as far as a column has room.
+func shortInstant(t data.Instant) string {
+	if s := t.String(); len(s) <= 10 {
+		return s
+	}
+	return t.Time().Format("01-02 15:04")
+}

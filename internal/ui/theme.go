@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// style is what a piece of the screen means; the theme says how it looks. Views know styles only.
+// The zero value is stylePlain, the terminal's own text.
+type style uint8
+
+const (
+	stylePlain     style = iota
+	styleDim             // what may be overlooked: units, labels, hints
+	styleStrong          // what should be read first
+	styleFrame           // borders
+	styleFocus           // the border of the pane that has the keys
+	styleTitle           // a pane's title
+	styleSelected        // the selected line
+	styleKey             // a key in the footer or in help
+	styleGood            // met, and the highest rung
+	styleNear            // holding, and the rungs between
+	styleBad             // unmet, and the lowest rung
+	styleDoubt           // unverified and contested
+	styleStale           // stale and no data
+	styleLine            // a chart's preferred line
+	styleBand            // other sources
+	styleCarried         // a value carried forward past its age
+	styleThreshold       // a benchmark's threshold on a chart
+	styleReference       // a reference line
+	styleAxis            // axes and ticks
+	styleCrosshair
+	styleGoodBig // the verdict's badge, by its rung
+	styleNearBig
+	styleBadBig
+	styleError
+	styleCount // of styles
+)
+
+var styleNames = [styleCount]string{
+	"plain", "dim", "strong", "frame", "focus", "title", "selected", "key", "good", "near", "bad", "doubt",
+	"stale", "line", "band", "carried", "threshold", "reference", "axis", "crosshair",
+	"good big", "near big", "bad big", "error",
+}
+
+// theme gives each style its escape sequence (SGR parameters between ESC [ and m).
+type theme struct {
+	name string
+	sgr  [styleCount]string
+}
+
+// between is what switches the terminal from one style to another.
+func (t *theme) between(from, to style) string {
+	if t == nil || t.sgr[from] == t.sgr[to] {
+		return ""
+	}
+	if t.sgr[to] == "" {
+		return "\x1b[m"
+	}
+	if t.sgr[from] == "" {
+		return "\x1b[" + t.sgr[to] + "m"
+	}
+	return "\x1b[0;" + t.sgr[to] + "m"
+}
+
+// rgb is "#rrggbb" as SGR parameters; what is no colour is black.
+func rgb(hex string) string {
+	value, _ := strconv.ParseUint(hex[1:], 16, 32)
+	return fmt.Sprintf("%d;%d;%d", value>>16, value>>8&0xff, value&0xff)
+}
+
+func fg(hex string) string   { return "38;2;" + rgb(hex) }
+func bold(hex string) string { return "1;" + fg(hex) }
+func badge(text, ground string) string {
+	return "1;" + fg(text) + ";48;2;" + rgb(ground)
+}
+
+// The colours are those of Okabe and Ito ("Color Universal Design", 2008), which people with any
+// common colour vision tell apart, lightened for dark and darkened for light terminals until each
+// stands out from its ground by 4.5 to 1 (WCAG 2.2, contrast minimum).
+var (
+	darkTheme = &theme{name: "dark", sgr: [styleCount]string{
+		styleDim:       fg("#8b949e"),
+		styleStrong:    "1",
+		styleFrame:     fg("#4b535d"),
+		styleFocus:     fg("#56b4e9"),
+		styleTitle:     bold("#d0d7de"),
+		styleSelected:  "1;48;2;" + rgb("#2b3440"),
+		styleKey:       fg("#56b4e9"),
+		styleGood:      fg("#1ec498"),
+		styleNear:      fg("#e69f00"),
+		styleBad:       fg("#ec7b4a"),
+		styleDoubt:     fg("#d992bb"),
+		styleStale:     fg("#9aa4af"),
+		styleLine:      fg("#7cc7f2"),
+		styleBand:      fg("#5b7183"),
+		styleCarried:   fg("#6e7f8d"),
+		styleThreshold: fg("#f0e442"),
+		styleReference: fg("#8b949e"),
+		styleAxis:      fg("#6b7580"),
+		styleCrosshair: fg("#ffffff"),
+		styleGoodBig:   badge("#04231a", "#1ec498"),
+		styleNearBig:   badge("#261a00", "#e69f00"),
+		styleBadBig:    badge("#2b0f02", "#ec7b4a"),
+		styleError:     bold("#ff8a7a"),
+	}}
+	lightTheme = &theme{name: "light", sgr: [styleCount]string{
+		styleDim:       fg("#5d6670"),
+		styleStrong:    "1",
+		styleFrame:     fg("#b4bcc5"),
+		styleFocus:     fg("#0072b2"),
+		styleTitle:     bold("#24292f"),
+		styleSelected:  "1;48;2;" + rgb("#dce6f0"),
+		styleKey:       fg("#0067a0"),
+		styleGood:      fg("#00714f"),
+		styleNear:      fg("#8a5a00"),
+		styleBad:       fg("#b34700"),
+		styleDoubt:     fg("#9b3b78"),
+		styleStale:     fg("#626b75"),
+		styleLine:      fg("#0072b2"),
+		styleBand:      fg("#9db4c6"),
+		styleCarried:   fg("#8496a5"),
+		styleThreshold: fg("#7d6c00"),
+		styleReference: fg("#6b7580"),
+		styleAxis:      fg("#7b858f"),
+		styleCrosshair: fg("#000000"),
+		styleGoodBig:   badge("#ffffff", "#00714f"),
+		styleNearBig:   badge("#ffffff", "#8a5a00"),
+		styleBadBig:    badge("#ffffff", "#b34700"),
+		styleError:     bold("#b3261e"),
+	}}
+)

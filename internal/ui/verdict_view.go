@@ -1,0 +1,181 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"watchtui/internal/thresholds"
+)
+
+func lacksEvidence(s thresholds.State) bool {
+	return s.Word == thresholds.Stale || s.Word == thresholds.NoData
+}
+
+// paintVerdict draws the badge, readable from the other side of the desk, and beside it why.
+func (m *model) paintVerdict(c *canvas, l watchLayout) {
+	inside := l.verdict
+	if l.density == boxed {
+		inside = pane{title: m.offerTitle(), boxed: true}.paint(c, l.verdict)
+	}
+	if len(m.judged.verdicts) == 0 {
+		m.paintNoVerdict(c, inside)
+		return
+	}
+	v := m.judged.verdicts[m.watch.offer]
+	if l.density == brief {
+		m.paintBadge(c, rect{inside.x, inside.y, inside.w, 1}, v)
+		m.paintWhy(c, rect{inside.x + 1, inside.y + 1, inside.w - 1, inside.h - 1}, v, true)
+		return
+	}
+	width := min(inside.w/3, badgeWidth(v))
+	m.paintBadge(c, rect{inside.x, inside.y, width, inside.h}, v)
+	m.paintWhy(c, rect{inside.x + width + 2, inside.y, inside.w - width - 2, inside.h}, v, l.density == ruled)
+}
+
+func (m *model) paintNoVerdict(c *canvas, r rect) {
+	text := m.waitingFor()
+	if len(m.book.Offers) == 0 {
+		text = "The book has no offer."
+	}
+	c.text(r.x+1, r.y+r.h/2, r.w-1, text, styleDim)
+}
+
+func (m *model) offerTitle() string {
+	if len(m.book.Offers) == 0 {
+		return "Verdict"
+	}
+	return "Verdict: " + m.book.Offers[m.watch.offer].Name
+}
+
+// badgeWidth is wide enough for every rung of the offer, so that nothing moves when the verdict changes.
+func badgeWidth(v thresholds.Verdict) int {
+	w := textWidth(v.Offer.Lowest)
+	for _, rung := range v.Offer.Rungs {
+		w = max(w, textWidth(rung.Name))
+	}
+	return w + 8
+}
+
+func (m *model) paintBadge(c *canvas, r rect, v thresholds.Verdict) {
+	class := rungClass(v.Offer, v.Rung)
+	st := rungBadges[class]
+	c.fill(r, " ", st)
+	word := rungMarks[class] + " " + strings.ToUpper(v.Name())
+	middle := r.y + (r.h-1)/2
+	note := ""
+	if m.isStale() {
+		note = stateMarks[thresholds.Stale] + " evidence stale"
+	}
+	if r.h == 1 {
+		if note != "" && textWidth(word)+textWidth(note)+4 <= r.w {
+			word += "  " + note
+		}
+		c.text(r.x+1, middle, r.w-1, word, st)
+		return
+	}
+	c.text(r.x+max(1, (r.w-textWidth(word))/2), middle, r.w-1, word, st)
+	if note != "" {
+		c.text(r.x+max(1, (r.w-textWidth(note))/2), middle+1, r.w-1, note, st)
+	}
+}
+
+// paintWhy is since when, what tipped it, and what is missing most nearly.
+func (m *model) paintWhy(c *canvas, r rect, v thresholds.Verdict, short bool) {
+	p := c.pen(r, 0)
+	p.write("since ", styleDim).write(since(v.Since, m.moment.at), styleStrong)
+	next := v.Next()
+	lacks := fmt.Sprintf("%s, lacks %d", next, len(v.Blocking))
+	switch {
+	case next == "":
+		p.tail("   nothing is lacking", styleGood)
+	case p.x+textWidth(lacks)+9 <= p.end:
+		p.write("   next: ", styleDim).write(lacks, stylePlain)
+	default:
+		p.tail(fmt.Sprintf(" · lacks %d", len(v.Blocking)), stylePlain)
+	}
+	if m.watch.benchmark >= 0 && short && m.watch.benchmark < len(m.judged.states) {
+		m.paintChosen(c, r)
+		return
+	}
+	line := 1
+	if m.isStale() {
+		m.paintStaleStory(c.pen(r, line))
+		line++
+	}
+	if r.h > line {
+		m.paintTipped(c.pen(r, line), v)
+		line++
+	}
+	if r.h > line && len(v.Blocking) > 0 {
+		m.paintNearest(c.pen(r, line), v)
+	}
+}
+
+// paintChosen says why the selected benchmark is what it is, where the list has no line for that.
+func (m *model) paintChosen(c *canvas, r rect) {
+	for i, line := range wrap(m.judged.states[m.watch.benchmark].Why, r.w-2) {
+		c.text(r.x, r.y+1+i, 2, choose(i > 0, "", "▸"), styleKey)
+		if i+1 < r.h {
+			c.text(r.x+2, r.y+1+i, r.w-2, line, stylePlain)
+		}
+	}
+}
+
+// paintStaleStory says plainly that nothing is known afresh, and where the story is.
+func (m *model) paintStaleStory(p *pen) {
+	day, ok := m.lastChange()
+	if p.end-p.x < 64 {
+		if p.write(stateMarks[thresholds.Stale]+" all stale", styleStrong); ok {
+			p.write(" · ", styleDim).write("<", styleKey).write(" last change "+day.String(), stylePlain)
+		}
+		return
+	}
+	p.write(stateMarks[thresholds.Stale]+" All evidence is stale.", styleStrong)
+	if ok {
+		p.write("  Press ", styleDim).write("<", styleKey).write(" for the last change, "+day.String(), stylePlain)
+	}
+}
+
+func (m *model) paintTipped(p *pen, v thresholds.Verdict) {
+	if v.Last == nil {
+		p.write("so from the first reading on", styleDim)
+		return
+	}
+	if v.Last.To > v.Last.From {
+		p.write("tipped by ", styleDim)
+	} else {
+		p.write("lost by ", styleDim)
+	}
+	for i, benchmark := range v.Last.TippedBy {
+		if i > 0 {
+			p.write(", ", styleDim)
+		}
+		p.write(benchmark.Name, stylePlain)
+		if s, ok := m.stateOf(benchmark); ok {
+			p.tail(" (now "+measured(s)+")", styleDim)
+		}
+	}
+}
+
+func (m *model) paintNearest(p *pen, v thresholds.Verdict) {
+	s := v.Blocking[0]
+	p.write("nearest   ", styleDim)
+	p.write(stateMarks[s.Word]+" ", stateStyles[s.Word])
+	note := standing(s, m.moment.at, false)
+	name := s.Benchmark.Name
+	if room := p.end - p.x - textWidth(note) - 3; room >= 12 {
+		p.x += p.c.text(p.x, p.y, room, name, stylePlain)
+		p.write(" · "+note, stateStyles[s.Word])
+		return
+	}
+	p.write(name, stylePlain)
+}
+
+func (m *model) stateOf(benchmark *thresholds.Benchmark) (thresholds.State, bool) {
+	for _, s := range m.judged.states {
+		if s.Benchmark == benchmark {
+			return s, true
+		}
+	}
+	return thresholds.State{}, false
+}

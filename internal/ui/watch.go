@@ -1,0 +1,196 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+)
+
+// watchState is what the reader has chosen on the Watch screen.
+type watchState struct {
+	offer     int
+	benchmark int // selected, -1: none
+	chart     int // selected, in the order of the charts; -1: none
+	top       int // first benchmark on screen
+}
+
+// actWatch does what is asked for on the Watch screen.
+func (m *model) actWatch(act action) {
+	last := len(m.book.Benchmarks) - 1
+	switch act {
+	case actMonthBack:
+		m.goTo(m.moment.at - 30)
+	case actMonthForward:
+		m.goTo(m.moment.at + 30)
+	case actFirst:
+		if h := m.history(); h != nil {
+			m.goTo(h.First())
+		}
+	case actLast:
+		m.goTo(m.moment.until())
+	case actUp:
+		m.watch.benchmark, m.watch.chart = max(m.watch.benchmark-1, min(0, last)), -1
+	case actDown:
+		m.watch.benchmark, m.watch.chart = min(m.watch.benchmark+1, last), -1
+	case actNextPane:
+		m.selectChart(m.watch.chart + 1)
+	case actPreviousPane:
+		m.selectChart(m.watch.chart - 1)
+	case actOpen:
+		m.openSelected()
+	}
+	m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), last+1)
+}
+
+// selectChart selects one of the charts on screen, the first after the last.
+func (m *model) selectChart(i int) {
+	n := len(m.watchLayout().charts)
+	if n == 0 {
+		return
+	}
+	m.watch.chart, m.watch.benchmark = (i+n)%n, -1
+}
+
+// openSelected opens the chart that is selected, or the first indicator of the benchmark.
+func (m *model) openSelected() {
+	indicators := m.indicators()
+	switch {
+	case m.watch.chart >= 0 && m.watch.chart < len(indicators):
+		m.open(indicators[m.watch.chart].ID)
+	case m.watch.benchmark >= 0 && len(m.book.Benchmarks[m.watch.benchmark].Uses) > 0:
+		m.open(m.book.Benchmarks[m.watch.benchmark].Uses[0])
+	case len(indicators) > 0:
+		m.open(indicators[0].ID)
+	}
+}
+
+// openNumber opens the indicator that a digit stands for.
+func (m *model) openNumber(number int) {
+	if indicators := m.indicators(); number >= 1 && number <= len(indicators) {
+		m.open(indicators[number-1].ID)
+	} else {
+		m.say("there is no indicator with that number", false)
+	}
+}
+
+// indicators are those of the book in the order of the charts: the key indicators, those that
+// benchmarks use, the others, and rhetoric last.
+func (m *model) indicators() []data.Indicator {
+	used := map[string]bool{}
+	for _, benchmark := range m.book.Benchmarks {
+		for _, id := range benchmark.Uses {
+			used[id] = true
+		}
+	}
+	var ordered []data.Indicator
+	for key := 1; key <= 3; key++ {
+		for _, indicator := range m.book.Indicators {
+			if indicator.Key == key {
+				ordered = append(ordered, indicator)
+			}
+		}
+	}
+	for _, class := range [...]func(data.Indicator) bool{
+		func(i data.Indicator) bool { return used[i.ID] && !i.Rhetoric },
+		func(i data.Indicator) bool { return !used[i.ID] && !i.Rhetoric },
+		func(i data.Indicator) bool { return i.Rhetoric },
+	} {
+		for _, indicator := range m.book.Indicators {
+			if (indicator.Key < 1 || indicator.Key > 3) && class(indicator) {
+				ordered = append(ordered, indicator)
+			}
+		}
+	}
+	return ordered
+}
+
+func (m *model) watchLayout() watchLayout {
+	return layoutWatch(m.w, m.h, len(m.book.Benchmarks), len(m.book.Indicators))
+}
+
+// benchmarkRows is how many benchmarks are on screen at a time.
+func (m *model) benchmarkRows() int {
+	l := m.watchLayout()
+	switch l.density {
+	case ruled:
+		return l.benchmarks.h - 1
+	case boxed:
+		return l.benchmarks.h - 3
+	}
+	return l.benchmarks.h
+}
+
+// scrolled is the first line to show so that the selected one is among those on screen.
+func scrolled(top, selected, rows, total int) int {
+	if selected >= 0 {
+		top = min(max(top, selected-rows+1), selected)
+	}
+	return max(0, min(top, total-rows))
+}
+
+// click is a mouse button pressed: it selects, and what is selected already it opens.
+func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
+	switch {
+	case msg.Button != tea.MouseLeft || densityOf(m.w, m.h) == tooSmall:
+	case m.help.open:
+		m.help.open = false
+	case m.on == indicatorScreen:
+		m.clickIndicator(msg.X, msg.Y)
+	default:
+		m.clickWatch(msg.X, msg.Y)
+	}
+	return nil
+}
+
+func (m *model) clickWatch(x, y int) {
+	l := m.watchLayout()
+	for i, r := range l.charts {
+		if r.contains(x, y) {
+			if m.watch.chart == i {
+				m.openSelected()
+			}
+			m.watch.chart, m.watch.benchmark = i, -1
+		}
+	}
+	switch {
+	case l.benchmarks.contains(x, y):
+		m.clickBenchmark(y - benchmarkLines(l).y)
+	case l.strip.contains(x, y):
+		if strip, ok := m.stripOf(l); ok {
+			m.goTo(strip.dayAt(x))
+		}
+	}
+}
+
+func (m *model) clickBenchmark(line int) {
+	i := m.watch.top + line
+	if line < 0 || line >= m.benchmarkRows() || i >= len(m.book.Benchmarks) {
+		return
+	}
+	if m.watch.benchmark == i {
+		m.openSelected()
+	}
+	m.watch.benchmark, m.watch.chart = i, -1
+}
+
+// wheel scrolls lists and tables, zooms the large chart and moves through time over the others.
+func (m *model) wheel(msg tea.MouseWheelMsg) {
+	step := 0
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		step = -1
+	case tea.MouseWheelDown:
+		step = 1
+	}
+	switch {
+	case step == 0 || densityOf(m.w, m.h) == tooSmall:
+	case m.help.open:
+		m.help.scroll(step, m.helpHeight())
+	case m.on == indicatorScreen:
+		m.wheelIndicator(msg.X, msg.Y, step)
+	case m.watchLayout().benchmarks.contains(msg.X, msg.Y):
+		m.watch.top = scrolled(m.watch.top+step, -1, m.benchmarkRows(), len(m.book.Benchmarks))
+	default:
+		m.goTo(m.moment.at + data.Day(step*7))
+	}
+}

@@ -1,0 +1,245 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// paintWatch draws the Watch screen.
+func (m *model) paintWatch(c *canvas) {
+	l := m.watchLayout()
+	m.paintHeader(c, l.header)
+	m.paintVerdict(c, l)
+	indicators := m.indicators()
+	gutter := 0
+	for i, r := range l.charts {
+		if indicators[i].Rhetoric {
+			m.paintHeadlines(c, r, i, indicators[i], l.density)
+		} else {
+			m.paintSmallChart(c, r, smallChart{i, indicators[i], l.density, gutter})
+		}
+	}
+	m.paintBenchmarks(c, l)
+	m.paintStrip(c, l)
+	m.paintFooter(c, l.footer)
+}
+
+// paintHeader says what is looked at: the title, the day, what may be known, and what there is.
+func (m *model) paintHeader(c *canvas, r rect) {
+	at, known := "…", vintageWords(m.moment.vintage)
+	if m.moment.set {
+		at = m.moment.at.String()
+		if m.moment.isNow() {
+			at += " (now)"
+		}
+	}
+	long := ""
+	if m.store.summarized {
+		n, last := m.store.summary.Readings()
+		long = " · " + count(n, "reading")
+		if n > 0 {
+			long += ", last " + last.String()
+		}
+	}
+	right := "at " + at + " · " + known
+	if textWidth(right)+textWidth(long)+textWidth(m.book.Title)+16 <= r.w {
+		right += long
+	}
+	width := c.right(r.right()-1, r.y, r.w-1, right, styleDim)
+	if i := r.right() - 1 - width; m.moment.set {
+		c.text(i+3, r.y, width, at, styleStrong)
+	}
+	p := &pen{c, r.x + 1, r.y, r.right() - width - 3}
+	p.tail("watchtui", styleKey)
+	if p.end-p.x > 8 {
+		p.write("  "+m.book.Title, styleTitle)
+	}
+}
+
+// paintFooter names the keys that matter here, or says what happened.
+func (m *model) paintFooter(c *canvas, r rect) {
+	p := &pen{c, r.x + 1, r.y, r.right()}
+	if m.status.text != "" {
+		st := styleStrong
+		if m.status.isBad {
+			st = styleError
+		}
+		p.write(m.status.text, st)
+		return
+	}
+	for _, hint := range fitting(m.hints(), r.w-1) {
+		p.write(hint.keys, styleKey).write(" "+hint.does, styleDim).skip(2)
+	}
+}
+
+// fitting leaves hints out until the rest fits: the last two, help and the way back, always stay.
+func fitting(hints []hint, width int) []hint {
+	for {
+		used := 0
+		for _, hint := range hints {
+			used += textWidth(hint.keys) + 1 + textWidth(hint.does) + 2
+		}
+		n := len(hints)
+		if used-2 <= width || n <= 2 {
+			return hints
+		}
+		hints = append(append([]hint{}, hints[:n-3]...), hints[n-2:]...)
+	}
+}
+
+// smallChart is a chart of the Watch screen.
+type smallChart struct {
+	number    int
+	indicator data.Indicator
+	density   density
+	gutter    int
+}
+
+func (m *model) chartPane(number int, indicator data.Indicator, d density) pane {
+	return pane{
+		title:   strconv.Itoa(number+1) + " " + indicator.Name,
+		aside:   indicator.Unit,
+		boxed:   d == boxed,
+		focused: m.watch.chart == number,
+	}
+}
+
+func (m *model) paintSmallChart(c *canvas, r rect, s smallChart) {
+	inside := m.chartPane(s.number, s.indicator, s.density).paint(c, r)
+	if s.density == boxed { // the chart may use the margins
+		inside = r.inset(1, 1)
+	}
+	info := rect{inside.x + 1, inside.y, inside.w - 1, 2}
+	if s.density != boxed {
+		info = rect{inside.x, inside.y, inside.w, 2}
+	}
+	chart := m.store.charts[s.indicator.ID]
+	if chart == nil {
+		c.text(info.x, info.y, info.w, "reading …", styleDim)
+		return
+	}
+	if !m.moment.set || chart.latestAt(m.moment.at) < 0 {
+		c.text(info.x, info.y, info.w, stateMarks[thresholds.NoData]+" no reading yet", styleStale)
+		if len(chart.points) > 0 {
+			c.text(info.x, info.y+1, info.w, "the first is of "+chart.points[0].at.Day().String(), styleDim)
+		}
+		return
+	}
+	m.paintReadout(c, info, chart)
+	p := m.smallPlot(chart, inside.w)
+	p.paint(c, rect{inside.x, inside.y + 2, inside.w, inside.h - 2})
+}
+
+// paintReadout is the value at the day looked at, with all that it needs to be believed, in two lines.
+func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
+	at := m.moment.at
+	i := chart.latestAt(at)
+	reading := chart.series.Reading(chart.index[i])
+	age := int(at - reading.Observed.Day())
+	limit := m.maxAge(chart.indicator)
+	old := limit > 0 && age > limit
+	value := styleStrong
+	if old {
+		value = styleStale
+	}
+	c.pen(r, 0).write(data.Number(reading.Value), value).tail(" "+chart.indicator.Unit, styleDim).
+		write("  "+reading.Source, stylePlain).tail(", "+reading.Quality.String(), qualityStyle(reading.Quality))
+	p := c.pen(r, 1).write(reading.Observed.Day().String(), stylePlain)
+	if old {
+		p.write(" · ", styleDim).write(fmt.Sprintf("%s stale %s", stateMarks[thresholds.Stale], days(age)), styleStrong)
+	} else {
+		p.write(" · "+days(age)+" old", styleDim)
+	}
+	if chart.indicator.Kind == data.Event {
+		p.tail(fmt.Sprintf(" · %s in %d d", data.Number(chart.countOver(at, changeWindow)), changeWindow), stylePlain)
+	} else if change, part, ok := chart.changeOver(at, changeWindow); ok {
+		p.tail(" · "+changeWords(change, part)+fmt.Sprintf(" in %d d", changeWindow), stylePlain)
+	} else if !old {
+		p.tail(fmt.Sprintf(" · none newer in %d d", changeWindow), styleDim)
+	}
+}
+
+func qualityStyle(q data.Quality) style {
+	if q == data.Claimed {
+		return styleDoubt
+	}
+	return styleDim
+}
+
+// changeWords is "+5 %", or the change itself where the part has no meaning.
+func changeWords(change, part float64) string {
+	if math.IsNaN(part) || math.IsInf(part, 0) {
+		return data.Signed(change)
+	}
+	text := data.Decimals(100*part, 0) + " %"
+	if part > 0 {
+		text = "+" + text
+	}
+	return text
+}
+
+// smallPlot is the chart over the years up to the day looked at.
+func (m *model) smallPlot(chart *chart, width int) plot {
+	const margin = 2 // percent, so that the last value does not stick to the edge
+	span := smallYears(width) * 365
+	to := (m.moment.at + data.Day(span*margin/100)).End()
+	from := (m.moment.at - data.Day(span)).Instant()
+	if first := chart.points[0].at - 30*dayLength; first > from { // no empty years before the first reading
+		from = min(first, (m.moment.at - 365).Instant())
+	}
+	p := m.plotOf(chart, from, to, width)
+	p.band, p.hollow = nil, nil
+	return p
+}
+
+// smallYears is how many years a small chart shows: what its width can tell apart.
+func smallYears(width int) int {
+	switch {
+	case width < 30:
+		return 3
+	case width < 60:
+		return 5
+	}
+	return 8
+}
+
+// dayLength is a day as a length of time.
+const dayLength = data.Instant(24 * 60 * 60 * 1000)
+
+// paintHeadlines lists the latest words, beside the assets.
+func (m *model) paintHeadlines(c *canvas, r rect, number int, indicator data.Indicator, d density) {
+	shown := m.chartPane(number, indicator, d)
+	shown.aside = "words, not evidence"
+	inside := shown.paint(c, r)
+	chart := m.store.charts[indicator.ID]
+	if chart == nil || !m.moment.set {
+		c.text(inside.x, inside.y, inside.w, "reading …", styleDim)
+		return
+	}
+	i := chart.latestAt(m.moment.at)
+	if i < 0 {
+		c.text(inside.x, inside.y, inside.w, "none yet", styleDim)
+	}
+	for y := inside.y; i >= 0 && y < inside.bottom(); i-- {
+		reading := chart.series.Reading(chart.index[i])
+		c.text(inside.x, y, 10, reading.Observed.Day().String(), styleDim)
+		for _, line := range wrap(reading.Source+": "+headline(reading), inside.w-11) {
+			if y >= inside.bottom() {
+				break
+			}
+			c.text(inside.x+11, y, inside.w-11, line, stylePlain)
+			y++
+		}
+	}
+}
+
+func headline(r data.Reading) string {
+	if r.Note != "" {
+		return r.Note
+	}
+	return r.Citation
+}

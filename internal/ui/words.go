@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// This file says numbers, times and states in words, the same on every screen.
+
+// days is a number of days, "25 d".
+func days(n int) string { return data.Number(float64(n)) + " d" }
+
+// since is a day with how long it was ago.
+func since(day, at data.Day) string { return fmt.Sprintf("%v (%s)", day, days(int(at-day))) }
+
+// withUnit is a value and its unit; a ratio has none.
+func withUnit(value float64, unit string) string {
+	if unit == "" {
+		return data.Number(value)
+	}
+	return data.Number(value) + " " + unit
+}
+
+// comparison is "≤ 185".
+func comparison(c thresholds.Comparison) string {
+	sign := map[string]string{"<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}[c.Op]
+	if sign == "" {
+		sign = c.Op
+	}
+	return sign + " " + data.Number(c.Threshold)
+}
+
+// vintageWords is "as known now".
+func vintageWords(v thresholds.Vintage) string {
+	switch v {
+	case thresholds.AsKnownNow:
+		return "as known now"
+	case thresholds.AsKnownThen:
+		return "as known then"
+	}
+	return "as known on " + v.String()
+}
+
+// count is "1 reading" and "2 readings".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return data.Number(float64(n)) + " " + noun + "s"
+}
+
+// measured is a benchmark's measure as far as it is defined.
+func measured(s thresholds.State) string {
+	if math.IsNaN(s.Measure) {
+		return "–"
+	}
+	return withUnit(s.Measure, s.Benchmark.Unit)
+}
+
+// standing is what a state means for the reader: since when, how far, how old.
+func standing(s thresholds.State, at data.Day, brief bool) string {
+	switch s.Word {
+	case thresholds.Met:
+		if brief {
+			return s.Since.String()
+		}
+		return "since " + since(s.Since, at)
+	case thresholds.Holding:
+		left := days(int(s.MetOn-at)) + " left"
+		if brief {
+			return left
+		}
+		return fmt.Sprintf("met %v, %s", s.MetOn, left)
+	case thresholds.Unmet:
+		return toGo(s, brief)
+	case thresholds.Stale:
+		if brief {
+			return days(s.AgeDays) + " old"
+		}
+		return "evidence " + days(s.AgeDays) + " old"
+	case thresholds.Unverified:
+		return choose(brief, "claims only", "on claims only, since "+s.Since.String())
+	case thresholds.Contested:
+		return choose(brief, "disputed", "disputed by a claim since "+s.Since.String())
+	}
+	return choose(brief, "no reading", "cannot be computed yet")
+}
+
+// toGo is the distance to the threshold.
+func toGo(s thresholds.State, brief bool) string {
+	if math.IsNaN(s.Distance) {
+		return ""
+	}
+	distance := math.Abs(s.Distance)
+	if brief {
+		return data.Number(distance) + " to go"
+	}
+	if distance == 0 {
+		return "at the threshold"
+	}
+	return withUnit(distance, s.Benchmark.Unit) + " to go"
+}
+
+func choose(brief bool, short, long string) string {
+	if brief {
+		return short
+	}
+	return long
+}
+
+// reach is how near a state is to being met, from 0 to 1; NaN where that is not known.
+func reach(s thresholds.State) float64 {
+	switch s.Word {
+	case thresholds.Met:
+		return 1
+	case thresholds.Holding:
+		if s.Benchmark.Dwell > 0 {
+			return min(1, float64(s.HeldDays)/float64(s.Benchmark.Dwell))
+		}
+		return 1
+	case thresholds.Unmet:
+		threshold := math.Abs(s.Benchmark.Met.Threshold)
+		if threshold+math.Abs(s.Distance) == 0 {
+			return 0
+		}
+		return threshold / (threshold + math.Abs(s.Distance))
+	}
+	return math.NaN()
+}
+
+func splitWords(text string) []string { return strings.Fields(data.Visible(text)) }
+
+// cutAt splits s after so many cells.
+func cutAt(s string, width int) (head, rest string) {
+	head = ansi.Truncate(s, width, "")
+	return head, strings.TrimPrefix(s, head)
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// editDistance is how many characters have to be put in, taken out or replaced.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+	"testing"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// world is an outside world of tests: the reference readings, the default book and 2026-11-23.
+type world struct {
+	series  map[string]*data.Series
+	version atomic.Int64
+	imports atomic.Int64
+}
+
+const today = data.Day(20780) // 2026-11-23
+
+func newWorld(t testing.TB) *world {
+	t.Helper()
+	return &world{series: referenceSeries(t)}
+}
+
+func (w *world) env() Env {
+	return Env{
+		Book:    thresholds.DefaultBook(),
+		Today:   func() data.Day { return today },
+		Summary: func(context.Context) (Summary, error) { return w.summary(), nil },
+		Series:  func(_ context.Context, id string) (*data.Series, error) { return w.series[id], nil },
+		Version: func(context.Context) (int64, error) { return w.version.Load(), nil },
+	}
+}
+
+func (w *world) summary() Summary {
+	s := Summary{LastImport: 1 + w.imports.Load()}
+	for _, id := range sortedKeys(w.series) {
+		series := w.series[id]
+		s.Indicators = append(s.Indicators, IndicatorSummary{id, series.Len(), series.Observed(0).Day(), series.Observed(series.Len() - 1).Day()})
+	}
+	return s
+}
+
+// referenceSeries reads the reference readings by a reader of its own, in their file's order.
+func referenceSeries(t testing.TB) map[string]*data.Series {
+	t.Helper()
+	files, err := filepath.Glob("../data/reference/*.csv")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no reference readings: %v", err)
+	}
+	all := map[string]*data.Series{}
+	for _, file := range files {
+		rows := readRows(t, file)
+		b := data.NewBuilder(rows[1][0], len(rows))
+		column := map[string]int{}
+		for i, name := range rows[0] {
+			column[name] = i
+		}
+		for place, row := range rows[1:] {
+			b.Add(readingOf(t, row, column), int64(place))
+		}
+		all[rows[1][0]] = b.Series()
+	}
+	return all
+}
+
+func readRows(t testing.TB, file string) [][]string {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func readingOf(t testing.TB, row []string, column map[string]int) data.Reading {
+	t.Helper()
+	cell := func(name string) string {
+		if i, ok := column[name]; ok {
+			return row[i]
+		}
+		return ""
+	}
+	number := func(name string) float64 {
+		if cell(name) == "" {
+			return math.NaN()
+		}
+		v, err := strconv.ParseFloat(cell(name), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	observed, err := data.ParseInstant(cell("observed"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	published := data.NoInstant
+	if cell("published") != "" {
+		if published, err = data.ParseInstant(cell("published")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	quality, err := data.ParseQuality(cell("quality"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data.Reading{
+		Indicator: cell("indicator"), Observed: observed, Value: number("value"), Low: number("low"), High: number("high"),
+		Source: cell("source"), Quality: quality, Published: published, Citation: cell("citation"), Note: cell("note"),
+	}
+}
+
+// dateOf is a date in a test.
+func dateOf(t testing.TB, text string) data.Day {
+	t.Helper()
+	d, err := data.ParseDay(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestLook writes frames for a person to look at, where asked to.
+func TestLook(t *testing.T) {
+	folder := os.Getenv("LOOK")
+	if folder == "" {
+		t.Skip("LOOK is not set")
+	}
+	var w, h int
+	fmt.Sscanf(os.Getenv("SIZE"), "%dx%d", &w, &h)
+	opts := Options{Theme: os.Getenv("THEME"), ASCII: os.Getenv("ASCIIONLY") != ""}
+	if at := os.Getenv("AT"); at != "" {
+		opts.At, opts.HasAt = dateOf(t, at), true
+	}
+	keys := splitWords(os.Getenv("KEYS"))
+	text, err := Frame(context.Background(), newWorld(t).env(), opts, w, h, keys, os.Getenv("PLAIN") == "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(folder, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
