@@ -119,7 +119,7 @@ func rivalImport(b *testing.B, dateMajor bool) time.Duration {
 // The ways to insert many rows into the same table: from the virtual table, and bound as parameters.
 func BenchmarkBulkInsert(b *testing.B) {
 	const rows = 200_000
-	p := &puller{window: rows}
+	p := &puller{rows: rows}
 	p.ids[indicatorNames], p.ids[sourceNames] = map[string]int32{}, map[string]int32{}
 	windows := make(chan *window, 2)
 	p.pull(b.Context(), benchReadings(rows, false), windows)
@@ -151,7 +151,7 @@ func insertFromFeed(ctx context.Context, conn *sql.Conn, w *window) error {
 	}
 	defer f.close()
 	f.records, f.order = w.records, w.order
-	if _, err := conn.ExecContext(ctx, "INSERT INTO readings SELECT * FROM "+f.name); err != nil {
+	if err := f.insert(ctx, conn, w.bare); err != nil {
 		return err
 	}
 	return f.drop(ctx, conn)

@@ -39,6 +39,19 @@ func openFeed(ctx context.Context, conn *sql.Conn) (*feed, error) {
 
 func (f *feed) close() { feeds.remove(f.token) }
 
+// insert stores the records. Those without ranges and texts are asked for fewer columns, as each
+// is a call out of SQLite.
+func (f *feed) insert(ctx context.Context, conn *sql.Conn, bare bool) error {
+	columns := `indicator, observed_ms, source, published_ms, seq, value, low, high, quality, citation, note`
+	if bare {
+		columns = `indicator, observed_ms, source, published_ms, seq, value, NULL, NULL, quality, NULL, NULL`
+	}
+	_, err := conn.ExecContext(ctx, `
+		INSERT INTO readings (indicator, observed_ms, source, published_ms, seq, value, low, high, quality, citation, note)
+		SELECT `+columns+` FROM `+f.name)
+	return err
+}
+
 // drop takes the table away again; its rows are stored by then.
 func (f *feed) drop(ctx context.Context, conn *sql.Conn) error {
 	_, err := conn.ExecContext(ctx, "DROP TABLE "+f.name)

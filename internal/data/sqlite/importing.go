@@ -140,7 +140,7 @@ func (im *importer) prepare(ctx context.Context, conn *sql.Conn) (*puller, error
 		file: im.counts.File, force: force, first: im.next, repeats: seqSet{}, extents: extents, counts: &im.counts,
 		refuse: func(r *data.Refusal) { im.refusals = append(im.refusals, r) },
 	}
-	p := &puller{window: cmp.Or(im.options.window, windowRows)}
+	p := &puller{rows: cmp.Or(im.options.window, windowRows), free: make(chan *window, 2)}
 	for kind, table := range nameTables {
 		names, err := readNames(ctx, conn, table)
 		if err != nil {
@@ -194,6 +194,10 @@ func (im *importer) takeAll(ctx context.Context, conn *sql.Conn, p *puller, rows
 			if w.err != nil {
 				return w.err
 			}
+			select {
+			case p.free <- w:
+			default:
+			}
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -235,8 +239,7 @@ func (im *importer) store(ctx context.Context, conn *sql.Conn, w *window) error 
 	if len(im.feed.order) == 0 {
 		return nil
 	}
-	_, err := conn.ExecContext(ctx, `INSERT INTO readings SELECT * FROM `+im.feed.name)
-	return err
+	return im.feed.insert(ctx, conn, w.bare)
 }
 
 func addTo(contents map[int32]*content, r *record) {
