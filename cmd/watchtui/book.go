@@ -1,0 +1,108 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+func (a *app) bookCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "book",
+		Short: "Show, check and begin a watchbook",
+		Long: `The watchbook names indicators, benchmarks and offers, with every number an analyst may disagree with. It is read from
+--book, else $WATCHTUI_BOOK, else the config folder, else it is the built-in one.`,
+		Args: cobra.NoArgs,
+	}
+	show := &cobra.Command{Use: "show", Short: "Print the watchbook in force", Args: cobra.NoArgs, Annotations: isTimeless()}
+	show.RunE = a.do(func(*cobra.Command, []string) error {
+		source := thresholds.DefaultSource()
+		if path := a.bookPath(); path != "" {
+			var err error
+			if source, err = readBook(path); err != nil {
+				return fmt.Errorf("read the watchbook: %w", err)
+			}
+		}
+		_, err := a.stdout.Write(source)
+		return err
+	})
+	check := &cobra.Command{Use: "check [FILE]", Short: "Read a watchbook and list all mistakes", Args: cobra.MaximumNArgs(1), Annotations: isTimeless(),
+		Long: "Reads a watchbook, the one in force or FILE, and lists all mistakes with file, line and column.\n\nExit code 0: none. 1: some. 2: it could not be read."}
+	check.RunE = a.do(func(_ *cobra.Command, args []string) error { return a.checkBook(args) })
+
+	var force bool
+	begin := &cobra.Command{Use: "init", Short: "Write the built-in watchbook to a file, to edit it", Args: cobra.NoArgs, Annotations: isTimeless(),
+		Long: "Writes the built-in watchbook to --book, else $WATCHTUI_BOOK, else the config folder. A file that is there stays, but with --force."}
+	begin.Flags().BoolVar(&force, "force", false, "replace a file that is there")
+	begin.RunE = a.do(func(*cobra.Command, []string) error { return a.beginBook(force) })
+
+	path := &cobra.Command{Use: "path", Short: "Print where the watchbook in force is read from", Args: cobra.NoArgs, Annotations: isTimeless()}
+	path.RunE = a.do(func(*cobra.Command, []string) error {
+		if path := a.bookPath(); path != "" {
+			return a.printf("%s\n", data.Visible(path))
+		}
+		return a.printf("built-in (your own would be %s)\n", data.Visible(ownBookPath()))
+	})
+	cmd.AddCommand(show, check, begin, path)
+	cmd.RunE = a.do(func(*cobra.Command, []string) error { return usage("book what? show, check, init or path") })
+	return cmd
+}
+
+func (a *app) checkBook(args []string) error {
+	path := a.bookPath()
+	if len(args) > 0 {
+		path = args[0]
+	}
+	name, source := "built-in watchbook", thresholds.DefaultSource()
+	if path != "" {
+		var err error
+		if source, err = readBook(path); err != nil {
+			return fmt.Errorf("read the watchbook: %w", err)
+		}
+		name = path
+	}
+	book, err := thresholds.ParseBook(name, source)
+	if err != nil {
+		return &refusedError{err}
+	}
+	for _, warning := range book.Warnings {
+		fmt.Fprintf(a.stderr, "warning: %s\n", warning.Error())
+	}
+	return a.printf("%s: good; %s, %s, %s\n", data.Visible(name), count(len(book.Indicators), "indicator"),
+		count(len(book.Benchmarks), "benchmark"), count(len(book.Offers), "offer"))
+}
+
+func (a *app) beginBook(force bool) error {
+	path := a.bookFile
+	if path == "" {
+		path = os.Getenv("WATCHTUI_BOOK")
+	}
+	if path == "" {
+		path = ownBookPath()
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return err
+		}
+	}
+	flags := os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	if force {
+		flags = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
+	}
+	f, err := os.OpenFile(path, flags, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already; --force replaces it", data.Visible(path))
+	} else if err != nil {
+		return err
+	}
+	_, err = f.Write(thresholds.DefaultSource())
+	if err := errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return a.printf("wrote the built-in watchbook to %s\n", data.Visible(path))
+}

@@ -1,0 +1,271 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	var offer, want, format string
+	var quiet bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Say the verdict, why, and what blocks the next rung",
+		Long: `Says which rung each offer has reached, since when, what tipped it and what blocks the next one, with the
+readings that the benchmarks rest on.
+
+Exit code 0: the first offer in the book, or --offer, is above its lowest rung, or on --want or above.
+1: it is not. 2: the question could not be asked.`,
+		Example: `watchtui check
+watchtui check --at 2024-08-20 --vintage then --want "good enough"
+watchtui check -q && echo negotiable`,
+		Args: cobra.NoArgs,
+		RunE: a.do(func(cmd *cobra.Command, _ []string) error {
+			if err := checkFormat(format, "text", "json"); err != nil {
+				return err
+			}
+			q, err := a.question()
+			if err != nil {
+				return err
+			}
+			h, err := a.judged(cmd.Context(), q)
+			if err != nil {
+				return err
+			}
+			deciding, rung, err := decides(h.Book(), offer, want)
+			if err != nil {
+				return err
+			}
+			switch {
+			case quiet:
+			case format == "json":
+				err = writeJSON(a.stdout, checkRecordOf(h, q))
+			default:
+				err = a.printf("%s", checkText(h, q))
+			}
+			if err == nil && h.Rung(deciding, q.at) < rung {
+				err = errNo
+			}
+			return err
+		}),
+	}
+	cmd.Flags().StringVar(&offer, "offer", "", "`ID` of the offer that decides the exit code (default the first in the book)")
+	cmd.Flags().StringVar(&want, "want", "", "`RUNG` that it has to have reached (default the one above the lowest)")
+	cmd.Flags().StringVar(&format, "format", "", "`text|json` (default text)")
+	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print nothing: the exit code is the answer")
+	return cmd
+}
+
+// decides is the offer that decides, and the rung that it has to have reached.
+func decides(book *thresholds.Book, id, want string) (offer, rung int, err error) {
+	if len(book.Offers) == 0 {
+		return 0, 0, usage("the watchbook %s has no offer", data.Visible(book.Name))
+	}
+	if id != "" {
+		offer = slices.IndexFunc(book.Offers, func(o *thresholds.Offer) bool { return o.ID == id })
+		if offer < 0 {
+			var ids []string
+			for _, o := range book.Offers {
+				ids = append(ids, o.ID)
+			}
+			return 0, 0, usage("there is no offer %q: the book has %s", data.Visible(id), strings.Join(ids, ", "))
+		}
+	}
+	if want == "" {
+		return offer, 1, nil
+	}
+	var names []string
+	for rung := range len(book.Offers[offer].Rungs) + 1 {
+		name := book.Offers[offer].RungName(rung)
+		if name == want {
+			return offer, rung, nil
+		}
+		names = append(names, fmt.Sprintf("%q", name))
+	}
+	return 0, 0, usage("there is no rung %q: the offer %s has %s", data.Visible(want), book.Offers[offer].ID, strings.Join(names, ", "))
+}
+
+// The records are what scripts read: their names are documented in README and kept.
+type checkRecord struct {
+	At         string            `json:"at"`
+	Vintage    string            `json:"vintage"`
+	Book       string            `json:"book"`
+	Offers     []offerRecord     `json:"offers"`
+	Benchmarks []benchmarkRecord `json:"benchmarks"`
+}
+
+type offerRecord struct {
+	ID       string           `json:"id"`
+	Name     string           `json:"name"`
+	Verdict  string           `json:"verdict"`
+	Since    string           `json:"since"`
+	Next     *string          `json:"next"`
+	Blocking []blockingRecord `json:"blocking"`
+	TippedBy []string         `json:"tipped_by"`
+}
+
+type blockingRecord struct {
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	State    string   `json:"state"`
+	Distance *float64 `json:"distance"`
+	Unit     string   `json:"unit"`
+	MetOn    *string  `json:"met_on"`
+	Why      string   `json:"why"`
+}
+
+type benchmarkRecord struct {
+	ID         string          `json:"id"`
+	Name       string          `json:"name"`
+	State      string          `json:"state"`
+	Since      string          `json:"since"`
+	Measure    *float64        `json:"measure"`
+	Comparison string          `json:"comparison"`
+	Threshold  float64         `json:"threshold"`
+	Distance   *float64        `json:"distance"`
+	Unit       string          `json:"unit"`
+	MetOn      *string         `json:"met_on"`
+	Why        string          `json:"why"`
+	Readings   []readingRecord `json:"readings"`
+}
+
+type readingRecord struct {
+	Indicator string   `json:"indicator"`
+	Observed  string   `json:"observed"`
+	Value     *float64 `json:"value"`
+	Low       *float64 `json:"low"`
+	High      *float64 `json:"high"`
+	Unit      string   `json:"unit"`
+	Source    string   `json:"source"`
+	Quality   string   `json:"quality"`
+	Published *string  `json:"published"`
+	Citation  string   `json:"citation"`
+	Note      string   `json:"note"`
+}
+
+func checkRecordOf(h *thresholds.History, q question) checkRecord {
+	book := h.Book()
+	record := checkRecord{At: q.at.String(), Vintage: q.vintage.String(), Book: book.Name}
+	for i, offer := range book.Offers {
+		v := h.Verdict(i, q.at)
+		o := offerRecord{ID: offer.ID, Name: offer.Name, Verdict: v.Name(), Since: v.Since.String(),
+			Blocking: []blockingRecord{}, TippedBy: []string{}}
+		if next := v.Next(); next != "" {
+			o.Next = &next
+		}
+		for _, s := range v.Blocking {
+			o.Blocking = append(o.Blocking, blockingRecord{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), optional(s.Distance),
+				s.Benchmark.Unit, metOn(s), s.Why})
+		}
+		if v.Last != nil {
+			for _, b := range v.Last.TippedBy {
+				o.TippedBy = append(o.TippedBy, b.ID)
+			}
+		}
+		record.Offers = append(record.Offers, o)
+	}
+	for i, b := range book.Benchmarks {
+		s := h.State(i, q.at)
+		r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), optional(s.Measure), b.Met.Op, b.Met.Threshold,
+			optional(s.Distance), b.Unit, metOn(s), s.Why, []readingRecord{}}
+		for _, reading := range s.Used {
+			r.Readings = append(r.Readings, readingRecordOf(book, reading))
+		}
+		record.Benchmarks = append(record.Benchmarks, r)
+	}
+	return record
+}
+
+func metOn(s thresholds.State) *string {
+	if s.Word != thresholds.Holding {
+		return nil
+	}
+	text := s.MetOn.String()
+	return &text
+}
+
+func readingRecordOf(book *thresholds.Book, r data.Reading) readingRecord {
+	indicator, _ := book.Indicator(r.Indicator)
+	return readingRecord{r.Indicator, r.Observed.String(), optional(r.Value), optional(r.Low), optional(r.High), indicator.Unit,
+		r.Source, r.Quality.String(), optionalDate(r.Published), r.Citation, r.Note}
+}
+
+// stateMarks say a state in one character, beside its word.
+var stateMarks = [...]string{thresholds.NoData: "·", thresholds.Stale: "▲", thresholds.Unverified: "?", thresholds.Contested: "‼",
+	thresholds.Unmet: "○", thresholds.Holding: "◔", thresholds.Met: "●"}
+
+func rungMark(offer *thresholds.Offer, rung int) string {
+	switch rung {
+	case 0:
+		return "✗"
+	case len(offer.Rungs):
+		return "✓"
+	}
+	return "◐"
+}
+
+// checkText is the answer for people.
+func checkText(h *thresholds.History, q question) string {
+	var b strings.Builder
+	for i, offer := range h.Book().Offers {
+		v := h.Verdict(i, q.at)
+		fmt.Fprintf(&b, "%s %s since %s (%d d)\n", rungMark(offer, v.Rung), strings.ToUpper(v.Name()), v.Since, q.at-v.Since)
+		fmt.Fprintf(&b, "  offer      %s, at %s, as known %s\n", offer.Name, q.at, knownAs(q.vintage))
+		if v.Last != nil {
+			verb := "tipped by  "
+			for _, tipped := range v.Last.TippedBy {
+				fmt.Fprintf(&b, "  %s%s\n", verb, tipped.Name)
+				verb = "           "
+			}
+		}
+		if next := v.Next(); next != "" {
+			fmt.Fprintf(&b, "  next       %s, lacks %d, nearest first:\n", next, len(v.Blocking))
+			for _, s := range v.Blocking {
+				fmt.Fprintf(&b, "             %s %s: %s\n", stateMarks[s.Word], s.Benchmark.Name, s.Why)
+			}
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString("benchmarks\n")
+	for i := range h.Book().Benchmarks {
+		b.WriteString(benchmarkText(h.Book(), h.State(i, q.at)))
+	}
+	return b.String()
+}
+
+func knownAs(v thresholds.Vintage) string {
+	if text := v.String(); text != "now" && text != "then" {
+		return "on " + text
+	}
+	return v.String()
+}
+
+// maxUsed is how many readings of a benchmark the text lists; JSON has all.
+const maxUsed = 3
+
+func benchmarkText(book *thresholds.Book, s thresholds.State) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "  %s %-10s %s, since %s\n", stateMarks[s.Word], s.Word, s.Benchmark.Name, s.Since)
+	fmt.Fprintf(&b, "               %s\n", s.Why)
+	if more := len(s.Used) - maxUsed; more > 0 {
+		fmt.Fprintf(&b, "               %d earlier readings, and\n", more)
+	}
+	for _, r := range s.Used[max(0, len(s.Used)-maxUsed):] {
+		indicator, _ := book.Indicator(r.Indicator)
+		fmt.Fprintf(&b, "               %s  %s %s, %s, %s%s\n", r.Observed, data.Number(r.Value), indicator.Unit, data.Visible(r.Source), r.Quality, cited(r))
+	}
+	return b.String()
+}
+
+func cited(r data.Reading) string {
+	if r.Citation == "" {
+		return ""
+	}
+	return ": " + data.Visible(r.Citation)
+}

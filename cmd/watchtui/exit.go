@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"watchtui/internal/data"
+	"watchtui/internal/data/csvfile"
+	"watchtui/internal/data/sqlite"
+	"watchtui/internal/thresholds"
+)
+
+// Exit codes are part of the interface: README and help name them, scripts rely on them.
+const (
+	exitYes     = 0 // done, or the answer is yes
+	exitNo      = 1 // the answer is no, or the data or book that was given was refused
+	exitTrouble = 2 // wrong usage, unknown name, no store, something that cannot be used
+)
+
+// errNo is the answer no; everything that there is to say has been said.
+var errNo = errors.New("no")
+
+// usageError is a command that was not understood.
+type usageError struct{ err error }
+
+func (e *usageError) Error() string { return e.err.Error() }
+func (e *usageError) Unwrap() error { return e.err }
+
+func usage(format string, args ...any) error { return &usageError{fmt.Errorf(format, args...)} }
+
+// refusedError is data or a book that was given to the command and refused.
+type refusedError struct{ err error }
+
+func (e *refusedError) Error() string { return e.err.Error() }
+func (e *refusedError) Unwrap() error { return e.err }
+
+// noStoreError tells that there is no store.
+type noStoreError struct{ path string }
+
+func (e *noStoreError) Error() string { return "there is no store at " + data.Visible(e.path) }
+
+// report writes what went wrong, and what to do next, and returns the exit code.
+func (a *app) report(err error) int {
+	if err == nil {
+		return exitYes
+	}
+	if errors.Is(err, errNo) {
+		return exitNo
+	}
+	what, hint := explain(err)
+	fmt.Fprintln(a.stderr, "watchtui: "+what)
+	if hint != "" {
+		fmt.Fprintln(a.stderr, "  "+strings.ReplaceAll(hint, "\n", "\n  "))
+	}
+	var refused *refusedError
+	if errors.As(err, &refused) {
+		return exitNo
+	}
+	return exitTrouble
+}
+
+// explain turns an error into what happened and what to do next ("" where the first says it).
+func explain(err error) (what, hint string) {
+	var (
+		none     *noStoreError
+		wrong    *usageError
+		problems thresholds.Problems
+		form     *csvfile.FormError
+		unknown  *sqlite.UnknownImportError
+		path     *os.PathError
+	)
+	what = err.Error()
+	switch {
+	case errors.As(err, &none):
+		return what, `make one with the reference readings: "watchtui init"; or from a file of yours: "watchtui import FILE"`
+	case errors.As(err, &problems):
+		return fmt.Sprintf("the watchbook has %s", count(len(problems), "mistake")), problems.Error()
+	case errors.As(err, &form):
+		return what, ""
+	case errors.As(err, &unknown):
+		return what, `"watchtui imports" lists them`
+	case errors.Is(err, sqlite.ErrNewer):
+		return what, "it was not touched; use the newer watchtui, or another store with --db"
+	case errors.Is(err, sqlite.ErrForeign):
+		return what, "it was not touched; name another file with --db"
+	case errors.Is(err, sqlite.ErrLocked):
+		return what, "nothing was changed; try again when the other program is done"
+	case errors.Is(err, sqlite.ErrNoSpace):
+		return what, "nothing was changed; make room and try again"
+	case errors.Is(err, sqlite.ErrDamaged):
+		return what, `keep the file, and begin another store from your own files with --db; "sqlite3 FILE .recover" may save the rest`
+	case errors.Is(err, context.Canceled):
+		return "stopped; nothing was changed", ""
+	case errors.As(err, &wrong):
+		return what, `"watchtui --help" shows the commands, "watchtui COMMAND --help" their flags`
+	case errors.As(err, &path):
+		return what, ""
+	}
+	return what, ""
+}
+
+// count is "1 row", "2 rows".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%s %ss", data.Decimals(float64(n), 0), noun)
+}

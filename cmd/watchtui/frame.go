@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/ui"
+)
+
+// maxFrame bounds a frame's width and height: no screen is larger.
+const maxFrame = 1000
+
+func (a *app) frameCommand() *cobra.Command {
+	var size, keys, color, theme string
+	var ascii bool
+	cmd := &cobra.Command{
+		Use:   "frame",
+		Short: "Print the screen that some keys lead to, as text",
+		Long: `Prints the dashboard's screen after some keys, as text, and exits: for documentation, bug reports and tests. Keys have
+the names that Bubble Tea gives them, apart by spaces: "down enter + shift+left"; "text:2024-07" types 2024-07.`,
+		Example: `watchtui frame --size 80x24 --at 2024-08-20
+watchtui frame --keys "down enter ["`,
+		Args: cobra.NoArgs,
+		RunE: a.do(func(cmd *cobra.Command, _ []string) error {
+			var width, height int
+			if n, err := fmt.Sscanf(size+";", "%dx%d;", &width, &height); n != 2 || err != nil || width < 1 || height < 1 || width > maxFrame || height > maxFrame {
+				return usage("--size %s: want a width and a height up to %d, such as 120x40", data.Visible(size), maxFrame)
+			}
+			if color != "never" && color != "always" {
+				return usage("--color %s: want never or always", data.Visible(color))
+			}
+			if theme != "dark" && theme != "light" {
+				return usage("--theme %s: want dark or light", data.Visible(theme))
+			}
+			q, err := a.question()
+			if err != nil {
+				return err
+			}
+			book, err := a.book()
+			if err != nil {
+				return err
+			}
+			s, err := a.store(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			opts := options(q)
+			opts.ASCII, opts.Theme = ascii, theme
+			frame, err := ui.Frame(cmd.Context(), a.env(s, book), opts, width, height, strings.Fields(keys), color == "always")
+			if err != nil {
+				return err
+			}
+			return a.printf("%s\n", frame)
+		}),
+	}
+	cmd.Flags().StringVar(&size, "size", "120x40", "`WIDTHxHEIGHT` in cells")
+	cmd.Flags().StringVar(&keys, "keys", "", "`KEYS` to press, apart by spaces")
+	cmd.Flags().StringVar(&color, "color", "never", "`never|always`")
+	cmd.Flags().StringVar(&theme, "theme", "dark", "colours for a `dark|light` terminal")
+	cmd.Flags().BoolVar(&ascii, "ascii", false, "no character beyond ASCII")
+	return cmd
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+func (a *app) historyCommand() *cobra.Command {
+	var from, to string
+	cmd := &cobra.Command{
+		Use:   "history",
+		Short: "List the changes of benchmarks and verdicts",
+		Long: `Lists what changed and when: the states at the start, then one row a change. Columns are date, kind (benchmark or
+offer), id and state. The start is the first reading, or --from; the end --at, or --to.`,
+		Example: `watchtui history --from 2019-01-01 --to 2026-11-23
+watchtui history --vintage then --format ndjson`,
+		Args: cobra.NoArgs,
+	}
+	format := a.formatFlag(cmd, "ndjson")
+	cmd.Flags().StringVar(&from, "from", "", "first `DATE` (default that of the first reading)")
+	cmd.Flags().StringVar(&to, "to", "", "last `DATE` (default that of --at)")
+	cmd.RunE = a.do(func(cmd *cobra.Command, _ []string) error {
+		if err := checkFormat(*format, "table", "csv", "json", "ndjson"); err != nil {
+			return err
+		}
+		q, err := a.question()
+		if err != nil {
+			return err
+		}
+		if to != "" {
+			if q.at, err = data.ParseDay(to); err != nil {
+				return usage("--to: %w", err)
+			}
+		}
+		h, err := a.judged(cmd.Context(), q)
+		if err != nil {
+			return err
+		}
+		start := h.First()
+		if from != "" {
+			if start, err = data.ParseDay(from); err != nil {
+				return usage("--from: %w", err)
+			}
+		}
+		if start > q.at {
+			return usage("the history would begin on %s and end on %s", start, q.at)
+		}
+		return a.print(historyListing(h, start, q.at), *format)
+	})
+	return cmd
+}
+
+type changeRecord struct {
+	Date     string   `json:"date"`
+	Kind     string   `json:"kind"`
+	ID       string   `json:"id"`
+	State    string   `json:"state"`
+	TippedBy []string `json:"tipped_by,omitempty"`
+}
+
+// historyListing has the states at the start, then the changes, by date; of one date benchmarks before
+// offers, each in the book's order.
+func historyListing(h *thresholds.History, from, to data.Day) *listing {
+	type change struct {
+		day data.Day
+		changeRecord
+	}
+	var changes []change
+	add := func(day data.Day, kind, id, state string, tippedBy []*thresholds.Benchmark) {
+		record := changeRecord{Date: day.String(), Kind: kind, ID: id, State: state}
+		for _, b := range tippedBy {
+			record.TippedBy = append(record.TippedBy, b.ID)
+		}
+		changes = append(changes, change{day, record})
+	}
+	for i, b := range h.Book().Benchmarks {
+		add(from, "benchmark", b.ID, h.Word(i, from).String(), nil)
+		for _, c := range h.Changes(i) {
+			if c.Day > from && c.Day <= to {
+				add(c.Day, "benchmark", b.ID, c.Word.String(), nil)
+			}
+		}
+	}
+	for i, o := range h.Book().Offers {
+		add(from, "offer", o.ID, o.RungName(h.Rung(i, from)), nil)
+		for _, t := range h.Transitions(i) {
+			if t.Day > from && t.Day <= to {
+				add(t.Day, "offer", o.ID, o.RungName(t.To), t.TippedBy)
+			}
+		}
+	}
+	slices.SortStableFunc(changes, func(a, b change) int { return int(a.day - b.day) })
+	l := &listing{header: []string{"date", "kind", "id", "state"}}
+	for _, c := range changes {
+		l.add(c.changeRecord, c.Date, c.Kind, c.ID, c.State)
+	}
+	return l
+}

@@ -1,0 +1,348 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/data/csvfile"
+	"watchtui/internal/data/sqlite"
+	"watchtui/internal/thresholds"
+)
+
+// importer is one run of the import command.
+type importer struct {
+	app          *app
+	book         *thresholds.Book
+	question     question
+	skipBad      bool
+	allowUnknown bool
+	dryRun       bool
+	format       string
+}
+
+func (a *app) importCommand() *cobra.Command {
+	im := &importer{app: a}
+	cmd := &cobra.Command{
+		Use:   "import FILE...",
+		Short: "Bring readings in from CSV files",
+		Long: `Brings readings in from CSV files in the tidy form, or from standard input for "-". The header names the columns, in any order:
+
+  indicator,observed,value,low,high,unit,source,quality,published,citation,note
+
+The first three are required. The source defaults to the file's name, the quality to estimated. A value of "retracted" withdraws
+the source's earlier reading of that date. Each file is one import: it comes in whole or not at all, it can be undone, and the same file a second
+time changes nothing.
+
+Exit code 0: imported, or nothing to do. 1: rows were refused. 2: a file or the store could not be used.`,
+		Example: `watchtui import tankers.csv
+watchtui import --dry-run tankers.csv
+watchtui import --skip-bad --allow-unknown - < feed.csv`,
+		Args: cobra.MinimumNArgs(1),
+	}
+	cmd.Flags().BoolVar(&im.dryRun, "dry-run", false, "tell what would happen, the verdict included, and write nothing")
+	cmd.Flags().BoolVar(&im.skipBad, "skip-bad", false, "import the good rows and keep the refused ones with the import")
+	cmd.Flags().BoolVar(&im.allowUnknown, "allow-unknown", false, "keep readings of indicators that the watchbook does not name")
+	cmd.Flags().StringVar(&im.format, "format", "", "`text|csv|json`: with --dry-run csv and json write the readings, else json the summary")
+	cmd.RunE = a.do(func(cmd *cobra.Command, files []string) (err error) {
+		if err := checkFormat(im.format, "text", "csv", "json"); err != nil {
+			return err
+		}
+		if im.format == "csv" && !im.dryRun {
+			return usage("--format csv writes the readings of a --dry-run")
+		}
+		if im.question, err = a.question(); err != nil {
+			return err
+		}
+		if !im.dryRun && (cmd.Flags().Changed("at") || cmd.Flags().Changed("vintage")) {
+			return usage("--at and --vintage are for the verdict of a --dry-run")
+		}
+		if im.book, err = a.book(); err != nil {
+			return err
+		}
+		return im.run(cmd.Context(), files)
+	})
+	return cmd
+}
+
+// run imports the files one after the other. A file with refused rows does not keep the others out.
+func (im *importer) run(ctx context.Context, files []string) error {
+	var inputs []*input
+	defer func() {
+		for _, in := range inputs {
+			in.close()
+		}
+	}()
+	for _, name := range files { // all of them, before the store is touched
+		in, err := im.app.openInput(name)
+		if err != nil {
+			return err
+		}
+		inputs = append(inputs, in)
+	}
+	s, err := im.target(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if im.dryRun {
+		return im.rehearse(ctx, s, inputs)
+	}
+	refused := 0
+	var records []importRecord
+	for _, in := range inputs {
+		result, err := im.bring(ctx, s, in, nil)
+		if n, err := im.told(in, result, err); err != nil {
+			return err
+		} else if n > 0 {
+			refused += n
+			continue
+		}
+		records = append(records, importRecordOf(result))
+	}
+	if im.format == "json" {
+		if err := writeJSON(im.app.stdout, append([]importRecord{}, records...)); err != nil {
+			return err
+		}
+	}
+	if refused > 0 {
+		return errNo
+	}
+	return nil
+}
+
+// target is the store to import into; for a dry run a private copy of what it is, or would be.
+func (im *importer) target(ctx context.Context) (*sqlite.Store, error) {
+	if !im.dryRun {
+		return im.app.storeOrNew(ctx, im.book)
+	}
+	s, err := im.app.store(ctx)
+	var none *noStoreError
+	if errors.As(err, &none) {
+		s, err := sqlite.NewScratch(ctx)
+		if err == nil {
+			err = bringReference(ctx, s, im.book, im.app.now())
+		}
+		return s, err
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return s.Scratch(ctx)
+}
+
+// importedAs is what else than its bytes decides on the readings that a file makes.
+func (im *importer) importedAs() string {
+	if im.allowUnknown {
+		return "--allow-unknown"
+	}
+	return ""
+}
+
+// bring imports one file. rows, where given, sees each row that is good.
+func (im *importer) bring(ctx context.Context, s *sqlite.Store, in *input, seen func(data.Row)) (sqlite.Import, error) {
+	r, err := in.open()
+	if err != nil {
+		return sqlite.Import{}, err
+	}
+	defer r.Close()
+	if known, ok, err := s.Imported(ctx, in.sha256, im.importedAs()); err != nil || ok {
+		if err == nil {
+			err = sqlite.ErrAlreadyImported
+		}
+		return known, err
+	}
+	options := tidyOptions(im.book)
+	options.AllowUnknown = im.allowUnknown
+	file, err := csvfile.Tidy(in.name, r, options)
+	if err != nil {
+		return sqlite.Import{}, err
+	}
+	done := im.app.showProgress(in)
+	defer done()
+	return s.Import(ctx, sqlite.ImportOptions{
+		File: in.name, SHA256: in.sha256, Options: im.importedAs(), At: data.Instant(im.app.now().UnixMilli()), SkipRefused: im.skipBad,
+	}, tap(file.Rows(), r, seen))
+}
+
+// tap lets rows pass and shows the good ones to seen. At the end the rest of the file is read, for its check sum.
+func tap(rows iter.Seq2[data.Row, error], rest io.Reader, seen func(data.Row)) iter.Seq2[data.Row, error] {
+	return func(yield func(data.Row, error) bool) {
+		for row, err := range rows {
+			if err == nil && seen != nil {
+				seen(row)
+			}
+			if !yield(row, err) {
+				return
+			}
+		}
+		if _, err := io.Copy(io.Discard, rest); err != nil {
+			yield(data.Row{}, err)
+		}
+	}
+}
+
+// told says how an import ended, and returns how many rows kept it from being done. An error that is no answer comes back.
+func (im *importer) told(in *input, result sqlite.Import, err error) (refused int, _ error) {
+	var rows *sqlite.RefusedError
+	var form *csvfile.FormError
+	switch {
+	case errors.As(err, &rows):
+		im.listRefusals(rows.First, rows.Count)
+		fmt.Fprintf(im.app.stderr, "nothing of %s came in: %s; mend them, or leave them out with --skip-bad\n",
+			data.Visible(in.name), wereRefused(rows.Count, rows.Import.Read))
+		return rows.Count, nil
+	case errors.As(err, &form):
+		return 0, &refusedError{form}
+	case errors.Is(err, sqlite.ErrAlreadyImported):
+		return 0, im.say("%s is import %d already: nothing to do\n", data.Visible(in.name), result.ID)
+	case err != nil:
+		return 0, err
+	}
+	if err := im.say("imported %s as import %d: %s\n  undo: watchtui imports undo %d\n", data.Visible(in.name), result.ID, counts(result), result.ID); err != nil {
+		return 0, err
+	}
+	if result.Refused > 0 {
+		return 0, im.say("  the refused rows: watchtui imports show %d\n", result.ID)
+	}
+	return 0, nil
+}
+
+// say writes to standard output, or to standard error where that is taken by JSON or readings.
+func (im *importer) say(format string, args ...any) error {
+	w := im.app.stdout
+	if im.format == "json" || im.format == "csv" {
+		w = im.app.stderr
+	}
+	_, err := fmt.Fprintf(w, format, args...)
+	return err
+}
+
+func wereRefused(refused, read int) string {
+	verb := "were"
+	if refused == 1 {
+		verb = "was"
+	}
+	return fmt.Sprintf("%s of %s %s refused", data.Decimals(float64(refused), 0), count(read, "row"), verb)
+}
+
+func (im *importer) listRefusals(first []*data.Refusal, all int) {
+	for _, refusal := range first {
+		fmt.Fprintln(im.app.stderr, refusal.Error())
+	}
+	if more := all - len(first); more > 0 {
+		fmt.Fprintf(im.app.stderr, "… and %s more\n", data.Decimals(float64(more), 0))
+	}
+}
+
+// rehearse imports into a private copy of the store and tells what changed there.
+func (im *importer) rehearse(ctx context.Context, s *sqlite.Store, inputs []*input) error {
+	before, err := im.judge(ctx, s)
+	if err != nil {
+		return err
+	}
+	refused := 0
+	var rows []data.Row
+	for _, in := range inputs {
+		var seen func(data.Row)
+		first := len(rows)
+		if im.format == "csv" || im.format == "json" {
+			seen = func(row data.Row) { rows = append(rows, row) }
+		}
+		result, err := im.bring(ctx, s, in, seen)
+		n, err := im.foretold(ctx, s, in, result, err, func(line int) {
+			rows = slices.DeleteFunc(rows, func(row data.Row) bool { return row.Line == line && len(rows) > first })
+		})
+		if err != nil {
+			return err
+		}
+		refused += n
+	}
+	after, err := im.judge(ctx, s)
+	if err != nil {
+		return err
+	}
+	if err := im.say("%s", difference(before, after, im.question)); err != nil {
+		return err
+	}
+	if im.format == "csv" || im.format == "json" {
+		print := im.app.readingsPrinter(im.book, im.format, false)
+		for _, row := range rows {
+			if err := print.reading(row.Reading); err != nil {
+				return err
+			}
+		}
+		if err := print.end(); err != nil {
+			return err
+		}
+	}
+	if refused > 0 && !im.skipBad {
+		return errNo
+	}
+	return nil
+}
+
+// foretold says how an import would end. drop is told the lines that the store refused after they had been seen.
+func (im *importer) foretold(ctx context.Context, s *sqlite.Store, in *input, result sqlite.Import, err error, drop func(line int)) (refused int, _ error) {
+	var rows *sqlite.RefusedError
+	switch {
+	case errors.As(err, &rows):
+		im.listRefusals(rows.First, rows.Count)
+		return rows.Count, im.say("would import nothing of %s: %s\n", data.Visible(in.name), wereRefused(rows.Count, rows.Import.Read))
+	case errors.Is(err, sqlite.ErrAlreadyImported):
+		return im.told(in, result, err)
+	case err != nil:
+		return im.told(in, result, err)
+	}
+	refusals, err := s.Refusals(ctx, result.ID)
+	if err != nil {
+		return 0, err
+	}
+	for _, refusal := range refusals {
+		drop(refusal.Line)
+	}
+	im.listRefusals(refusals[:min(len(refusals), 20)], len(refusals))
+	return result.Refused, im.say("would import %s as import %d: %s\n", data.Visible(in.name), result.ID, counts(result))
+}
+
+func (im *importer) judge(ctx context.Context, s *sqlite.Store) (*thresholds.History, error) {
+	all, err := readings(ctx, s, im.book)
+	if err != nil {
+		return nil, err
+	}
+	return thresholds.Run(im.book, all, im.question.vintage, im.question.at), nil
+}
+
+// difference is how the verdict and the states of the day asked for change.
+func difference(before, after *thresholds.History, q question) string {
+	text := ""
+	for i, offer := range after.Book().Offers {
+		old, new := before.Verdict(i, q.at), after.Verdict(i, q.at)
+		text += changeLine(offer.Name, fmt.Sprintf("%s since %s", old.Name(), old.Since), fmt.Sprintf("%s since %s", new.Name(), new.Since), true)
+	}
+	for i, b := range after.Book().Benchmarks {
+		old, new := before.State(i, q.at), after.State(i, q.at)
+		text += changeLine(b.Name, fmt.Sprintf("%s, %s", old.Word, old.Why), fmt.Sprintf("%s, %s", new.Word, new.Why), false)
+	}
+	if text == "" {
+		return ""
+	}
+	return fmt.Sprintf("at %s, as known %s:\n%s", q.at, knownAs(q.vintage), text)
+}
+
+func changeLine(name, old, new string, always bool) string {
+	switch {
+	case old != new:
+		return fmt.Sprintf("  %s: %s -> %s\n", name, old, new)
+	case always:
+		return fmt.Sprintf("  %s: stays %s\n", name, old)
+	}
+	return ""
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"os"
+	"sync/atomic"
+
+	"watchtui/internal/data"
+)
+
+// input is a file to import: read once for its SHA-256, so that a file that is imported already is
+// known before anything is parsed, and once for its rows. What cannot be read twice is kept in a temporary file.
+type input struct {
+	name   string // for messages, and for sources that rows do not name
+	path   string
+	size   int64
+	sha256 string
+	temp   string // removed on close; "" where the file is the user's own
+	read   atomic.Int64
+}
+
+// openInput looks at a file, or at standard input for "-".
+func (a *app) openInput(name string) (*input, error) {
+	if name == "-" {
+		return spool("standard input", a.stdin)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			err = path.Err
+		}
+		return nil, fmt.Errorf("%s: %w", data.Visible(name), err)
+	}
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		return nil, fmt.Errorf("%s is a directory: name the files in it", data.Visible(name))
+	case mode&fs.ModeNamedPipe != 0:
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return spool(name, f)
+	case !mode.IsRegular():
+		return nil, fmt.Errorf("%s is neither a file nor a pipe", data.Visible(name))
+	}
+	in := &input{name: name, path: name, size: info.Size()}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return nil, fmt.Errorf("read %s: %w", data.Visible(name), err)
+	}
+	in.sha256 = hex.EncodeToString(sum.Sum(nil))
+	return in, nil
+}
+
+// spool keeps what can be read only once.
+func spool(name string, r io.Reader) (*input, error) {
+	f, err := os.CreateTemp("", "watchtui-input-*") // for the owner alone
+	if err != nil {
+		return nil, err
+	}
+	in := &input{name: name, path: f.Name(), temp: f.Name()}
+	sum := sha256.New()
+	in.size, err = io.Copy(io.MultiWriter(f, sum), r)
+	in.sha256 = hex.EncodeToString(sum.Sum(nil))
+	if err := errors.Join(err, f.Close()); err != nil {
+		in.close()
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return in, nil
+}
+
+func (in *input) close() {
+	if in.temp != "" {
+		_ = os.Remove(in.temp)
+	}
+}
+
+// errChanged tells that a file is not what it was a moment ago.
+var errChanged = errors.New("the file changed while it was read; nothing was imported")
+
+// open reads the file for its rows. The reader's last answer is errChanged where the bytes are not those of the first time.
+func (in *input) open() (io.ReadCloser, error) {
+	f, err := os.Open(in.path)
+	if err != nil {
+		return nil, err
+	}
+	return &checkedReader{file: f, in: in, sum: sha256.New()}, nil
+}
+
+type checkedReader struct {
+	file *os.File
+	in   *input
+	sum  hash.Hash
+}
+
+func (r *checkedReader) Read(p []byte) (int, error) {
+	n, err := r.file.Read(p)
+	r.sum.Write(p[:n])
+	r.in.read.Add(int64(n))
+	if errors.Is(err, io.EOF) && hex.EncodeToString(r.sum.Sum(nil)) != r.in.sha256 {
+		return n, errChanged
+	}
+	return n, err
+}
+
+func (r *checkedReader) Close() error { return r.file.Close() }
+
+// progress is the part of the file that was read, from 0 to 1.
+func (in *input) progress() float64 {
+	if in.size == 0 {
+		return 1
+	}
+	return min(1, float64(in.read.Load())/float64(in.size))
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/data/sqlite"
+	"watchtui/internal/thresholds"
+	"watchtui/internal/ui"
+)
+
+// open opens the dashboard; where the output is no terminal it prints the first screen.
+func (a *app) open(cmd *cobra.Command, _ []string) error {
+	q, err := a.question()
+	if err != nil {
+		return err
+	}
+	book, err := a.book()
+	if err != nil {
+		return err
+	}
+	s, err := a.storeOrNew(cmd.Context(), book)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if !isTerminal(a.stdout) || !isTerminal(a.stdin) {
+		frame, err := ui.Frame(cmd.Context(), a.env(s, book), options(q), size("COLUMNS", 120), size("LINES", 40), nil, false)
+		if err != nil {
+			return err
+		}
+		return a.printf("%s\n", frame)
+	}
+	env := a.env(s, book)
+	env.After, env.Version = time.After, s.DataVersion
+	return ui.Run(cmd.Context(), env, options(q))
+}
+
+// size is a terminal's width or height, as the environment gives it.
+func size(variable string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(variable)); err == nil && n > 0 && n <= maxFrame {
+		return n
+	}
+	return otherwise
+}
+
+func options(q question) ui.Options {
+	return ui.Options{At: q.at, HasAt: q.asked, Vintage: q.vintage}
+}
+
+// env is the world that the dashboard sees.
+func (a *app) env(s *sqlite.Store, book *thresholds.Book) ui.Env {
+	return ui.Env{
+		Book:   book,
+		Today:  a.today,
+		Series: func(ctx context.Context, indicator string) (*data.Series, error) { return s.Series(ctx, indicator) },
+		Summary: func(ctx context.Context) (ui.Summary, error) {
+			summary, err := s.Summary(ctx)
+			if err != nil {
+				return ui.Summary{}, err
+			}
+			imports, err := s.Imports(ctx)
+			if err != nil {
+				return ui.Summary{}, err
+			}
+			var result ui.Summary
+			for _, of := range summary {
+				result.Indicators = append(result.Indicators, ui.IndicatorSummary{ID: of.ID, Readings: of.Readings, First: of.First.Day(), Last: of.Last.Day()})
+			}
+			if n := len(imports); n > 0 {
+				result.LastImport = int64(imports[n-1].ID)
+			}
+			return result, nil
+		},
+	}
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+)
+
+// run runs one command line and returns its exit code.
+func (a *app) run(ctx context.Context, args []string) int {
+	ctx, stop := signal.NotifyContext(ctx, endings...)
+	defer stop()
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	// What a command ends with is kept in a.err, so that only cobra's own errors come back here.
+	err := fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
+	if err != nil {
+		return a.report(&usageError{err})
+	}
+	return a.report(a.err)
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "watchtui",
+		Short: "Watch hard assets, not headlines: is the offer still not good enough?",
+		Long: `Keeps sourced readings of hard assets in a local file, charts them, and says when and why technical
+thresholds move an offer from "not good enough" to "negotiable". Without a command it opens the dashboard;
+where its output is no terminal it prints the first screen.`,
+		Example: `watchtui
+watchtui import --dry-run tankers.csv
+watchtui check --at 2024-08-20
+watchtui history --from 2024-01-01 --format csv`,
+		Args: cobra.NoArgs,
+		RunE: a.do(a.open),
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.db, "db", "", "store `FILE` (else $WATCHTUI_DB, else in the data folder)")
+	flags.StringVar(&a.bookFile, "book", "", "watchbook `FILE` (else $WATCHTUI_BOOK, else the one in the config folder, else the built-in one)")
+	flags.StringVar(&a.at, "at", "", "ask for that `DATE` (default now)")
+	flags.StringVar(&a.vintage, "vintage", "", "what may be known: `now|then|DATE` (default now)")
+	root.AddCommand(a.checkCommand(), a.historyCommand(), a.readingsCommand(), a.indicatorsCommand(),
+		a.importCommand(), a.importsCommand(), a.initCommand(), a.bookCommand(), a.frameCommand(), a.versionCommand())
+	return root
+}
+
+// timeless marks commands for which --at and --vintage mean nothing.
+const timeless = "timeless"
+
+// do wraps a command so that its error is kept and not printed by anybody else.
+func (a *app) do(command func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		if _, ok := cmd.Annotations[timeless]; ok {
+			for _, flag := range []string{"at", "vintage"} {
+				if cmd.Flags().Changed(flag) {
+					a.err = usage("--%s means nothing to %q", flag, cmd.CommandPath())
+					return nil
+				}
+			}
+		}
+		a.err = command(cmd, args)
+		return nil
+	}
+}
+
+func isTimeless() map[string]string { return map[string]string{timeless: ""} }
+
+// release is the version, set when a release is built.
+var release = ""
+
+func version() string {
+	if release != "" {
+		return release
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "development"
+	}
+	return info.Main.Version
+}
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:         "version",
+		Short:       "Print the version",
+		Args:        cobra.NoArgs,
+		Annotations: isTimeless(),
+		RunE: a.do(func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintf(a.stdout, "watchtui %s\n", strings.TrimPrefix(version(), "v"))
+			return err
+		}),
+	}
+}
