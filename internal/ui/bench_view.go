@@ -97,13 +97,11 @@ func (m *model) paintBenchmarkList(c *canvas, r rect, list benchList) {
 	}
 }
 
-// selectLine shows a line as the selected one; its text keeps its colours where those mean something.
+// selectLine gives a line the ground of the selected one; its text keeps its colours.
 func selectLine(c *canvas, r rect) {
 	for x := r.x; x < r.right(); x++ {
-		if i := r.y*c.width + x; x < c.width && r.y < c.height {
-			if st := c.cells[i].style; st == stylePlain || st == styleDim {
-				c.cells[i].style = styleSelected
-			}
+		if x < c.width && r.y < c.height {
+			c.cells[r.y*c.width+x].style |= styleOnSelected
 		}
 	}
 }
@@ -123,8 +121,11 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 			value = styleStale
 		}
 		text := measured(s)
-		if columns.brief {
+		if columns.brief && !math.IsNaN(s.Measure) {
 			text = data.Number(s.Measure)
+		}
+		if s.Word == thresholds.Stale {
+			text = "was " + text
 		}
 		p.columnRight(columns.measure, text, value)
 		p.skip(2).column(columns.met-2, comparison(s.Benchmark.Met), styleDim)
@@ -142,7 +143,7 @@ func bar(s thresholds.State) string {
 		return "▕" + strings.Repeat(stateMarks[s.Word], 1) + strings.Repeat(" ", barCells-1) + "▏"
 	}
 	full := int(reached * barCells)
-	return "▕" + strings.Repeat("█", full) + strings.Repeat("░", barCells-full) + "▏"
+	return "▕" + strings.Repeat("▆", full) + strings.Repeat("▁", barCells-full) + "▏"
 }
 
 // paintBenchmarkWhy is the line below the list: why the selected benchmark is what it is.

@@ -20,6 +20,7 @@ type chart struct {
 	sources   []sourceLine
 	hollow    []plotPoint // what a revision replaced
 	revisions []revision
+	ranged    bool // some reading has a published range
 }
 
 // sourceLine is what one source says, its latest vintages.
@@ -58,6 +59,7 @@ func (c *chart) addSources() {
 				line := &lines[c.series.SourceIndex(i)]
 				line.points = append(line.points, pointOf(c.series, latest))
 				line.index = append(line.index, latest)
+				c.ranged = c.ranged || !math.IsNaN(line.points[len(line.points)-1].low)
 			}
 			c.addReplaced(i, end, latest)
 		}

@@ -60,16 +60,16 @@ func (m *model) linesOf(indicator data.Indicator) []plotLine {
 		window, isSum := benchmark.SumWindow()
 		switch {
 		case benchmark.MeasuresValue():
-			lines = append(lines, plotLine{benchmark.Met.Threshold, comparison(benchmark.Met), styleThreshold})
+			lines = append(lines, plotLine{benchmark.Met.Threshold, "met " + comparison(benchmark.Met), styleThreshold})
 		case isSum:
-			lines = append(lines, plotLine{benchmark.Met.Threshold, comparison(benchmark.Met) + " in " + window.String(), styleThreshold})
+			lines = append(lines, plotLine{benchmark.Met.Threshold, "met " + comparison(benchmark.Met) + " in " + window.String(), styleThreshold})
 		}
 	}
 	for _, reference := range indicator.Lines {
 		merged := false
 		for i := range lines {
 			if lines[i].value == reference.Value && lines[i].style == styleThreshold {
-				lines[i].label += " " + reference.Label
+				lines[i].label += ", " + reference.Label
 				merged = true
 			}
 		}

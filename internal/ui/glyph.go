@@ -16,7 +16,7 @@ var (
 	// ribbons are drawn so that a state is told by its line alone.
 	stateRibbons = [...]string{
 		thresholds.NoData: "·", thresholds.Stale: "┄", thresholds.Unverified: "?", thresholds.Contested: "!",
-		thresholds.Unmet: "─", thresholds.Holding: "▒", thresholds.Met: "█",
+		thresholds.Unmet: "▁", thresholds.Holding: "▃", thresholds.Met: "▆",
 	}
 )
 
@@ -34,14 +34,14 @@ func rungClass(offer *thresholds.Offer, rung int) int {
 var (
 	rungStyles  = [...]style{styleBad, styleNear, styleGood}
 	rungBadges  = [...]style{styleBadBig, styleNearBig, styleGoodBig}
-	rungRibbons = [...]string{"─", "▒", "█"}
+	rungRibbons = [...]string{"▁", "▃", "▆"}
 )
 
 // asciiGlyphs says how each character beyond ASCII that views paint looks where it is not to be had.
 var asciiGlyphs = map[string]string{
 	"✗": "x", "◐": "/", "✓": "V", "●": "*", "◔": "~", "○": "o", "▲": "^", "▼": "v", "·": ".", "…": "~",
 	"─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+", "├": "+", "┤": "+", "┄": ".", "━": "=",
-	"█": "#", "▒": ":", "░": "-", "▕": "[", "▏": "]", "▸": ">", "◆": "*", "◌": "o", "≤": "<", "≥": ">", "≠": "!",
+	"█": "#", "▁": "_", "▃": "=", "▆": "#", "░": " ", "⌫": "<", "▕": "[", "▏": "]", "▸": ">", "◆": "*", "◌": "o", "≤": "<", "≥": ">", "≠": "!",
 	"←": "<", "→": ">", "↑": "^", "↓": "v", "⏎": "E", "⇧": "^", "×": "x", "–": "-", "—": "-", "−": "-",
 	"┌": "+", "┐": "+", "└": "+", "┘": "+", "┬": "+", "┴": "+", "┼": "+", "╌": "-", "┆": ":", "┊": ":", "◂": "<",
 	"’": "'", "“": "\"", "”": "\"",

@@ -76,7 +76,7 @@ func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 		c.text(head.x, head.y, head.w, text, styleDim)
 		return
 	}
-	columns := tableColumnsFor(lines.w, shown)
+	columns := tableColumnsFor(lines.w, shown, t.listed.chart.ranged)
 	columns.paint(c, head, columns.headings, styleDim)
 	top := scrolled(t.top, -1, lines.h, len(t.rows))
 	for line := range min(lines.h, len(t.rows)-top) {
@@ -101,7 +101,7 @@ type tableColumns struct {
 	numbers  int // the column that is set to the right
 }
 
-func tableColumnsFor(width int, shown tablePane) tableColumns {
+func tableColumnsFor(width int, shown tablePane, ranged bool) tableColumns {
 	if shown == revisionsPane {
 		columns := tableColumns{[]int{12, 18, 16, 12, 16, 12, 0}, []string{"  observed", "source", "was", "published", "is", "published", "citation"}, -1}
 		if width < 110 {
@@ -116,7 +116,11 @@ func tableColumnsFor(width int, shown tablePane) tableColumns {
 	case width < 110:
 		return tableColumns{[]int{4, 12, 10, 0, 16, 11, 12, 0}, headings, 2}
 	}
-	return tableColumns{[]int{4, 12, 12, 16, 20, 11, 12, 0}, headings, 2}
+	between := 0
+	if ranged {
+		between = 16
+	}
+	return tableColumns{[]int{4, 12, 12, between, 20, 11, 12, 0}, headings, 2}
 }
 
 func (t tableColumns) paint(c *canvas, row rect, cells []string, st style) {

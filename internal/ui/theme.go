@@ -16,7 +16,7 @@ const (
 	styleFrame           // borders
 	styleFocus           // the border of the pane that has the keys
 	styleTitle           // a pane's title
-	styleSelected        // the selected line
+	styleSelected        // the ground of the selected line
 	styleKey             // a key in the footer or in help
 	styleGood            // met, and the highest rung
 	styleNear            // holding, and the rungs between
@@ -37,6 +37,9 @@ const (
 	styleCount // of styles
 )
 
+// styleOnSelected is added to a style to put it on the ground of the selected line.
+const styleOnSelected style = 0x80
+
 var styleNames = [styleCount]string{
 	"plain", "dim", "strong", "frame", "focus", "title", "selected", "key", "good", "near", "bad", "doubt",
 	"stale", "line", "band", "carried", "threshold", "reference", "axis", "crosshair",
@@ -51,16 +54,30 @@ type theme struct {
 
 // between is what switches the terminal from one style to another.
 func (t *theme) between(from, to style) string {
-	if t == nil || t.sgr[from] == t.sgr[to] {
+	if t == nil || from == to {
 		return ""
 	}
-	if t.sgr[to] == "" {
+	before, after := t.parameters(from), t.parameters(to)
+	switch {
+	case before == after:
+		return ""
+	case after == "":
 		return "\x1b[m"
+	case before == "":
+		return "\x1b[" + after + "m"
 	}
-	if t.sgr[from] == "" {
-		return "\x1b[" + t.sgr[to] + "m"
+	return "\x1b[0;" + after + "m"
+}
+
+func (t *theme) parameters(st style) string {
+	switch base := st &^ styleOnSelected; {
+	case base == st:
+		return t.sgr[st]
+	case t.sgr[base] == "":
+		return t.sgr[styleSelected]
+	default:
+		return t.sgr[base] + ";" + t.sgr[styleSelected]
 	}
-	return "\x1b[0;" + t.sgr[to] + "m"
 }
 
 // rgb is "#rrggbb" as SGR parameters; what is no colour is black.
@@ -85,7 +102,7 @@ var (
 		styleFrame:     fg("#4b535d"),
 		styleFocus:     fg("#56b4e9"),
 		styleTitle:     bold("#d0d7de"),
-		styleSelected:  "1;48;2;" + rgb("#2b3440"),
+		styleSelected:  "48;2;" + rgb("#2b3440"),
 		styleKey:       fg("#56b4e9"),
 		styleGood:      fg("#1ec498"),
 		styleNear:      fg("#e69f00"),
@@ -110,7 +127,7 @@ var (
 		styleFrame:     fg("#b4bcc5"),
 		styleFocus:     fg("#0072b2"),
 		styleTitle:     bold("#24292f"),
-		styleSelected:  "1;48;2;" + rgb("#dce6f0"),
+		styleSelected:  "48;2;" + rgb("#dce6f0"),
 		styleKey:       fg("#0067a0"),
 		styleGood:      fg("#00714f"),
 		styleNear:      fg("#8a5a00"),

@@ -59,18 +59,20 @@ func badgeWidth(v thresholds.Verdict) int {
 func (m *model) paintBadge(c *canvas, r rect, v thresholds.Verdict) {
 	class := rungClass(v.Offer, v.Rung)
 	st := rungBadges[class]
-	c.fill(r, " ", st)
-	word := rungMarks[class] + " " + strings.ToUpper(v.Name())
+	if c.fill(r, " ", st); m.isStale() {
+		c.fill(r, "░", st)
+	}
+	word := " " + rungMarks[class] + " " + strings.ToUpper(v.Name()) + " "
 	middle := r.y + (r.h-1)/2
 	note := ""
 	if m.isStale() {
-		note = stateMarks[thresholds.Stale] + " evidence stale"
+		note = " " + stateMarks[thresholds.Stale] + " evidence stale "
 	}
 	if r.h == 1 {
 		if note != "" && textWidth(word)+textWidth(note)+4 <= r.w {
-			word += "  " + note
+			word += " " + note
 		}
-		c.text(r.x+1, middle, r.w-1, word, st)
+		c.text(r.x, middle, r.w, word, st)
 		return
 	}
 	c.text(r.x+max(1, (r.w-textWidth(word))/2), middle, r.w-1, word, st)
@@ -124,7 +126,7 @@ func (m *model) paintChosen(c *canvas, r rect) {
 // paintStaleStory says plainly that nothing is known afresh, and where the story is.
 func (m *model) paintStaleStory(p *pen) {
 	day, ok := m.lastChange()
-	if p.end-p.x < 64 {
+	if p.end-p.x < 50 {
 		if p.write(stateMarks[thresholds.Stale]+" all stale", styleStrong); ok {
 			p.write(" · ", styleDim).write("<", styleKey).write(" last change "+day.String(), stylePlain)
 		}
@@ -132,7 +134,7 @@ func (m *model) paintStaleStory(p *pen) {
 	}
 	p.write(stateMarks[thresholds.Stale]+" All evidence is stale.", styleStrong)
 	if ok {
-		p.write("  Press ", styleDim).write("<", styleKey).write(" for the last change, "+day.String(), stylePlain)
+		p.write(" ", styleDim).write("<", styleKey).write(" last change "+day.String(), stylePlain)
 	}
 }
 
@@ -151,7 +153,7 @@ func (m *model) paintTipped(p *pen, v thresholds.Verdict) {
 			p.write(", ", styleDim)
 		}
 		p.write(benchmark.Name, stylePlain)
-		if s, ok := m.stateOf(benchmark); ok {
+		if s, ok := m.stateOf(benchmark); ok && !lacksEvidence(s) {
 			p.tail(" (now "+measured(s)+")", styleDim)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
@@ -146,9 +147,16 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	if old {
 		value = styleStale
 	}
-	c.pen(r, 0).write(data.Number(reading.Value), value).tail(" "+chart.indicator.Unit, styleDim).
-		write("  "+reading.Source, stylePlain).tail(", "+reading.Quality.String(), qualityStyle(reading.Quality))
-	p := c.pen(r, 1).write(reading.Observed.Day().String(), stylePlain)
+	p := c.pen(r, 0).write(data.Number(reading.Value), value).tail(" "+chart.indicator.Unit, styleDim)
+	quality := reading.Quality.String()
+	if p.x+textWidth(reading.Source)+textWidth(quality)+5 > p.end {
+		quality = qualityShort[reading.Quality]
+	}
+	room := p.end - p.x - textWidth(quality) - 3
+	p.tail(" · ", styleDim)
+	p.x += c.text(p.x, p.y, room-2, reading.Source, stylePlain)
+	p.write(", "+quality, qualityStyle(reading.Quality))
+	p = c.pen(r, 1).write(reading.Observed.Day().String(), stylePlain)
 	if old {
 		p.write(" · ", styleDim).write(fmt.Sprintf("%s stale %s", stateMarks[thresholds.Stale], days(age)), styleStrong)
 	} else {
@@ -162,6 +170,9 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 		p.tail(fmt.Sprintf(" · none newer in %d d", changeWindow), styleDim)
 	}
 }
+
+// qualityShort is for where there is no room for the word.
+var qualityShort = [...]string{data.Claimed: "claim", data.Estimated: "est.", data.Verified: "ver."}
 
 func qualityStyle(q data.Quality) style {
 	if q == data.Claimed {
@@ -192,7 +203,16 @@ func (m *model) smallPlot(chart *chart, width int) plot {
 		from = min(first, (m.moment.at - 365).Instant())
 	}
 	p := m.plotOf(chart, from, to, width)
-	p.band, p.hollow = nil, nil
+	p.band, p.hollow, p.marks = nil, nil, nil
+	if width < 60 { // long labels would hide the data, and the axis has the values
+		for i := range p.lines {
+			if p.lines[i].style == styleReference {
+				p.lines[i].label = ""
+			} else {
+				p.lines[i].label, _, _ = strings.Cut(p.lines[i].label, ", ")
+			}
+		}
+	}
 	return p
 }
 

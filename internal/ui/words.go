@@ -30,12 +30,15 @@ func withUnit(value float64, unit string) string {
 }
 
 // comparison is "≤ 185".
-func comparison(c thresholds.Comparison) string {
-	sign := map[string]string{"<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}[c.Op]
-	if sign == "" {
-		sign = c.Op
+func comparison(c thresholds.Comparison) string { return sign(c) + " " + data.Number(c.Threshold) }
+
+// sign is a comparison's operator as it is written.
+func sign(c thresholds.Comparison) string {
+	written := map[string]string{"<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}
+	if s, ok := written[c.Op]; ok {
+		return s
 	}
-	return sign + " " + data.Number(c.Threshold)
+	return c.Op
 }
 
 // vintageWords is "as known now".
