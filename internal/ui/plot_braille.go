@@ -1,0 +1,126 @@
+package ui
+
+import (
+	ntcanvas "github.com/NimbleMarkets/ntcharts/v2/canvas"
+	"github.com/NimbleMarkets/ntcharts/v2/canvas/graph"
+)
+
+// This file alone knows the chart library, and takes from it the rasterising of slanted lines. Its
+// charts are not used: a view of one takes a hundred times what a whole plot takes here, and hangs
+// on a NaN. Its braille grid holds one pattern; a plot needs to know whose dots they are.
+
+// layer says what a cell of a plot shows. A cell has one colour, so the highest layer that has a
+// dot in the cell has it alone: the line is never thickened by what runs behind it.
+type layer uint8
+
+const (
+	layerNone layer = iota
+	layerBand
+	layerCarried
+	layerColumn // a block, not dots
+	layerLine
+	layerLabel // text, not dots
+)
+
+// dots is the braille grid of a plot: 2 dots across and 4 down in each cell. x and y count dots
+// from the top left.
+//
+// Law: what lies outside is ignored, so nothing is drawn elsewhere in its place.
+type dots struct {
+	w, h  int // in cells
+	bits  []byte
+	layer []layer
+}
+
+func newDots(w, h int) *dots {
+	return &dots{w, h, make([]byte, w*h), make([]layer, w*h)}
+}
+
+// brailleBits are the bits of a braille pattern by column and row (Unicode, chapter 21.1).
+var brailleBits = [2][4]byte{{0x01, 0x02, 0x04, 0x40}, {0x08, 0x10, 0x20, 0x80}}
+
+func (d *dots) set(x, y int, l layer) {
+	if x < 0 || y < 0 || x >= 2*d.w || y >= 4*d.h {
+		return
+	}
+	i := y>>2*d.w + x>>1
+	switch {
+	case d.layer[i] == l:
+		d.bits[i] |= brailleBits[x&1][y&3]
+	case d.layer[i] < l:
+		d.layer[i], d.bits[i] = l, brailleBits[x&1][y&3]
+	}
+}
+
+// column sets the dots of column x from y0 to y1, both included and in either order.
+func (d *dots) column(x, y0, y1 int, l layer) {
+	for y := max(0, min(y0, y1)); y <= min(4*d.h-1, max(y0, y1)); y++ {
+		d.set(x, y, l)
+	}
+}
+
+// row sets the dots of row y from x0 to x1, both included.
+func (d *dots) row(x0, x1, y int, l layer) {
+	for x := max(0, x0); x <= min(2*d.w-1, x1); x++ {
+		d.set(x, y, l)
+	}
+}
+
+// dottedEvery is how many dots apart the dots of a carried value are: one dot in every second cell
+// does not look like a line at any distance.
+const dottedEvery = 4
+
+func (d *dots) dottedRow(x0, x1, y int, l layer) {
+	for x := max(0, x0); x <= min(2*d.w-1, x1); x++ {
+		if x%dottedEvery == 0 {
+			d.set(x, y, l)
+		}
+	}
+}
+
+func (d *dots) dottedColumn(x, y0, y1 int, l layer) {
+	for y := max(0, min(y0, y1)); y <= min(4*d.h-1, max(y0, y1)); y++ {
+		if y%2 == 0 {
+			d.set(x, y, l)
+		}
+	}
+}
+
+// line sets the dots of the straight line between two dots, which lie inside: the library takes a
+// step for each dot of a line, also for those far outside.
+func (d *dots) line(x0, y0, x1, y1 int, l layer) {
+	for _, at := range graph.GetLinePoints(ntcanvas.Point{X: x0, Y: y0}, ntcanvas.Point{X: x1, Y: y1}) {
+		d.set(at.X, at.Y, l)
+	}
+}
+
+// at is the layer of a cell; outside of the grid nothing shows.
+func (d *dots) at(x, y int) layer {
+	if x < 0 || y < 0 || x >= d.w || y >= d.h {
+		return layerNone
+	}
+	return d.layer[y*d.w+x]
+}
+
+// take gives a cell to a layer whose text is painted by the caller.
+func (d *dots) take(x, y int, l layer) {
+	if x >= 0 && y >= 0 && x < d.w && y < d.h {
+		d.layer[y*d.w+x], d.bits[y*d.w+x] = l, 0
+	}
+}
+
+// brailleText holds the 256 braille patterns one after the other, so that a cell's text is a piece
+// of it and costs nothing.
+var brailleText = func() string {
+	var runes [256]rune
+	for i := range runes {
+		runes[i] = rune(0x2800 + i)
+	}
+	return string(runes[:])
+}()
+
+const brailleLen = 3 // bytes of each pattern in UTF-8
+
+func braille(bits byte) string {
+	return brailleText[int(bits)*brailleLen : int(bits)*brailleLen+brailleLen]
+}

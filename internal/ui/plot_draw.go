@@ -1,0 +1,230 @@
+package ui
+
+import (
+	"sort"
+
+	"watchtui/internal/data"
+)
+
+// plotDrawing is a plot on its way to the canvas: its dots are collected in a grid first, so that a
+// cell can be given to what matters most in it.
+type plotDrawing struct {
+	*plot
+	plotFrame
+	canvas *canvas
+	grid   *dots
+	ticks  []timeTick
+}
+
+// put paints a cell of the data, the time axis below it or the value axis left of it.
+func (d *plotDrawing) put(column, row int, char string, st style) {
+	if d.ascii {
+		char = asciiChar(char)
+	}
+	d.canvas.put(d.inner.x+column, d.inner.y+row, char, st)
+}
+
+// asciiChar is how a character of a plot looks in ASCII. The plot does not wait for canvas.ascii,
+// as braille needs to know whose dots they are.
+func asciiChar(char string) string {
+	switch char {
+	case "┤", "┼", "┬", "└":
+		return "+"
+	case "│":
+		return "|"
+	case "─", "╌":
+		return "-"
+	case "┈", "◦":
+		return "."
+	case "┊":
+		return ":"
+	case "┴", "╷":
+		return "0"
+	case "▁":
+		return "_"
+	case "▾":
+		return "v"
+	}
+	switch {
+	case len(char) == blockLen && char >= "▀" && char <= "█":
+		return "#"
+	case isPlainASCII(char):
+		return char
+	}
+	if ascii, ok := asciiGlyphs[char]; ok {
+		return ascii
+	}
+	return "*"
+}
+
+// text is a label as it is painted: from outside, so made visible, and in ASCII where that is all.
+func (d *plotDrawing) text(s string) string {
+	s = data.Visible(s)
+	if !d.ascii || isPlainASCII(s) {
+		return s
+	}
+	var plain []byte
+	for _, r := range s {
+		switch {
+		case r == '≤' || r == '≥':
+			plain = append(plain, "<>"[r-'≤'], '=')
+		default:
+			plain = append(plain, asciiChar(string(r))...)
+		}
+	}
+	return string(plain)
+}
+
+// shortened is a label cut to a width in cells.
+func (d *plotDrawing) shortened(s string, width int) string {
+	if !d.ascii || len(s) <= width {
+		return s // canvas.text cuts it
+	}
+	return s[:max(0, width-1)] + "~"
+}
+
+var layerStyles = [...]style{
+	layerBand: styleBand, layerCarried: styleCarried, layerLine: styleLine, layerLabel: stylePlain,
+}
+
+// layerASCII tells the layers apart where one dot has to do for eight.
+var layerASCII = [...]string{layerBand: ":", layerCarried: ".", layerLine: "*", layerLabel: "*"}
+
+// paintDots brings the grid to the canvas.
+func (d *plotDrawing) paintDots() {
+	sum := d.kind == data.Event
+	for i, bits := range d.grid.bits {
+		if bits == 0 {
+			continue
+		}
+		l := d.grid.layer[i]
+		st := layerStyles[l]
+		if sum && l == layerLine {
+			st = styleStrong // set off from the columns, which have the colour of readings
+		}
+		text := braille(bits)
+		if d.ascii {
+			text = layerASCII[l]
+		}
+		d.canvas.put(d.inner.x+i%d.grid.w, d.inner.y+i/d.grid.w, text, st)
+	}
+}
+
+// drawHollow marks what a revision replaced; under the line it would hide what holds now.
+func (d *plotDrawing) drawHollow() {
+	first, end := within(d.hollow, d.times.from, d.last(d.times))
+	for _, pt := range d.hollow[first:end] {
+		if !d.values.shows(pt.value) {
+			continue
+		}
+		x, y := d.times.column(pt.at, d.inner.w), d.values.row(pt.value)
+		if d.grid.at(x, y) < layerColumn {
+			d.grid.take(x, y, layerLine)
+			d.put(x, y, "◦", styleLine)
+		}
+	}
+}
+
+// drawAxes draws both axes with their ticks, labels and marks.
+func (d *plotDrawing) drawAxes() {
+	h := d.inner.h
+	d.ticks = d.times.ticks(d.inner.w, d.inner.x-d.whole.x)
+	for row := range h {
+		d.put(-1, row, "│", styleAxis)
+	}
+	d.put(-1, h, "└", styleAxis)
+	for column := range d.inner.w {
+		d.put(column, h, "─", styleAxis)
+	}
+	for _, tick := range d.ticks {
+		d.put(tick.column, h, "┬", styleAxis)
+		d.canvas.text(d.inner.x+tick.left, d.inner.y+h+1, len(tick.label), tick.label, styleDim)
+	}
+	for _, mark := range d.marks {
+		if d.times.contains(mark.at) && mark.char != "" {
+			d.put(d.times.column(mark.at, d.inner.w), h, mark.char, mark.style)
+		}
+	}
+	for _, tick := range d.values.ticks {
+		if tick.row < h {
+			d.put(-1, tick.row, "┤", styleAxis)
+		}
+		d.valueLabel(tick.row, tick.text, styleDim)
+	}
+}
+
+// valueLabel writes a value left of the value axis.
+func (d *plotDrawing) valueLabel(row int, text string, st style) {
+	width := d.inner.x - 1 - d.whole.x
+	if textWidth(text) > width {
+		return
+	}
+	for column := d.whole.x; column < d.inner.x-1; column++ {
+		d.canvas.put(column, d.inner.y+row, "", stylePlain)
+	}
+	d.canvas.right(d.inner.x-1, d.inner.y+row, width, text, st)
+}
+
+func (d *plotDrawing) isTimeTick(column int) bool {
+	for _, tick := range d.ticks {
+		if tick.column == column {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *plotDrawing) isMarked(column int) bool {
+	for _, mark := range d.marks {
+		if d.times.contains(mark.at) && mark.char != "" && d.times.column(mark.at, d.inner.w) == column {
+			return true
+		}
+	}
+	return false
+}
+
+// drawCrosshair draws a vertical line at the crosshair and marks the reading in force there.
+func (d *plotDrawing) drawCrosshair() {
+	if d.crosshair == data.NoInstant || !d.times.contains(d.crosshair) {
+		return
+	}
+	x := d.times.column(d.crosshair, d.inner.w)
+	for row := range d.inner.h {
+		switch d.grid.at(x, row) {
+		case layerNone:
+			d.put(x, row, "│", styleCrosshair)
+		case layerLabel:
+		default:
+			d.canvas.restyle(rect{d.inner.x + x, d.inner.y + row, 1, 1}, styleCrosshair)
+		}
+	}
+	v, ok := d.underCrosshair(x)
+	if !ok || !d.values.shows(v) {
+		return
+	}
+	row := d.values.row(v)
+	for _, side := range [...]int{x - 1, x + 1} {
+		if side >= 0 && side < d.inner.w && d.grid.at(side, row) == layerNone {
+			d.put(side, row, "─", styleCrosshair)
+		}
+	}
+	d.put(x, row, "●", styleCrosshair)
+}
+
+// underCrosshair is the reading at the crosshair: of a level the one in force, of an event the last
+// one in its cell.
+func (d *plotDrawing) underCrosshair(column int) (float64, bool) {
+	at := d.crosshair
+	if d.kind == data.Event {
+		at = max(at, d.times.start(column+1, d.inner.w)-1)
+	}
+	at = min(at, d.last(d.times))
+	i := sort.Search(len(d.points), func(i int) bool { return d.points[i].at > at }) - 1
+	if i < 0 || !d.values.drawable(d.points[i].value) || d.crosshair > d.last(d.times) {
+		return 0, false
+	}
+	if d.kind == data.Event && d.times.column(d.points[i].at, d.inner.w) != column {
+		return 0, false
+	}
+	return d.points[i].value, true
+}

@@ -1,0 +1,133 @@
+package ui
+
+import "watchtui/internal/data"
+
+// leastLabelRoom is the narrowest plot that carries labels on its lines.
+const leastLabelRoom = 8
+
+// drawLines draws the horizontal lines that are on the screen, with their value on the value axis, where it
+// replaces a tick's: a threshold must be read off exactly. Thresholds come last and so on top.
+func (d *plotDrawing) drawLines() {
+	for _, thresholds := range [...]bool{false, true} {
+		for _, line := range d.plot.lines {
+			if thresholds != (line.style == styleThreshold) || !d.values.shows(line.value) {
+				continue
+			}
+			char, row := "┈", d.values.row(line.value)
+			if thresholds {
+				char = "╌"
+			}
+			for column := range d.inner.w {
+				d.put(column, row, char, line.style)
+			}
+			d.put(-1, row, "┼", line.style)
+			d.valueLabel(row, data.Number(line.value), line.style)
+		}
+	}
+}
+
+// drawRules draws the vertical rules, over lines and under data.
+func (d *plotDrawing) drawRules() {
+	for _, rule := range d.rules {
+		if !d.times.contains(rule.at) {
+			continue
+		}
+		column := d.times.column(rule.at, d.inner.w)
+		for row := range d.inner.h {
+			d.put(column, row, "┊", styleAxis)
+		}
+	}
+}
+
+// drawRuleChars names the rules at their upper ends. It comes after the data: there is headroom.
+func (d *plotDrawing) drawRuleChars() {
+	for _, rule := range d.rules {
+		if d.times.contains(rule.at) && rule.char != "" {
+			column := d.times.column(rule.at, d.inner.w)
+			d.grid.take(column, 0, layerLabel)
+			d.put(column, 0, rule.char, rule.style)
+		}
+	}
+}
+
+// drawLabels labels the lines, thresholds first. A line off the screen is named at the edge that it
+// is behind, with an arrow and its value.
+//
+// Law: a label covers neither another label nor the line of the data; without room there is none.
+func (d *plotDrawing) drawLabels() {
+	if d.inner.w < leastLabelRoom {
+		return
+	}
+	for _, thresholds := range [...]bool{true, false} {
+		for _, line := range d.plot.lines {
+			if thresholds != (line.style == styleThreshold) {
+				continue
+			}
+			switch {
+			case d.values.shows(line.value):
+				row := d.values.row(line.value)
+				d.placeLabel(line.label, line.style, row, row-1, row+1)
+			case d.isAbove(line.value):
+				d.placeLabel("↑ "+line.label+" "+data.Number(line.value), line.style, 0, 1, 2)
+			case d.isBelow(line.value):
+				h := d.inner.h
+				d.placeLabel("↓ "+line.label+" "+data.Number(line.value), line.style, h-1, h-2, h-3)
+			}
+		}
+	}
+}
+
+func (d *plotDrawing) isAbove(v float64) bool { return d.values.drawable(v) && d.values.row(v) < 0 }
+func (d *plotDrawing) isBelow(v float64) bool {
+	return v <= d.values.least() || d.values.drawable(v) && d.values.row(v) >= d.inner.h
+}
+
+// placeLabel writes a label into the first free place: at the right edge on one of the rows, else
+// as far to the right as there is room, first beside other sources and then over them.
+func (d *plotDrawing) placeLabel(label string, st style, rows ...int) {
+	label = d.text(label)
+	width := min(textWidth(label), d.inner.w-2)
+	if width <= 0 {
+		return
+	}
+	for _, covers := range [...]layer{layerNone, layerBand} {
+		for _, right := range [...]int{d.inner.w, d.inner.w - width/2} { // near the edge, then anywhere
+			for _, row := range rows {
+				least := 1
+				if right == d.inner.w {
+					least = d.inner.w - width
+				}
+				if left, ok := d.freeRun(row, width, least, covers); ok {
+					d.writeLabel(left, row, width, d.shortened(label, width), st)
+					return
+				}
+			}
+		}
+	}
+}
+
+// freeRun finds the rightmost place of a label on a row from column least on, with a free cell left of it.
+func (d *plotDrawing) freeRun(row, width, least int, covers layer) (left int, ok bool) {
+	if row < 0 || row >= d.inner.h {
+		return 0, false
+	}
+	free := 0
+	for column := d.inner.w - 1; column >= 0; column-- {
+		if d.grid.at(column, row) > covers {
+			free = 0
+			continue
+		}
+		if free++; free > width && column+1 >= least {
+			return column + 1, true
+		}
+	}
+	return 0, false
+}
+
+func (d *plotDrawing) writeLabel(left, row, width int, label string, st style) {
+	for column := left - 1; column < left+width; column++ {
+		d.grid.take(column, row, layerLabel)
+	}
+	d.put(left-1, row, " ", stylePlain)
+	d.canvas.text(d.inner.x+left, d.inner.y+row, width, label, st)
+}
