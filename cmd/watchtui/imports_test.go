@@ -1,0 +1,83 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// Who may know whom. What is not in the table is forbidden: an arrow drawn here is a decision.
+//
+//	                 cmd/watchtui
+//	      ┌──────────────┼───────────────────┐
+//	      ▼              ▼                   ▼
+//	data/sqlite      internal/ui ──▶ internal/thresholds
+//	data/csvfile         │                   │
+//	      └──────────────┴─────────┬─────────┘
+//	                               ▼
+//	                         internal/data        (standard library only)
+var mayImport = map[string][]string{
+	"internal/data":           {},
+	"internal/data/reference": {},
+	"internal/data/csvfile":   {"watchtui/internal/data"},
+	"internal/data/sqlite":    {"watchtui/internal/data", "modernc.org/sqlite", "modernc.org/sqlite/lib", "modernc.org/sqlite/vtab"},
+	"internal/thresholds": {"watchtui/internal/data", "github.com/expr-lang/expr", "github.com/expr-lang/expr/ast", "github.com/expr-lang/expr/conf",
+		"github.com/expr-lang/expr/file", "github.com/expr-lang/expr/parser", "github.com/expr-lang/expr/vm",
+		"github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
+	"internal/ui": {"watchtui/internal/data", "watchtui/internal/thresholds", "charm.land/bubbletea/v2", "charm.land/bubbles/v2/*",
+		"charm.land/lipgloss/v2", "github.com/charmbracelet/x/ansi", "github.com/NimbleMarkets/ntcharts/v2/*"},
+	"cmd/watchtui": {"watchtui/internal/*", "charm.land/fang/v2", "charm.land/bubbles/v2/progress", "github.com/spf13/cobra", "github.com/adrg/xdg",
+		"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term"},
+}
+
+// The chart library is known to one file alone.
+const chartFile = "plot_braille.go"
+
+func TestWhoKnowsWhom(t *testing.T) {
+	root := "../.."
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		folder, err := filepath.Rel(root, filepath.Dir(path))
+		if err != nil {
+			return err
+		}
+		allowed, known := mayImport[filepath.ToSlash(folder)]
+		if !known {
+			t.Errorf("%s: the package %s is not in the table", path, folder)
+		}
+		for _, spec := range file.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			if strings.Contains(name, "ntcharts") && filepath.Base(path) != chartFile {
+				t.Errorf("%s imports %s: only %s may", path, name, chartFile)
+			}
+			if !strings.Contains(strings.SplitN(name, "/", 2)[0], ".") && !strings.HasPrefix(name, "watchtui/") {
+				continue // the standard library
+			}
+			if !slices.ContainsFunc(allowed, func(pattern string) bool { return matches(pattern, name) }) {
+				t.Errorf("%s imports %s, which the table does not allow", path, name)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func matches(pattern, name string) bool {
+	if folder, ok := strings.CutSuffix(pattern, "*"); ok {
+		return strings.HasPrefix(name, folder)
+	}
+	return pattern == name
+}
