@@ -29,6 +29,7 @@ type classifier struct {
 	extents map[int32]*content
 	counts  *Import
 	refuse  func(*data.Refusal)
+	feed    *feed    // to look groups up with
 	buffer  []record // of stored readings, used again and again
 }
 
@@ -49,8 +50,7 @@ func (c *classifier) classify(ctx context.Context, conn *sql.Conn, w *window) er
 }
 
 func (c *classifier) classifyIndicator(ctx context.Context, conn *sql.Conn, w *window, order []int32) error {
-	lo, hi := &w.records[order[0]], &w.records[order[len(order)-1]]
-	stored, err := c.openStored(ctx, conn, lo, hi, len(order))
+	stored, err := c.readStored(ctx, conn, w, order)
 	if err != nil {
 		return err
 	}
@@ -59,10 +59,8 @@ func (c *classifier) classifyIndicator(ctx context.Context, conn *sql.Conn, w *w
 		for end < len(order) && compareGroups(&w.records[order[at]], &w.records[order[end]]) == 0 {
 			end++
 		}
-		group, err := stored.group(ctx, &w.records[order[at]])
-		if err != nil {
-			return err
-		}
+		var group []record
+		group, stored = cutGroup(stored, &w.records[order[at]])
 		c.classifyGroup(w, order[at:end], group)
 		at = end
 	}
@@ -185,59 +183,61 @@ func rowText(r *record) string {
 	return strings.Join([]string{r.observed.String(), data.Exact(r.value), r.quality.String(), r.published.String(), r.citation, r.note}, ",")
 }
 
-// probeCost is how many stored readings are read in the time that looking one up takes.
-const probeCost = 8
+// seekCost is how many stored readings are read in the time that looking one group up takes.
+const seekCost = 4
 
-// storedReadings are the stored readings of an indicator, group by group in order.
-type storedReadings struct {
-	conn   *sql.Conn
-	probe  bool     // look each group up
-	ahead  []record // all of the range that are still to come, where it was read as a whole
-	groups []record // the latest group that was looked up
-}
-
-// openStored finds what is stored between lo and hi: nothing where the store has nothing
-// there, the whole range, or what is asked for where the range holds far more than the window.
-func (c *classifier) openStored(ctx context.Context, conn *sql.Conn, lo, hi *record, rows int) (*storedReadings, error) {
-	s := &storedReadings{conn: conn}
+// readStored reads what is stored beside rows of one indicator, in the order of the table: the
+// whole range that they span, or, where that holds far more than them, group by group. The slice
+// is used again by the next call.
+func (c *classifier) readStored(ctx context.Context, conn *sql.Conn, w *window, order []int32) ([]record, error) {
+	lo, hi := &w.records[order[0]], &w.records[order[len(order)-1]]
 	extent := c.extents[lo.indicator]
 	if extent == nil || extent.n == 0 || hi.observed < extent.first || lo.observed > extent.last {
-		return s, nil
+		return nil, nil
 	}
-	share := float64(min(hi.observed, extent.last)-max(lo.observed, extent.first)+1) / float64(extent.last-extent.first+1)
-	if s.probe = share*float64(extent.n) > probeCost*float64(rows); s.probe {
-		return s, nil
-	}
-	err := eachRecord(ctx, conn, func(r *record) error {
+	c.buffer = c.buffer[:0]
+	keep := func(r *record) error {
 		c.buffer = append(c.buffer, *r)
 		return nil
-	}, lo.indicator, "observed_ms BETWEEN ? AND ?", int64(lo.observed), int64(hi.observed))
-	s.ahead = c.buffer
-	c.buffer = c.buffer[:0]
-	if !slices.IsSortedFunc(s.ahead, compareRecords) {
-		slices.SortFunc(s.ahead, compareRecords)
 	}
-	return s, err
+	share := float64(min(hi.observed, extent.last)-max(lo.observed, extent.first)+1) / float64(extent.last-extent.first+1)
+	var err error
+	if share*float64(extent.n) <= seekCost*float64(len(order)) {
+		err = eachRecord(ctx, conn, keep, lo.indicator, `
+			FROM readings r
+			WHERE r.indicator = ? AND r.observed_ms BETWEEN ? AND ?`, lo.indicator, int64(lo.observed), int64(hi.observed))
+	} else {
+		c.feed.records, c.feed.order = w.records, firstOfGroups(w, order)
+		err = eachRecord(ctx, conn, keep, lo.indicator, `
+			FROM `+c.feed.name+` f
+			CROSS JOIN readings r -- CROSS keeps the feed outside: it has no index
+			  ON r.indicator = f.indicator AND r.observed_ms = f.observed_ms AND r.source = f.source`)
+	}
+	if !slices.IsSortedFunc(c.buffer, compareRecords) {
+		slices.SortFunc(c.buffer, compareRecords)
+	}
+	return c.buffer, err
 }
 
-// group is the stored readings of the indicator, observed and source of r, by published and
-// seq. The slice is valid until the next call.
-func (s *storedReadings) group(ctx context.Context, r *record) ([]record, error) {
-	if s.probe {
-		s.groups = s.groups[:0]
-		err := eachRecord(ctx, s.conn, func(r *record) error {
-			s.groups = append(s.groups, *r)
-			return nil
-		}, r.indicator, "observed_ms = ? AND source = ?", int64(r.observed), r.source)
-		slices.SortFunc(s.groups, compareRecords)
-		return s.groups, err
+func firstOfGroups(w *window, order []int32) []int32 {
+	var first []int32
+	for at, i := range order {
+		if at == 0 || compareGroups(&w.records[order[at-1]], &w.records[i]) != 0 {
+			first = append(first, i)
+		}
 	}
-	for len(s.ahead) > 0 && compareGroups(&s.ahead[0], r) < 0 {
-		s.ahead = s.ahead[1:]
+	return first
+}
+
+// cutGroup is the part of stored that has the indicator, observed and source of r, and what is
+// after it. What is before is not asked for again.
+func cutGroup(stored []record, r *record) (group, rest []record) {
+	for len(stored) > 0 && compareGroups(&stored[0], r) < 0 {
+		stored = stored[1:]
 	}
 	n := 0
-	for n < len(s.ahead) && compareGroups(&s.ahead[n], r) == 0 {
+	for n < len(stored) && compareGroups(&stored[n], r) == 0 {
 		n++
 	}
-	return s.ahead[:n], nil
+	return stored[:n], stored[n:]
 }

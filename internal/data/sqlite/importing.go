@@ -80,7 +80,6 @@ type importer struct {
 	options ImportOptions
 	counts  Import
 	classifier
-	feed     *feed
 	next     int64              // the seq of the next reading to be stored
 	contents map[int32]*content // what is stored of each indicator
 	refusals []*data.Refusal    // of the window at hand
@@ -100,8 +99,7 @@ func (im *importer) run(ctx context.Context, conn *sql.Conn, rows iter.Seq2[data
 	if err != nil {
 		return err
 	}
-	im.feed, err = openFeed(ctx, conn)
-	if err != nil {
+	if im.feed, err = openFeed(ctx, conn); err != nil {
 		return err
 	}
 	defer im.feed.close()

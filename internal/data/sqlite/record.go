@@ -34,22 +34,22 @@ func (r *record) same(other *record) bool {
 
 func sameNumber(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
 
-// eachRecord calls visit with the stored readings of an indicator for which where holds. The
-// record is valid until visit returns. They come in the order of the table, as it has no other
-// index, but SQL does not promise that: who relies on it has to look.
+// eachRecord calls visit with stored readings of one indicator: those of r in from, which is
+// the rest of a SELECT. The record is valid until visit returns. They come in the order of the
+// table, or of what the table is joined to, but SQL does not promise that: who relies on it has to look.
 //
 // The rows do not come back as rows: an aggregate function written in Go sees each of them inside
 // SQLite, which takes a third of the time of stepping through them (BenchmarkSeries).
-func eachRecord(ctx context.Context, conn *sql.Conn, visit func(*record) error, indicator int32, where string, args ...any) error {
+func eachRecord(ctx context.Context, conn *sql.Conn, visit func(*record) error, indicator int32, from string, args ...any) error {
 	v := &visitor{visit: visit, record: record{indicator: indicator}}
 	token := visitors.add(v)
 	defer visitors.remove(token)
-	args = append([]any{token, indicator}, args...)
+	args = append([]any{token}, args...)
 	var none any
 	err := conn.QueryRowContext(ctx, `
-		SELECT `+visitFunction+`(?, observed_ms, source, published_ms, seq, value, low, high, quality, citation, note)
-		  FROM readings
-		 WHERE indicator = ? AND `+where, args...).Scan(&none)
+		SELECT `+visitFunction+`(?, r.observed_ms, r.source, r.published_ms, r.seq, r.value, r.low, r.high,
+		                         r.quality, r.citation, r.note)
+		  `+from, args...).Scan(&none)
 	if v.err != nil {
 		return v.err
 	}

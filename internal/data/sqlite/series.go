@@ -72,7 +72,7 @@ func addReadings(ctx context.Context, conn *sql.Conn, b *data.Builder, indicator
 		reading.Citation, reading.Note = r.citation, r.note
 		b.Add(reading, place)
 		return nil
-	}, indicator, "TRUE")
+	}, indicator, `FROM readings r WHERE r.indicator = ?`, indicator)
 }
 
 // readNames reads the names of indicators or sources.
