@@ -102,13 +102,3 @@ func BenchmarkWriter(b *testing.B) {
 		}
 	}
 }
-
-func BenchmarkTidyAlone(b *testing.B) {
-	const n = 200_000
-	file := tidyFile(n)
-	b.SetBytes(int64(len(file)))
-	for b.Loop() {
-		readAll(b, file)
-	}
-	b.ReportMetric(n*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mrows/s")
-}
