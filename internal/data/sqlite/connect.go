@@ -51,11 +51,15 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 		return nil, err
 	}
 	conn, err := c.connect(ctx, c.query)
-	if err == nil || c.query != readQuery || !errors.Is(explain(err), ErrNoAccess) && !errors.Is(explain(err), ErrReadOnly) {
-		return conn, explain(err)
+	kind := explain(err)
+	if err == nil || !errors.Is(kind, ErrNoAccess) && !errors.Is(kind, ErrReadOnly) {
+		return conn, kind
+	}
+	if c.query != readQuery {
+		return nil, &storeError{ErrReadOnly, err} // its header was read, so it can be opened
 	}
 	if wal, walErr := os.Stat(c.path + "-wal"); walErr == nil && wal.Size() > 0 {
-		return nil, explain(err)
+		return nil, kind
 	}
 	conn, err = c.connect(ctx, readQuery+"&immutable=1")
 	return conn, explain(err)

@@ -19,7 +19,7 @@ var (
 	ErrNewer     = errors.New("this store was made by a newer watchtui")
 	ErrLocked    = errors.New("the store is locked by another program")
 	ErrNoSpace   = errors.New("the disk is full: no space left for the store")
-	ErrReadOnly  = errors.New("the store is read-only")
+	ErrReadOnly  = errors.New("the store or its folder is read-only")
 	ErrDamaged   = errors.New("the store is damaged")
 	ErrDisk      = errors.New("the disk refuses to read or write the store")
 	ErrNoAccess  = errors.New("the store cannot be opened")
@@ -78,7 +78,8 @@ func (e *UnknownOutcomeError) Unwrap() error { return e.Err }
 // explain says in words of this program what the driver says in its own.
 func explain(err error) error {
 	var driverError *sqlite.Error
-	if !errors.As(err, &driverError) {
+	var explained *storeError
+	if !errors.As(err, &driverError) || errors.As(err, &explained) {
 		return err
 	}
 	if kind := kindOf(driverError.Code()); kind != nil {
@@ -88,6 +89,9 @@ func explain(err error) error {
 }
 
 func kindOf(code int) error {
+	if code == sqlite3.SQLITE_IOERR_SHMSIZE {
+		return ErrNoSpace // the first file to grow on a full disk
+	}
 	switch code & 0xff { // the rest is detail
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL:
 		return ErrLocked
