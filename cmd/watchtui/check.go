@@ -74,7 +74,7 @@ func decides(book *thresholds.Book, id, want string) (offer, rung int, err error
 			for _, o := range book.Offers {
 				ids = append(ids, o.ID)
 			}
-			return 0, 0, usage("there is no offer %q: the book has %s", data.Visible(id), strings.Join(ids, ", "))
+			return 0, 0, usage("there is no offer %s: the book has %s", data.Quoted(id), strings.Join(ids, ", "))
 		}
 	}
 	if want == "" {
@@ -88,7 +88,7 @@ func decides(book *thresholds.Book, id, want string) (offer, rung int, err error
 		}
 		names = append(names, fmt.Sprintf("%q", name))
 	}
-	return 0, 0, usage("there is no rung %q: the offer %s has %s", data.Visible(want), book.Offers[offer].ID, strings.Join(names, ", "))
+	return 0, 0, usage("there is no rung %s: the offer %s has %s", data.Quoted(want), book.Offers[offer].ID, strings.Join(names, ", "))
 }
 
 // The records are what scripts read: their names are documented in README and kept.

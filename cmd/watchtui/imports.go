@@ -70,7 +70,7 @@ watchtui imports undo 2`,
 func (a *app) withImport(cmd *cobra.Command, number string, do func(*sqlite.Store, int) error) error {
 	id, err := strconv.Atoi(number)
 	if err != nil {
-		return usage("%q is not the number of an import", data.Visible(number))
+		return usage("%s is not the number of an import", data.Quoted(number))
 	}
 	s, err := a.store(cmd.Context())
 	if err != nil {

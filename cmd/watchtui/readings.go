@@ -90,9 +90,9 @@ func (a *app) indicatorIDs(ctx context.Context, s *sqlite.Store, book *threshold
 			continue
 		}
 		if near := book.Nearest(id); near != "" {
-			return nil, usage("unknown indicator %q; did you mean %q?", data.Visible(id), near)
+			return nil, usage("unknown indicator %s; did you mean %q?", data.Quoted(id), near)
 		}
-		return nil, usage(`unknown indicator %q; "watchtui indicators" lists them`, data.Visible(id))
+		return nil, usage(`unknown indicator %s; "watchtui indicators" lists them`, data.Quoted(id))
 	}
 	slices.Sort(asked)
 	return slices.Compact(asked), nil

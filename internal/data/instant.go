@@ -49,7 +49,7 @@ func ParseInstant(text string) (Instant, error) {
 			return inRange(Instant(t.UnixMilli()))
 		}
 	}
-	return NoInstant, fmt.Errorf("%q is not a date: want 2024-07-26 or 2024-07-26T14:30:00Z", Visible(text))
+	return NoInstant, fmt.Errorf("%s is not a date: want 2024-07-26 or 2024-07-26T14:30:00Z", Quoted(text))
 }
 
 // isTooFine looks at the text, since time.Parse drops what comes after nanoseconds.
@@ -116,7 +116,7 @@ func DayOf(t time.Time) Day { return Instant(t.UnixMilli()).Day() }
 func ParseDay(text string) (Day, error) {
 	day, ok := parseDate(text)
 	if !ok {
-		return 0, fmt.Errorf("%q is not a date: want 2024-07-26", Visible(text))
+		return 0, fmt.Errorf("%s is not a date: want 2024-07-26", Quoted(text))
 	}
 	_, err := inRange(day.Instant())
 	return day, err
@@ -246,7 +246,7 @@ func ParseSpan(text string) (Span, error) {
 			return span, nil
 		}
 	}
-	return Span{}, fmt.Errorf("%q is not a length of time: want a whole number and d, w, mo or y, such as 90d", Visible(text))
+	return Span{}, fmt.Errorf("%s is not a length of time: want a whole number and d, w, mo or y, such as 90d", Quoted(text))
 }
 
 // Days is the span as a plain duration, in days: a month is 30, a year 365.

@@ -53,7 +53,7 @@ func ParseQuality(text string) (Quality, error) {
 			return Quality(q), nil
 		}
 	}
-	return 0, fmt.Errorf("%q is not a quality: want verified, estimated or claimed", Visible(text))
+	return 0, fmt.Errorf("%s is not a quality: want verified, estimated or claimed", Quoted(text))
 }
 
 // Kind says how an indicator's values add up over time. The zero value is Level.
@@ -75,7 +75,7 @@ func ParseKind(text string) (Kind, error) {
 			return Kind(k), nil
 		}
 	}
-	return 0, fmt.Errorf("%q is not a kind: want level or event", Visible(text))
+	return 0, fmt.Errorf("%s is not a kind: want level or event", Quoted(text))
 }
 
 // Indicator is something that is measured, as the watchbook describes it.

@@ -64,3 +64,6 @@ func unseen(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp,
 		unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) // such as fillers, joiners and tags
 }
+
+// Quoted is text from outside in a message: visible, in quotation marks.
+func Quoted(text string) string { return `"` + Visible(text) + `"` }

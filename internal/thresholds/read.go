@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"watchtui/internal/data"
 )
 
 //go:embed watchbook.toml
@@ -117,7 +119,7 @@ func tomlProblems(name string, err error) Problems {
 		for _, e := range unknown.Errors {
 			line, column := e.Position()
 			key := e.Key()
-			text := "unknown key " + quote(key[len(key)-1]) + didYouMean(key[len(key)-1], keysOf(key[:len(key)-1]))
+			text := "unknown key " + data.Quoted(key[len(key)-1]) + didYouMean(key[len(key)-1], keysOf(key[:len(key)-1]))
 			problems = append(problems, Problem{name, line, column, text})
 		}
 		return problems

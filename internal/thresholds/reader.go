@@ -49,8 +49,6 @@ func (r *reader) warn(path, format string, args ...any) {
 	r.book.Warnings = append(r.book.Warnings, problem)
 }
 
-func quote(text string) string { return `"` + data.Visible(text) + `"` }
-
 func (r *reader) read(file *bookFile) {
 	if len(file.Indicator) == 0 {
 		r.fail("", "a book needs at least one [[indicator]]")
@@ -65,7 +63,7 @@ func (r *reader) read(file *bookFile) {
 			continue
 		}
 		if _, ok := r.book.Convert(unit.From, unit.To); ok {
-			r.fail(path, "%s to %s is there already", quote(unit.From), quote(unit.To))
+			r.fail(path, "%s to %s is there already", data.Quoted(unit.From), data.Quoted(unit.To))
 			continue
 		}
 		r.book.Units = append(r.book.Units, Unit(unit))
@@ -86,9 +84,9 @@ func (r *reader) id(path, kind, id string, taken bool) {
 	case id == "":
 		r.fail(path, "the %s has no id", kind)
 	case !idPattern.MatchString(id):
-		r.fail(path+".id", "%s is no id: want letters, digits and _, not beginning with a digit", quote(id))
+		r.fail(path+".id", "%s is no id: want letters, digits and _, not beginning with a digit", data.Quoted(id))
 	case taken:
-		r.fail(path+".id", "a second %s with the id %s", kind, quote(id))
+		r.fail(path+".id", "a second %s with the id %s", kind, data.Quoted(id))
 	}
 }
 
@@ -109,7 +107,7 @@ func (r *reader) indicator(path string, table *indicatorTable) {
 	_, taken := r.book.Indicator(table.ID)
 	r.id(path, "indicator", table.ID, taken)
 	if slices.ContainsFunc(functions, func(f *function) bool { return f.name == table.ID }) {
-		r.fail(path+".id", "%s is the name of a function; an indicator needs another id", quote(table.ID))
+		r.fail(path+".id", "%s is the name of a function; an indicator needs another id", data.Quoted(table.ID))
 	}
 	indicator := data.Indicator{
 		ID: table.ID, Name: data.Visible(table.Name), Unit: data.Visible(table.Unit), Key: table.Key, Sources: table.Sources,
@@ -127,13 +125,13 @@ func (r *reader) indicator(path string, table *indicatorTable) {
 	}
 	indicator.Kind = kind
 	if table.Unit == "" {
-		r.fail(path, "the indicator %s has no unit", quote(table.ID))
+		r.fail(path, "the indicator %s has no unit", data.Quoted(table.ID))
 	}
 	if table.Scale != "" && table.Scale != "log" && table.Scale != "linear" {
-		r.fail(path+".scale", "%s is not a scale: want linear or log", quote(table.Scale))
+		r.fail(path+".scale", "%s is not a scale: want linear or log", data.Quoted(table.Scale))
 	}
 	if table.Role != "" && table.Role != "rhetoric" {
-		r.fail(path+".role", "%s is not a role: the only one is rhetoric", quote(table.Role))
+		r.fail(path+".role", "%s is not a role: the only one is rhetoric", data.Quoted(table.Role))
 	}
 	r.key(path, indicator)
 	for _, line := range table.Lines {
@@ -176,7 +174,7 @@ func (r *reader) benchmark(path string, table *benchmarkTable) {
 	compared := r.comparisons(path, table, b)
 	r.broken = append(r.broken, table.ID)
 	if table.Measure == "" {
-		r.fail(path, `the benchmark %s has no measure, such as 'latest(%s)'`, quote(table.ID), firstID(r.book.Indicators))
+		r.fail(path, `the benchmark %s has no measure, such as 'latest(%s)'`, data.Quoted(table.ID), firstID(r.book.Indicators))
 		return
 	}
 	c, err := compileMeasure(table.Measure, r.book.Indicators)
@@ -228,7 +226,7 @@ func parseComparison(text string) (Comparison, error) {
 			return Comparison{parts[1], threshold}, nil
 		}
 	}
-	return Comparison{}, fmt.Errorf("%s is not a comparison: want one of <= < >= > == != and a number, such as <= 185", quote(text))
+	return Comparison{}, fmt.Errorf("%s is not a comparison: want one of <= < >= > == != and a number, such as <= 185", data.Quoted(text))
 }
 
 func (r *reader) maxAge(path string, table *benchmarkTable, b *Benchmark) {
@@ -238,7 +236,7 @@ func (r *reader) maxAge(path string, table *benchmarkTable, b *Benchmark) {
 		limit := given
 		if table.MaxAge == "" {
 			if indicator.CadenceDays == 0 {
-				r.fail(path, "when is the evidence of %s stale? give the benchmark a max_age, or the indicator %s a cadence", quote(b.ID), id)
+				r.fail(path, "when is the evidence of %s stale? give the benchmark a max_age, or the indicator %s a cadence", data.Quoted(b.ID), id)
 			}
 			limit = freshness * indicator.CadenceDays
 		}
@@ -314,13 +312,13 @@ func (r *reader) offer(path string, table *offerTable) {
 		case name == "":
 			r.fail(at, "the rung has no name")
 		case slices.Contains(names, name):
-			r.fail(at+".name", "a second rung with the name %s", quote(name))
+			r.fail(at+".name", "a second rung with the name %s", data.Quoted(name))
 		}
 		names = append(names, name)
 		offer.Rungs = append(offer.Rungs, Rung{name, r.required(at, rung.Requires)})
 	}
 	if len(table.Rung) == 0 {
-		r.fail(path, "the offer %s has no [[offer.rung]]", quote(table.ID))
+		r.fail(path, "the offer %s has no [[offer.rung]]", data.Quoted(table.ID))
 	}
 	r.book.Offers = append(r.book.Offers, offer)
 }
@@ -340,7 +338,7 @@ func (r *reader) required(path string, ids []string) []*Benchmark {
 			continue
 		}
 		if at < 0 {
-			r.fail(fmt.Sprintf("%s.requires.%d", path, i), "unknown benchmark %s%s", quote(id), didYouMean(id, known))
+			r.fail(fmt.Sprintf("%s.requires.%d", path, i), "unknown benchmark %s%s", data.Quoted(id), didYouMean(id, known))
 			continue
 		}
 		required = append(required, r.book.Benchmarks[at])

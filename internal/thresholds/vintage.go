@@ -39,7 +39,7 @@ func ParseVintage(text string) (Vintage, error) {
 	}
 	day, err := data.ParseDay(text)
 	if err != nil {
-		return Vintage{}, fmt.Errorf("%q is not a vintage: want now, then or a date such as 2024-07-26", data.Visible(text))
+		return Vintage{}, fmt.Errorf("%s is not a vintage: want now, then or a date such as 2024-07-26", data.Quoted(text))
 	}
 	return AsKnownOn(day), nil
 }
