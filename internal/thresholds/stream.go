@@ -166,30 +166,47 @@ func resize[T any](column []T, n int) []T {
 	return append(column[:cap(column)], make([]T, n-cap(column))...)
 }
 
-// extremes answers for the least and the highest of a range of values, by blocks.
-type extremes struct{ low, high []float64 }
+// extremes answers for the least and the highest of a range of values, by blocks of blocks: level 0 has
+// those of 16 values each, level 1 of 256, and so on.
+type extremes []extremeLevel
 
-const block = 16
+type extremeLevel struct{ low, high []float64 }
 
+const fan = 16
+
+// fill brings the blocks up to date where values have changed from an index on.
 func (e *extremes) fill(values []float64, from int) {
-	blocks := len(values) / block
-	e.low, e.high = resize(e.low, blocks), resize(e.high, blocks)
-	for b := from / block; b < blocks; b++ {
-		part := values[b*block : (b+1)*block]
-		e.low[b], e.high[b] = slices.Min(part), slices.Max(part)
+	low, high := values, values
+	for level := 0; len(low) >= fan; level++ {
+		if level == len(*e) {
+			*e = append(*e, extremeLevel{})
+		}
+		l := &(*e)[level]
+		blocks := len(low) / fan
+		l.low, l.high = resize(l.low, blocks), resize(l.high, blocks)
+		from /= fan
+		for b := from; b < blocks; b++ {
+			l.low[b], l.high[b] = slices.Min(low[b*fan:(b+1)*fan]), slices.Max(high[b*fan:(b+1)*fan])
+		}
+		low, high = l.low, l.high
 	}
 }
 
-func (e *extremes) between(values []float64, from, to int) (low, high float64) {
-	low, high = math.Inf(1), math.Inf(-1)
-	for i := from; i < to; {
-		if i%block == 0 && i+block <= to {
-			low, high = min(low, e.low[i/block]), max(high, e.high[i/block])
-			i += block
-			continue
+// between is the least and the highest of values[from:to], of which there must be one. Blocks are as large as
+// fit at each step.
+func (e extremes) between(values []float64, from, to int) (low, high float64) {
+	low, high = values[from], values[from]
+	for from < to {
+		level, size := -1, 1
+		for level+1 < len(e) && from%(size*fan) == 0 && from+size*fan <= to {
+			level, size = level+1, size*fan
 		}
-		low, high = min(low, values[i]), max(high, values[i])
-		i++
+		if level < 0 {
+			low, high = min(low, values[from]), max(high, values[from])
+		} else {
+			low, high = min(low, e[level].low[from/size]), max(high, e[level].high[from/size])
+		}
+		from += size
 	}
 	return low, high
 }
