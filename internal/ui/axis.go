@@ -29,6 +29,7 @@ type valueScale struct {
 	top, perRow float64 // the value at the upper edge, and how much a row is; their log10 where log
 	rows        int
 	log         bool
+	zeroBelow   bool // zero lies on the time axis, half a row below the data
 	ticks       []valueTick
 }
 
@@ -57,12 +58,22 @@ func (s valueScale) depth(v float64) float64 {
 }
 
 // row is the row of text that a drawable value is in; it may lie off the screen.
-func (s valueScale) row(v float64) int { return whole(s.depth(v)) }
+func (s valueScale) row(v float64) int {
+	row := whole(s.depth(v))
+	if s.zeroBelow && row == s.rows && v >= 0 { // the half row above the time axis is part of the last
+		return row - 1
+	}
+	return row
+}
 
 // dot is the row of dots, four in a row of text, that a drawable value is in. The middle of a row of
 // text, where lines and ticks are, is between two dots and counts as the upper one.
 func (s valueScale) dot(v float64) int {
-	return whole(math.Ceil(4*s.depth(v)-1e-6) - 1)
+	dot := whole(math.Ceil(4*s.depth(v)-1e-6) - 1)
+	if s.zeroBelow && v >= 0 { // a sum of zero is a line, not a gap
+		return min(dot, 4*s.rows-1)
+	}
+	return dot
 }
 
 // shows tells whether a value lies on the screen.
@@ -95,9 +106,8 @@ func linearScale(low, high float64, rows int, zeroBelow bool) valueScale {
 			if !ok {
 				continue
 			}
-			s.ticks = s.linearTicks(step, zeroBelow)
 			cost := s.perRow*room/(high-low) + 0.25*math.Abs(math.Log2(float64(perStep)/ideal))
-			if len(s.ticks) < 2 {
+			if first, last := s.multiples(step); last-first < 1 {
 				cost += 2
 			}
 			if perStep < 2 && rows > 2 {
@@ -108,9 +118,10 @@ func linearScale(low, high float64, rows int, zeroBelow bool) valueScale {
 			}
 		}
 	}
-	if bestStep == 0 { // no step of doubles is that fine
-		best = valueScale{top: high, perRow: (high - low) / float64(rows), rows: rows}
+	if best.perRow == 0 { // no step of doubles is that fine
+		return valueScale{top: high, perRow: (high - low) / float64(rows), rows: rows}
 	}
+	best.ticks = best.linearTicks(bestStep)
 	return best
 }
 
@@ -120,7 +131,7 @@ func idealSpacing(rows int) float64 { return max(2, min(6, float64(rows)/4)) }
 // alignedScale puts multiples of perRow in the middles of rows, and is false where high to low does
 // not fit in then. Room to spare is shared between both ends.
 func alignedScale(low, high, perRow float64, rows int, zeroBelow bool) (valueScale, bool) {
-	s := valueScale{perRow: perRow, rows: rows}
+	s := valueScale{perRow: perRow, rows: rows, zeroBelow: zeroBelow}
 	if !(perRow > 0) || math.IsInf(perRow, 0) {
 		return s, false
 	}
@@ -160,23 +171,28 @@ func niceStepsFrom(least float64) [3]float64 {
 }
 
 // linearTicks are the multiples of step on the screen, the time axis included where zero is on it.
-func (s valueScale) linearTicks(step float64, zeroBelow bool) []valueTick {
-	bottom := s.top - s.perRow*float64(s.rows)
-	if zeroBelow {
-		bottom = 0
-	}
+func (s valueScale) linearTicks(step float64) []valueTick {
 	var ticks []valueTick
-	first, last := math.Ceil(bottom/step-1e-6), math.Floor(s.top/step+1e-6)
+	first, last := s.multiples(step)
 	if last-first > 2*float64(s.rows) { // steps finer than rows
 		return nil
 	}
 	for n := first; n <= last; n++ {
 		v := n * step
-		if row := s.row(v); row >= 0 && (row < s.rows || zeroBelow && row == s.rows) {
+		if row := whole(s.depth(v)); row >= 0 && (row < s.rows || s.zeroBelow && row == s.rows) {
 			ticks = append(ticks, valueTick{row, tickText(v, step)})
 		}
 	}
 	return ticks
+}
+
+// multiples are the first and the last multiple of step on the screen, in steps.
+func (s valueScale) multiples(step float64) (first, last float64) {
+	bottom := s.top - s.perRow*float64(s.rows)
+	if s.zeroBelow {
+		bottom = 0
+	}
+	return math.Ceil(bottom/step - 1e-6), math.Floor(s.top/step + 1e-6)
 }
 
 // tickText is a value with just the decimals that its step needs.

@@ -30,11 +30,11 @@ func (p *plot) valueScale(times timeScale, rows int) valueScale {
 	if !fixed {
 		return linearScale(low, high, rows, zeroBelow)
 	}
-	s := valueScale{top: high, perRow: (high - low) / float64(rows), rows: rows}
+	s := valueScale{top: high, perRow: (high - low) / float64(rows), rows: rows, zeroBelow: zeroBelow}
 	if zeroBelow {
 		s.perRow = high / (float64(rows) + 0.5)
 	}
-	s.ticks = s.linearTicks(niceStepsFrom(s.perRow * idealSpacing(rows))[0], zeroBelow)
+	s.ticks = s.linearTicks(niceStepsFrom(s.perRow * idealSpacing(rows))[0])
 	return s
 }
 
@@ -122,12 +122,11 @@ func collectValues(e *extent, points []plotPoint, least float64) {
 	low, high := e.low, e.high
 	for i := range points {
 		pt := &points[i]
-		for _, v := range [...]float64{pt.value, pt.low, pt.high} {
-			if v < low && v > least && v <= mostValue {
-				low = v
-			}
-			if v > high && v > least && v <= mostValue {
-				high = v
+		if pt.value < low || pt.value > high || pt.low < low || pt.high > high {
+			for _, v := range [...]float64{pt.value, pt.low, pt.high} {
+				if v > least && v <= mostValue {
+					low, high = min(low, v), max(high, v)
+				}
 			}
 		}
 	}

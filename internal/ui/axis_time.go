@@ -42,9 +42,9 @@ func (s timeScale) start(column, n int) data.Instant {
 
 // timeTick is a tick on the time axis, its label centred below it as far as the axis has room.
 type timeTick struct {
-	column int // of cells, from the left edge of the data
-	label  string
-	left   int // where the label begins, likewise; it may be below the gutter
+	column int    // of cells, from the left edge of the data
+	label  string // "" where the first label, which has the year, or the edge takes its room
+	left   int    // where the label begins, likewise; it may be below the gutter
 }
 
 // timeStep is the distance of two ticks: so many units, counted from the start of the next larger one.
@@ -152,34 +152,39 @@ const labelGap = 2
 //
 // Laws: labels are whole, at least labelGap apart, and each covers its tick's column.
 func (s timeScale) ticks(width, gutter int) []timeTick {
-	for _, step := range timeSteps {
-		count := s.span / (unitMillis[step.unit] * int64(step.n))
-		if count > int64(width)/(3+labelGap) {
-			continue
-		}
-		if ticks := s.ticksAt(step, width, gutter); len(ticks) > 0 {
-			return ticks
+	for _, yieldToFirst := range [...]bool{false, true} {
+		for _, step := range timeSteps {
+			count := s.span / (unitMillis[step.unit] * int64(step.n))
+			if count > int64(width)/(3+labelGap) {
+				continue
+			}
+			if ticks := s.ticksAt(step, width, gutter, yieldToFirst); len(ticks) > 0 {
+				return ticks
+			}
 		}
 	}
 	return nil
 }
 
-// ticksAt are the ticks of one step, or none where a label would touch another.
-func (s timeScale) ticksAt(step timeStep, width, gutter int) []timeTick {
+// ticksAt are the ticks of one step, or none where a label would touch another; yieldToFirst leaves
+// out labels that touch the first.
+func (s timeScale) ticksAt(step timeStep, width, gutter int, yieldToFirst bool) []timeTick {
 	var ticks []timeTick
-	before, end := data.NoInstant, -gutter
+	before, end, labelled := data.NoInstant, -gutter, 0
 	for t := step.after(s.from); t <= s.to(); t = step.after(t + 1) {
 		tick := timeTick{column: s.column(t, width), label: step.label(t, before)}
 		w := len(tick.label)
 		tick.left = min(max(tick.column-(w-1)/2, -gutter), width-w)
 		switch {
-		case tick.left < -gutter: // wider than the plot
-			return nil
-		case tick.left < end:
+		case tick.left >= max(end, -gutter):
+			before, end = t, tick.left+w+labelGap
+			labelled++
+		case yieldToFirst && labelled == 1, tick.left >= -gutter && tick.left < tick.column-(w-1)/2: // or pushed back by the edge
+			tick.label = ""
+		default: // or wider than the plot
 			return nil
 		}
 		ticks = append(ticks, tick)
-		before, end = t, tick.left+w+labelGap
 	}
 	return ticks
 }

@@ -144,7 +144,7 @@ func (p *plot) frame(r rect) (plotFrame, bool) {
 		return f, true
 	}
 	f.values = p.valueScale(f.times, r.h-2)
-	gutter := p.gutter
+	gutter := max(0, p.gutter)
 	for _, tick := range f.values.ticks {
 		gutter = max(gutter, textWidth(tick.text))
 	}

@@ -17,9 +17,9 @@ const (
 	layerNone layer = iota
 	layerBand
 	layerCarried
-	layerColumn // a block, not dots
 	layerLine
-	layerLabel // text, not dots
+	layerColumn // a block, not dots
+	layerLabel  // text, not dots
 )
 
 // dots is the braille grid of a plot: 2 dots across and 4 down in each cell. x and y count dots
@@ -66,9 +66,9 @@ func (d *dots) row(x0, x1, y int, l layer) {
 	}
 }
 
-// dottedEvery is how many dots apart the dots of a carried value are: one dot in every second cell
-// does not look like a line at any distance.
-const dottedEvery = 4
+// dottedEvery is how many dots apart the dots of a carried value are: far enough not to look like a
+// line at any distance.
+const dottedEvery = 3
 
 func (d *dots) dottedRow(x0, x1, y int, l layer) {
 	for x := max(0, x0); x <= min(2*d.w-1, x1); x++ {

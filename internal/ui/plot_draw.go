@@ -118,7 +118,7 @@ func (d *plotDrawing) drawHollow() {
 			continue
 		}
 		x, y := d.times.column(pt.at, d.inner.w), d.values.row(pt.value)
-		if d.grid.at(x, y) < layerColumn {
+		if d.grid.at(x, y) < layerLine {
 			d.grid.take(x, y, layerLine)
 			d.put(x, y, "◦", styleLine)
 		}

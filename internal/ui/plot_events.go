@@ -50,7 +50,7 @@ func (d *plotDrawing) zeroRow() int {
 	if d.values.log {
 		return d.inner.h
 	}
-	return max(-1, min(d.inner.h, d.values.row(0)))
+	return max(-1, min(d.inner.h, whole(d.values.depth(0))))
 }
 
 // columnUp fills a column from above the zero row to a depth; the least it shows is an eighth.

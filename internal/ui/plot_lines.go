@@ -68,10 +68,10 @@ func (d *plotDrawing) drawLabels() {
 				row := d.values.row(line.value)
 				d.placeLabel(line.label, line.style, row, row-1, row+1)
 			case d.isAbove(line.value):
-				d.placeLabel("↑ "+line.label+" "+data.Number(line.value), line.style, 0, 1, 2)
+				d.placeLabel("↑ "+line.label+" "+data.Number(line.value), line.style, 0, 1)
 			case d.isBelow(line.value):
 				h := d.inner.h
-				d.placeLabel("↓ "+line.label+" "+data.Number(line.value), line.style, h-1, h-2, h-3)
+				d.placeLabel("↓ "+line.label+" "+data.Number(line.value), line.style, h-1, h-2)
 			}
 		}
 	}

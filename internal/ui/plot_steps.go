@@ -44,7 +44,11 @@ func (d *plotDrawing) drawSteps(points []plotPoint, fresh, carried layer) {
 				s.open = false
 			}
 		case s.open && pt.at < columnEnd && pt.at-s.at <= s.carry:
-			s.low, s.high = min(s.low, v), max(s.high, v)
+			if v < s.low {
+				s.low = v
+			} else if v > s.high {
+				s.high = v
+			}
 			s.at, s.value = pt.at, v
 		default:
 			s.step(pt.at, v)
