@@ -153,12 +153,6 @@ func (im *importer) bring(ctx context.Context, s *sqlite.Store, in *input, seen 
 		return sqlite.Import{}, err
 	}
 	defer r.Close()
-	if known, ok, err := s.Imported(ctx, in.sha256, im.importedAs()); err != nil || ok {
-		if err == nil {
-			err = sqlite.ErrAlreadyImported
-		}
-		return known, err
-	}
 	options := tidyOptions(im.book)
 	options.AllowUnknown = im.allowUnknown
 	file, err := csvfile.Tidy(in.name, r, options)

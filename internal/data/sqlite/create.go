@@ -110,14 +110,24 @@ func buildIn(ctx context.Context, path string, fill func(*Store) error) error {
 	if err == nil && fill != nil {
 		err = fill(s)
 	}
+	if err == nil {
+		err = s.gather(ctx)
+	}
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	// The last connection has moved everything into the one file; what is left would be lost.
+	// Everything is in the one file now; what was left would be lost.
 	if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
 		return errors.New("the new store could not be finished")
 	}
 	return nil
+}
+
+// gather moves everything into the one file. Closing would do so, too, but keep to itself that the disk is full.
+func (s *Store) gather(ctx context.Context) error {
+	var busy, pages, moved int
+	err := s.writes.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved)
+	return explain(err)
 }
 
 // place gives the file at temp the name path, unless a store has it.

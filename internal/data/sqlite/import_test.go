@@ -184,9 +184,6 @@ func TestSameFileAgain(t *testing.T) {
 	if got, err := s.Import(t.Context(), options, rows); !errors.Is(err, ErrAlreadyImported) || got != first {
 		t.Errorf("got %+v, %v", got, err)
 	}
-	if got, ok, err := s.Imported(t.Context(), "abc", "tidy"); err != nil || !ok || got != first {
-		t.Errorf("got %+v, %v, %v", got, ok, err)
-	}
 	options.Options = "wide"
 	if got, err := s.Import(t.Context(), options, rows); err != nil || got.ID != 2 || got.Duplicate != 1 {
 		t.Errorf("other options: got %+v, %v; want a second import", got, err)

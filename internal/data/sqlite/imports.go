@@ -103,20 +103,7 @@ func importByID(ctx context.Context, conn *sql.Conn, id int) (Import, error) {
 	return Import{}, unknown
 }
 
-// Imported looks for an import in force of the same file, by its SHA-256, with the same options.
-func (s *Store) Imported(ctx context.Context, sha256, options string) (Import, bool, error) {
-	var found Import
-	var ok bool
-	err := s.read(ctx, func(conn *sql.Conn) (err error) {
-		found, ok, err = imported(ctx, conn, sha256, options)
-		return err
-	})
-	if err != nil {
-		return Import{}, false, fmt.Errorf("look for an import of the same file: %w", err)
-	}
-	return found, ok, nil
-}
-
+// imported looks for an import in force of the same file, by its SHA-256, with the same options.
 func imported(ctx context.Context, conn *sql.Conn, sha256, options string) (Import, bool, error) {
 	if sha256 == "" {
 		return Import{}, false, nil
