@@ -17,8 +17,9 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 	case seriesLoadedMsg:
 		m.takeSeries(msg)
 	case chartMadeMsg:
-		if msg.generation == m.store.generation {
-			m.store.charts[msg.chart.indicator.ID] = msg.chart
+		id := msg.chart.indicator.ID
+		if m.store.chartFor[id] == (chartKey{msg.generation, msg.chart.known}) && msg.chart.series == m.store.series[id] {
+			m.store.charts[id] = msg.chart
 		}
 	case historyRunMsg:
 		if msg.generation == m.store.generation {

@@ -27,9 +27,9 @@ func benchColumnsFor(width int) benchColumns {
 	case width >= 100:
 		return benchColumns{width - benchLead - 14 - 10 - 11 - 26, 14, 10, 11, 26, false}
 	case width >= 72:
-		return benchColumns{width - benchLead - 9 - 10 - 10 - 11, 9, 10, 10, 11, true}
+		return benchColumns{width - benchLead - 9 - 11 - 10 - briefNote, 9, 11, 10, briefNote, true}
 	}
-	return benchColumns{name: width - benchLead - 11, note: 11, brief: true}
+	return benchColumns{name: width - benchLead - briefNote, note: briefNote, brief: true}
 }
 
 // benchmarkLines is where the benchmarks are listed, line by line.
@@ -152,6 +152,9 @@ func (m *model) paintBenchmarkWhy(c *canvas, r rect) {
 	switch i := m.watch.benchmark; {
 	case i >= 0 && i < len(m.judged.states):
 		p.write("why ", styleKey).write(m.judged.states[i].Why, stylePlain)
+		if why := m.book.Benchmarks[i].Why; why != "" && p.end-p.x > 20 {
+			p.write(" · "+why, styleDim)
+		}
 	default:
 		p.write("select a benchmark (", styleDim).write("↑↓", styleKey).write(") to read why, and to make ", styleDim)
 		p.write("< >", styleKey).write(" go to its changes", styleDim)

@@ -106,6 +106,7 @@ func layoutCharts(room rect, d density, indicators int) []rect {
 	if columns <= 0 || room.h < smallestChart {
 		return nil
 	}
+	rows = min(rows, (indicators+columns-1)/columns)
 	gap := 0
 	if d == ruled {
 		gap = 1

@@ -1,6 +1,10 @@
 package ui
 
-import "watchtui/internal/data"
+import (
+	"strings"
+
+	"watchtui/internal/data"
+)
 
 // leastLabelRoom is the narrowest plot that carries labels on its lines.
 const leastLabelRoom = 8
@@ -75,6 +79,15 @@ func (d *plotDrawing) drawLabels() {
 			}
 		}
 	}
+}
+
+// named is the line's label with its value, unless the label says it already.
+func (l plotLine) named() string {
+	value := data.Number(l.value)
+	if strings.Contains(" "+strings.ReplaceAll(l.label, ",", "")+" ", " "+value+" ") {
+		return l.label
+	}
+	return l.label + " " + value
 }
 
 func (d *plotDrawing) isAbove(v float64) bool { return d.values.drawable(v) && d.values.row(v) < 0 }

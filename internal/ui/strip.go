@@ -50,15 +50,16 @@ func (s strip) verdict(offer int, of *thresholds.Offer) []stripCell {
 	shown := -1
 	for i := range cells {
 		_, to := s.span(i)
-		highest := rung
+		highest, rose := rung, false
 		for ; next < len(transitions) && transitions[next].Day <= to; next++ {
-			rung = transitions[next].To
-			highest = max(highest, rung)
+			if rung = transitions[next].To; rung > transitions[next].From && rung >= highest {
+				highest, rose = rung, true
+			}
 		}
 		class := rungClass(of, highest)
 		cells[i] = stripCell{rungRibbons[class], rungStyles[class]}
 		switch {
-		case highest != shown:
+		case highest != shown || rose:
 			cells[i].char = rungMarks[class]
 		case class == 0 && s.onOldEvidence(of, to):
 			cells[i] = stripCell{stateRibbons[thresholds.Stale], styleStale}

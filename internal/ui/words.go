@@ -103,14 +103,19 @@ func toGo(s thresholds.State, brief bool) string {
 		return ""
 	}
 	distance := math.Abs(s.Distance)
-	if brief {
-		return data.Number(distance) + " to go"
+	if short := data.Number(distance) + " to go"; brief && len(short) <= briefNote {
+		return short
+	} else if brief {
+		return data.Number(distance) + " off"
 	}
 	if distance == 0 {
 		return "at the threshold"
 	}
 	return withUnit(distance, s.Benchmark.Unit) + " to go"
 }
+
+// briefNote is the room for a standing in brief.
+const briefNote = 11
 
 func choose(brief bool, short, long string) string {
 	if brief {

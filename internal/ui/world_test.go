@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"encoding/csv"
-	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -131,26 +130,4 @@ func dateOf(t testing.TB, text string) data.Day {
 		t.Fatal(err)
 	}
 	return d
-}
-
-// TestLook writes frames for a person to look at, where asked to.
-func TestLook(t *testing.T) {
-	folder := os.Getenv("LOOK")
-	if folder == "" {
-		t.Skip("LOOK is not set")
-	}
-	var w, h int
-	fmt.Sscanf(os.Getenv("SIZE"), "%dx%d", &w, &h)
-	opts := Options{Theme: os.Getenv("THEME"), ASCII: os.Getenv("ASCIIONLY") != ""}
-	if at := os.Getenv("AT"); at != "" {
-		opts.At, opts.HasAt = dateOf(t, at), true
-	}
-	keys := splitWords(os.Getenv("KEYS"))
-	text, err := Frame(context.Background(), newWorld(t).env(), opts, w, h, keys, os.Getenv("PLAIN") == "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(folder, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
 }

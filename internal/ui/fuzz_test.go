@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// everyKey is all that is bound, and some that is not.
+func everyKey() []string {
+	keys := []string{"x", "ä", "€", "text:kpler", "text:漢字", "delete", "alt+x"}
+	for _, b := range bindings {
+		if b.act != actQuit && b.act != actSuspend {
+			keys = append(keys, b.Keys()...)
+		}
+	}
+	return keys
+}
+
+// Whatever is pressed at whatever size, the screen is filled exactly: as many lines as it has, each
+// as wide as it is.
+func TestAnyKeysAtAnySizeFillTheScreen(t *testing.T) {
+	env := newWorld(t).env()
+	keys := everyKey()
+	rapid.Check(t, func(t *rapid.T) {
+		d := newDriver(context.Background(), env, Options{ASCII: rapid.Bool().Draw(t, "ascii")})
+		d.start(rapid.IntRange(1, 220).Draw(t, "w"), rapid.IntRange(1, 70).Draw(t, "h"))
+		for range rapid.IntRange(1, 25).Draw(t, "steps") {
+			switch rapid.IntRange(0, 9).Draw(t, "what") {
+			case 0:
+				d.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 220).Draw(t, "w"), Height: rapid.IntRange(1, 70).Draw(t, "h")})
+			case 1:
+				d.send(tea.MouseClickMsg{X: rapid.IntRange(-1, 220).Draw(t, "x"), Y: rapid.IntRange(-1, 70).Draw(t, "y"), Button: tea.MouseLeft})
+			case 2:
+				button := rapid.SampledFrom([]tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}).Draw(t, "wheel")
+				d.send(tea.MouseWheelMsg{X: rapid.IntRange(-1, 220).Draw(t, "x"), Y: rapid.IntRange(-1, 70).Draw(t, "y"), Button: button})
+			default:
+				if err := d.press(rapid.SampledFrom(keys).Draw(t, "key")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			checkFilled(t, d.model)
+		}
+		if d.model.fatal != nil {
+			t.Fatal(d.model.fatal)
+		}
+	})
+}
+
+func checkFilled(t *rapid.T, m *model) {
+	t.Helper()
+	lines := strings.Split(m.View().Content, "\n")
+	if len(lines) != m.h {
+		t.Fatalf("%d lines on a screen of %d×%d", len(lines), m.w, m.h)
+	}
+	for i, line := range lines {
+		if got := ansi.StringWidth(line); got != m.w {
+			t.Fatalf("line %d is %d cells wide on a screen of %d×%d: %q", i, got, m.w, m.h, ansi.Strip(line))
+		}
+	}
+}
+
+// Readings that nobody would make up: wide and combining letters, escapes, huge and tiny values,
+// retractions, times of day, one instant many times.
+func TestAnyReadingsFillTheScreen(t *testing.T) {
+	book := thresholds.DefaultBook()
+	texts := []string{"", "IAEA", "漢字かな交じり文", "\x1b[31mred\x1b[m", "a\nb\tc", "e\u0301\u0301", "\u202eright to left", strings.Repeat("long ", 50)}
+	keys := everyKey()
+	rapid.Check(t, func(t *rapid.T) {
+		w := &world{series: map[string]*data.Series{}}
+		for _, indicator := range book.Indicators {
+			b := data.NewBuilder(indicator.ID, 0)
+			for place := range rapid.IntRange(0, 12).Draw(t, "readings") {
+				b.Add(anyReading(t, texts), int64(place))
+			}
+			if s := b.Series(); s.Len() > 0 {
+				w.series[indicator.ID] = s
+			}
+		}
+		d := newDriver(context.Background(), w.env(), Options{})
+		d.start(rapid.SampledFrom([]int{40, 80, 120, 200}).Draw(t, "w"), rapid.SampledFrom([]int{12, 24, 40, 60}).Draw(t, "h"))
+		for range rapid.IntRange(0, 12).Draw(t, "steps") {
+			if err := d.press(rapid.SampledFrom(keys).Draw(t, "key")); err != nil {
+				t.Fatal(err)
+			}
+			checkFilled(t, d.model)
+		}
+		if d.model.fatal != nil {
+			t.Fatal(d.model.fatal)
+		}
+	})
+}
+
+func anyReading(t *rapid.T, texts []string) data.Reading {
+	value := rapid.SampledFrom([]float64{0, 1, -3, 1e-12, 42.5, 1e15, -1e300, 1e300}).Draw(t, "value")
+	at := data.Day(rapid.IntRange(17000, 20900).Draw(t, "day")).Instant()
+	if rapid.IntRange(0, 4).Draw(t, "clock") == 0 {
+		at += data.Instant(rapid.IntRange(0, 86_399_999).Draw(t, "millis"))
+	}
+	r := data.Reading{
+		Observed: at, Value: value, Low: value - 1, High: value + 1,
+		Source: rapid.SampledFrom(texts[1:]).Draw(t, "source"), Quality: data.Quality(rapid.IntRange(0, 2).Draw(t, "quality")),
+		Published: data.NoInstant, Citation: rapid.SampledFrom(texts).Draw(t, "citation"), Note: rapid.SampledFrom(texts).Draw(t, "note"),
+		Retracted: rapid.IntRange(0, 9).Draw(t, "retracted") == 0,
+	}
+	if rapid.Bool().Draw(t, "dated") {
+		r.Published = r.Observed + data.Instant(rapid.IntRange(-30, 400).Draw(t, "lag"))*dayLength
+	}
+	return r
+}

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// checkRects tests the laws of geometry: inside the screen, not overlapping, and every cell taken
+// where the rectangles should fill it.
+func checkRects(t *rapid.T, w, h int, rects map[string]rect, fills bool) {
+	t.Helper()
+	taken := make([]string, w*h)
+	for _, name := range sortedKeys(rects) {
+		r := rects[name]
+		if r.empty() {
+			continue
+		}
+		if r.x < 0 || r.y < 0 || r.right() > w || r.bottom() > h {
+			t.Fatalf("%s %v is outside of %d×%d", name, r, w, h)
+		}
+		for y := r.y; y < r.bottom(); y++ {
+			for x := r.x; x < r.right(); x++ {
+				if other := taken[y*w+x]; other != "" {
+					t.Fatalf("%s %v overlaps %s at %d,%d of %d×%d", name, r, other, x, y, w, h)
+				}
+				taken[y*w+x] = name
+			}
+		}
+	}
+	for y := range h {
+		if fills && strings.Join(taken[y*w:(y+1)*w], "") == "" {
+			t.Fatalf("line %d of %d×%d is nobody's", y, w, h)
+		}
+	}
+}
+
+func watchRects(l watchLayout) map[string]rect {
+	rects := map[string]rect{"header": l.header, "verdict": l.verdict, "benchmarks": l.benchmarks, "strip": l.strip, "footer": l.footer}
+	for i, r := range l.charts {
+		rects[fmt.Sprint("chart ", i+1)] = r
+	}
+	return rects
+}
+
+func TestWatchLayoutLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
+		l := layoutWatch(w, h, rapid.IntRange(0, 30).Draw(t, "benchmarks"), rapid.IntRange(0, 12).Draw(t, "indicators"))
+		checkRects(t, w, h, watchRects(l), l.density != tooSmall)
+		if l.density != tooSmall && (l.verdict.h < 3 || l.header.empty() || l.footer.empty()) {
+			t.Fatalf("%d×%d has no verdict: %+v", w, h, l)
+		}
+	})
+}
+
+func TestIndicatorLayoutLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
+		l := layoutIndicator(w, h, rapid.Bool().Draw(t, "table"))
+		rects := map[string]rect{"header": l.header, "chart": l.chart, "reading": l.reading, "table": l.table, "footer": l.footer}
+		checkRects(t, w, h, rects, l.density != tooSmall)
+	})
+}
+
+// The arrangement as a picture, one letter a part.
+func TestLayoutDrawing(t *testing.T) {
+	var b strings.Builder
+	for _, size := range [...][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		l := layoutWatch(size[0], size[1], 6, 8)
+		fmt.Fprintf(&b, "watch %d×%d, every second line and fourth column\n%s\n", size[0], size[1], drawRects(size[0], size[1], watchRects(l)))
+	}
+	golden(t, "layout", strings.TrimRight(b.String(), "\n"))
+}
+
+func drawRects(w, h int, rects map[string]rect) string {
+	var b strings.Builder
+	for y := 0; y < h; y += 2 {
+		for x := 0; x < w; x += 4 {
+			letter := byte(' ')
+			for name, r := range rects {
+				if r.contains(x, y) {
+					letter = name[0]
+					if strings.HasPrefix(name, "chart") {
+						letter = name[len(name)-1]
+					}
+				}
+			}
+			b.WriteByte(letter)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

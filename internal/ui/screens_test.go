@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// opened is a driver on the reference readings.
+func opened(t testing.TB, at string, width, height int, keys ...string) *driver {
+	t.Helper()
+	opts := Options{}
+	if at != "" {
+		opts.At, opts.HasAt = dateOf(t, at), true
+	}
+	d := newDriver(context.Background(), newWorld(t).env(), opts)
+	d.start(width, height)
+	if err := d.press(keys...); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// Each screen at three sizes on three days: in a short window in which the offer is negotiable, in
+// another, and now, when all evidence is stale.
+func TestScreens(t *testing.T) {
+	sizes := [...][2]int{{80, 24}, {120, 40}, {200, 60}}
+	days := [...]string{"2021-12-15", "2024-08-20", "2026-11-23"}
+	screens := [...]struct {
+		name string
+		keys []string
+	}{
+		{"watch", nil},
+		{"indicator", []string{"1"}},
+	}
+	for _, screen := range screens {
+		for _, size := range sizes {
+			for _, at := range days {
+				name := fmt.Sprintf("%s_%dx%d_%s", screen.name, size[0], size[1], at)
+				t.Run(name, func(t *testing.T) {
+					golden(t, name, planes(opened(t, at, size[0], size[1], screen.keys...).model.paint()))
+				})
+			}
+		}
+	}
+}
+
+// What else there is to see, where each is at its most telling.
+func TestViews(t *testing.T) {
+	views := [...]struct {
+		name, at      string
+		width, height int
+		keys          string
+	}{
+		{"watch_smallest", "2024-08-20", 40, 12, ""},
+		{"watch_narrow", "2024-08-20", 60, 30, ""},
+		{"watch_too_small", "", 30, 8, ""},
+		{"watch_benchmark_selected", "2025-07-30", 120, 40, "down down down"},
+		{"watch_as_known_then", "2024-08-20", 80, 24, "v"},
+		{"indicator_zoomed", "2024-08-20", 80, 24, "3 left +"},
+		{"indicator_one_source", "2026-11-23", 120, 40, "1 s"},
+		{"indicator_readings", "2026-11-23", 80, 24, "1 tab down"},
+		{"indicator_filter", "2026-11-23", 120, 40, "1 tab / text:kpler"},
+		{"indicator_revisions", "2026-11-23", 120, 40, "7 tab tab"},
+		{"indicator_benchmarks", "2024-08-20", 80, 24, "4 tab tab tab down"},
+		{"indicator_record", "2026-11-23", 80, 24, "1 tab down enter"},
+		{"help", "2024-08-20", 120, 40, "?"},
+	}
+	for _, view := range views {
+		t.Run(view.name, func(t *testing.T) {
+			d := opened(t, view.at, view.width, view.height, strings.Fields(view.keys)...)
+			golden(t, view.name, planes(d.model.paint()))
+		})
+	}
+}
+
+// Without box drawing and braille every mark has a character of ASCII.
+func TestASCII(t *testing.T) {
+	for _, keys := range []string{"", "down", "1", "1 tab", "3 +", "?", "1 enter"} {
+		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
+			text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range text {
+				if r > '~' {
+					t.Errorf("%q at %v: %q is not ASCII\n%s", keys, size, r, text)
+					break
+				}
+			}
+		}
+	}
+}
+
+// A frame is the text of the canvas, and with colour the same text.
+func TestFrameColour(t *testing.T) {
+	env := newWorld(t).env()
+	plain, err := Frame(context.Background(), env, Options{}, 120, 40, []string{"<", "down"}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	colour, err := Frame(context.Background(), env, Options{}, 120, 40, []string{"<", "down"}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(colour, "\x1b[") {
+		t.Error("the frame with colour has none")
+	}
+	for i, line := range strings.Split(ansi.Strip(colour), "\n") {
+		if got, want := strings.TrimRight(line, " "), strings.Split(plain, "\n")[i]; got != want {
+			t.Errorf("line %d\n got %q\nwant %q", i, got, want)
+		}
+	}
+}
+
+func TestFrameRefusesUnknownKeys(t *testing.T) {
+	for key, want := range map[string]string{
+		"escape": `did you mean "esc"`, "dwon": `did you mean "down"`, "pagedown": `did you mean "pgdown"`,
+		"hyperspace": "is not a key", "shft+left": "is not a key", "ctrl+": "is not a key",
+	} {
+		_, err := Frame(context.Background(), newWorld(t).env(), Options{}, 80, 24, []string{key}, false)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", key, err, want)
+		}
+	}
+}
