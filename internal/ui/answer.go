@@ -17,9 +17,11 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 	case seriesLoadedMsg:
 		m.takeSeries(msg)
 	case chartMadeMsg:
-		id := msg.chart.indicator.ID
-		if m.store.chartFor[id] == (chartKey{msg.generation, msg.chart.known}) && msg.chart.series == m.store.series[id] {
-			m.store.charts[id] = msg.chart
+		m.takeChart(msg.chart)
+	case dayJudgedMsg:
+		m.judging = false
+		if msg.judged.history == m.history() {
+			m.judged = msg.judged
 		}
 	case historyRunMsg:
 		if msg.generation == m.store.generation {
@@ -27,6 +29,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		}
 	case rowsListedMsg:
 		m.indicator.takeRows(msg)
+		m.keepRowInSight()
 	case lookedMsg:
 		return m.takeLook(msg)
 	case statusEndedMsg:
@@ -108,35 +111,49 @@ func (m *model) ask() []tea.Cmd {
 		for _, indicator := range m.book.Indicators {
 			cmds = append(cmds, m.askChart(indicator))
 		}
-		cmds = append(cmds, m.askHistory())
+		cmds = append(cmds, m.askHistory(), m.askDay())
 	}
 	return append(cmds, m.askRows())
+}
+
+// takeChart puts a chart on the screen, also one that a key press has overtaken: the next is asked for.
+func (m *model) takeChart(chart *chart) {
+	id := chart.indicator.ID
+	m.store.making[id] = false
+	if chart.series == m.store.series[id] {
+		m.store.charts[id] = chart
+	}
 }
 
 // askChart asks for the indicator's chart of what is known at the time looked at.
 func (m *model) askChart(indicator data.Indicator) tea.Cmd {
 	series := m.store.series[indicator.ID]
-	if series == nil {
+	if series == nil || m.store.making[indicator.ID] {
 		return nil
 	}
 	known := lastPublication(m.store.published[indicator.ID], m.moment.vintage.Known(m.moment.at))
 	if chart := m.store.charts[indicator.ID]; chart != nil && chart.series == series && chart.known == known {
-		m.store.chartFor[indicator.ID] = chartKey{m.store.generation, known}
 		return nil
 	}
-	key := chartKey{m.store.generation, known}
-	if m.store.chartFor[indicator.ID] == key {
+	m.store.making[indicator.ID] = true
+	return m.cmd.makeChart(indicator, series, known)
+}
+
+// askDay asks for the states of the day looked at.
+func (m *model) askDay() tea.Cmd {
+	h := m.history()
+	if h == nil || m.judging || m.judged.history == h && m.judged.at == m.moment.at {
 		return nil
 	}
-	m.store.chartFor[indicator.ID] = key
-	return m.cmd.makeChart(m.store.generation, indicator, series, known)
+	m.judging = true
+	return m.cmd.judgeDay(h, m.moment.at)
 }
 
 // askHistory asks for the history of the vintage looked at, once all series are there.
 func (m *model) askHistory() tea.Cmd {
 	key := historyKey{m.store.generation, m.moment.until()}
 	asked, was := m.store.historyFor[m.moment.vintage]
-	if m.store.waiting > 0 || was && asked.generation == key.generation && asked.until >= key.until || m.moment.today == 0 {
+	if m.store.waiting > 0 || !m.moment.told || was && asked.generation == key.generation && asked.until >= key.until {
 		return nil
 	}
 	m.store.historyFor[m.moment.vintage] = key

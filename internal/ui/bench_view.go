@@ -23,7 +23,7 @@ const (
 func benchColumnsFor(width int) benchColumns {
 	switch {
 	case width >= 150:
-		return benchColumns{width - benchLead - 18 - 10 - 12 - 36, 18, 10, 12, 36, false}
+		return benchColumns{50, 18, 12, 12, 36, false}
 	case width >= 100:
 		return benchColumns{width - benchLead - 14 - 10 - 11 - 26, 14, 10, 11, 26, false}
 	case width >= 72:
@@ -133,7 +133,10 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 	if columns.bar > 0 {
 		p.column(columns.bar, bar(s), st)
 	}
-	p.column(columns.note, standing(s, m.moment.at, columns.brief), st)
+	p.column(columns.note, standing(s, m.judged.at, columns.brief), st)
+	if p.end-p.x > 20 {
+		p.write(s.Why, styleDim)
+	}
 }
 
 // bar is how far a benchmark has got, eight cells between two edges. What is not known is not drawn as empty.

@@ -41,6 +41,7 @@ func makeChart(indicator data.Indicator, series *data.Series, known data.Instant
 	for i := range c.points {
 		c.index[i] = preferred.Index(i)
 		c.points[i] = pointOf(series, c.index[i])
+		c.ranged = c.ranged || !math.IsNaN(c.points[i].low)
 	}
 	c.addSources()
 	return c
@@ -49,21 +50,24 @@ func makeChart(indicator data.Indicator, series *data.Series, known data.Instant
 // addSources gathers each source's latest vintages and what they replaced.
 func (c *chart) addSources() {
 	lines := make([]sourceLine, len(c.series.Sources()))
+	alone := len(lines) == 1 // then its line is the preferred one
 	for i := 0; i < c.series.Len(); {
 		end := i + 1
 		for end < c.series.Len() && c.series.Observed(end) == c.series.Observed(i) && c.series.SourceIndex(end) == c.series.SourceIndex(i) {
 			end++
 		}
 		if latest := c.latest(i, end); latest >= 0 {
-			if !math.IsNaN(c.series.Value(latest)) {
+			if !alone && !math.IsNaN(c.series.Value(latest)) {
 				line := &lines[c.series.SourceIndex(i)]
 				line.points = append(line.points, pointOf(c.series, latest))
 				line.index = append(line.index, latest)
-				c.ranged = c.ranged || !math.IsNaN(line.points[len(line.points)-1].low)
 			}
 			c.addReplaced(i, end, latest)
 		}
 		i = end
+	}
+	if alone {
+		lines[0].points, lines[0].index = c.points, c.index
 	}
 	for i, line := range lines {
 		if line.name = c.series.Sources()[i]; len(line.points) > 0 {

@@ -39,10 +39,8 @@ type (
 		published  []data.Instant
 		err        error
 	}
-	chartMadeMsg struct {
-		generation int
-		chart      *chart
-	}
+	chartMadeMsg  struct{ chart *chart }
+	dayJudgedMsg  struct{ judged judged }
 	rowsListedMsg struct {
 		wanted listing
 		rows   []int
@@ -103,10 +101,12 @@ func (c commands) loadSeries(generation int, indicator data.Indicator) tea.Cmd {
 	})
 }
 
-func (c commands) makeChart(generation int, indicator data.Indicator, series *data.Series, known data.Instant) tea.Cmd {
-	return guarded(func() tea.Msg {
-		return chartMadeMsg{generation, makeChart(indicator, series, known)}
-	})
+func (c commands) makeChart(indicator data.Indicator, series *data.Series, known data.Instant) tea.Cmd {
+	return guarded(func() tea.Msg { return chartMadeMsg{makeChart(indicator, series, known)} })
+}
+
+func (c commands) judgeDay(h *thresholds.History, at data.Day) tea.Cmd {
+	return guarded(func() tea.Msg { return dayJudgedMsg{judgeDay(h, at)} })
 }
 
 func (c commands) listRows(wanted listing) tea.Cmd {

@@ -102,11 +102,10 @@ func (m *model) crossed(points []plotPoint) int {
 // window is the time that the large chart shows.
 func (m *model) window() (from, to data.Instant) {
 	s := m.indicator
-	_, points, _ := m.line()
 	last := m.moment.at.End()
 	first := last - 365*dayLength
-	if len(points) > 0 {
-		first = min(points[0].at, last-dayLength)
+	if chart := m.store.charts[s.id]; chart != nil && chart.latestAt(m.moment.at) >= 0 {
+		first = min(chart.points[0].at, last-dayLength)
 	}
 	margin := max((last-first)/50, dayLength/24)
 	first, last = first-margin, last+margin
@@ -191,7 +190,18 @@ func (m *model) putCross(points []plotPoint, index []int, i int) {
 		m.indicator.cross = data.NoInstant
 	}
 	m.showInstant(points[i].at)
-	m.indicator.table.selectIndex(index[i])
+	m.selectIndex(index[i])
+}
+
+// selectIndex selects the row of a reading of the series and brings it into sight.
+func (m *model) selectIndex(i int) {
+	m.indicator.table.selectIndex(i)
+	m.keepRowInSight()
+}
+
+func (m *model) keepRowInSight() {
+	t := &m.indicator.table
+	t.top = scrolled(t.top, t.selected, m.tableRows(), m.rowCount())
 }
 
 // showInstant pans so that a time is on the screen.
@@ -261,6 +271,9 @@ func (m *model) nextSource() {
 	}
 	if m.indicator.source++; m.indicator.source >= len(chart.sources) {
 		m.indicator.source = -1
+	}
+	if _, points, index := m.line(); len(points) > 0 {
+		m.selectIndex(index[m.crossed(points)])
 	}
 }
 

@@ -23,6 +23,7 @@ type model struct {
 	moment    moment
 	store     store
 	judged    judged
+	judging   bool // the next is being looked up
 	watch     watchState
 	indicator indicatorState
 	status    status
@@ -37,7 +38,7 @@ const (
 	indicatorScreen
 )
 
-// judged is the states and verdicts of the day that is looked at.
+// judged is the states and verdicts of the day that is looked at, or was a moment ago.
 type judged struct {
 	history  *thresholds.History
 	at       data.Day
@@ -125,7 +126,6 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmds = append(cmds, m.take(msg)...)
 	}
-	m.judge()
 	cmds = append(cmds, m.ask()...)
 	return m, tea.Batch(cmds...)
 }
@@ -241,20 +241,16 @@ func (m *model) selectedBenchmark() int {
 	return -1
 }
 
-// judge looks up the states of the day, where it or the history is another than before.
-func (m *model) judge() {
-	h := m.history()
-	if h == nil || !m.moment.set || m.judged.history == h && m.judged.at == m.moment.at {
-		return
+// judgeDay looks up the states and verdicts of a day.
+func judgeDay(h *thresholds.History, at data.Day) judged {
+	j := judged{history: h, at: at}
+	for i := range h.Book().Benchmarks {
+		j.states = append(j.states, h.State(i, min(at, h.Until())))
 	}
-	at := min(m.moment.at, h.Until())
-	m.judged = judged{history: h, at: m.moment.at}
-	for i := range m.book.Benchmarks {
-		m.judged.states = append(m.judged.states, h.State(i, at))
+	for i := range h.Book().Offers {
+		j.verdicts = append(j.verdicts, h.Verdict(i, min(at, h.Until())))
 	}
-	for i := range m.book.Offers {
-		m.judged.verdicts = append(m.judged.verdicts, h.Verdict(i, at))
-	}
+	return j
 }
 
 // say puts a message into the footer.

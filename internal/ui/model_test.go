@@ -193,8 +193,8 @@ func TestLateAnswersAreDropped(t *testing.T) {
 		summaryLoadedMsg{generation: old, err: errors.New("late")},
 		seriesLoadedMsg{generation: old, indicator: "oil_exports_china", series: empty},
 		seriesLoadedMsg{generation: old, indicator: "oil_exports_china", err: errors.New("late")},
-		chartMadeMsg{old, makeChart(indicator, empty, 0)},
-		chartMadeMsg{m.store.generation, makeChart(indicator, empty, 0)}, // of another vintage
+		chartMadeMsg{makeChart(indicator, empty, 0)},
+		dayJudgedMsg{judgeDay(thresholds.Run(m.book, nil, thresholds.AsKnownNow, today), today)},
 		historyRunMsg{old, thresholds.Run(m.book, nil, thresholds.AsKnownNow, today)},
 		rowsListedMsg{listing{pane: revisionsPane}, []int{1, 2, 3}},
 		statusEndedMsg{m.status.number - 1},

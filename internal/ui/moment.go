@@ -9,6 +9,7 @@ import (
 type moment struct {
 	at      data.Day
 	today   data.Day
+	told    bool // today is known
 	set     bool // at is known; before that the clock has not answered yet
 	pinned  bool // at was chosen; else it is today and goes along with it
 	vintage thresholds.Vintage
@@ -16,7 +17,7 @@ type moment struct {
 
 // learn takes in what day it is.
 func (m *moment) learn(today data.Day) {
-	m.today = today
+	m.today, m.told = today, true
 	if !m.pinned {
 		m.at, m.set = today, true
 	}
@@ -26,7 +27,7 @@ func (m *moment) learn(today data.Day) {
 func (m moment) until() data.Day { return max(m.today, m.at) }
 
 // isNow tells whether the day is today.
-func (m moment) isNow() bool { return m.set && m.at == m.today }
+func (m moment) isNow() bool { return m.told && m.at == m.today }
 
 // goTo moves to a day within those that there are.
 func (m *moment) goTo(day, first, last data.Day) {

@@ -20,18 +20,13 @@ type store struct {
 	series    thresholds.Readings
 	published map[string][]data.Instant
 	charts    map[string]*chart
-	chartFor  map[string]chartKey // asked for, or there
+	making    map[string]bool // charts that are being made, one at a time of each indicator
 
 	histories  map[thresholds.Vintage]*thresholds.History
 	historyFor map[thresholds.Vintage]historyKey
 }
 
-// chartKey and historyKey tell whether what was asked for is what is wanted.
-type chartKey struct {
-	generation int
-	known      data.Instant
-}
-
+// historyKey tells whether the history that was asked for is the one that is wanted.
 type historyKey struct {
 	generation int
 	until      data.Day
@@ -42,7 +37,7 @@ func newStore() store {
 		series:     thresholds.Readings{},
 		published:  map[string][]data.Instant{},
 		charts:     map[string]*chart{},
-		chartFor:   map[string]chartKey{},
+		making:     map[string]bool{},
 		histories:  map[thresholds.Vintage]*thresholds.History{},
 		historyFor: map[thresholds.Vintage]historyKey{},
 	}

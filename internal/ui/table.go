@@ -186,7 +186,7 @@ func (m *model) rowCount() int {
 func (m *model) moveRow(by int) {
 	t := &m.indicator.table
 	t.selected = max(0, min(t.selected+by, m.rowCount()-1))
-	t.top = scrolled(t.top, t.selected, m.tableRows(), m.rowCount())
+	m.keepRowInSight()
 	if i := t.reading(); i >= 0 && t.pane != benchmarksPane {
 		m.indicator.cross = t.listed.chart.series.Observed(i)
 		m.showInstant(m.indicator.cross)

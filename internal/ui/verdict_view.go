@@ -84,7 +84,7 @@ func (m *model) paintBadge(c *canvas, r rect, v thresholds.Verdict) {
 // paintWhy is since when, what tipped it, and what is missing most nearly.
 func (m *model) paintWhy(c *canvas, r rect, v thresholds.Verdict, short bool) {
 	p := c.pen(r, 0)
-	p.write("since ", styleDim).write(since(v.Since, m.moment.at), styleStrong)
+	p.write("since ", styleDim).write(since(v.Since, m.judged.at), styleStrong)
 	next := v.Next()
 	lacks := fmt.Sprintf("%s, lacks %d", next, len(v.Blocking))
 	switch {
@@ -95,11 +95,16 @@ func (m *model) paintWhy(c *canvas, r rect, v thresholds.Verdict, short bool) {
 	default:
 		p.tail(fmt.Sprintf(" · lacks %d", len(v.Blocking)), stylePlain)
 	}
+	line := 1
 	if m.watch.benchmark >= 0 && short && m.watch.benchmark < len(m.judged.states) {
-		m.paintChosen(c, r)
+		lines := wrap(m.judged.states[m.watch.benchmark].Why, r.w-2)
+		if len(lines) < r.h-1 {
+			m.paintTipped(c.pen(r, line), v)
+			line++
+		}
+		paintChosen(c, rect{r.x, r.y + line, r.w, r.h - line}, lines)
 		return
 	}
-	line := 1
 	if m.isStale() {
 		m.paintStaleStory(c.pen(r, line))
 		line++
@@ -114,12 +119,12 @@ func (m *model) paintWhy(c *canvas, r rect, v thresholds.Verdict, short bool) {
 }
 
 // paintChosen says why the selected benchmark is what it is, where the list has no line for that.
-func (m *model) paintChosen(c *canvas, r rect) {
-	for i, line := range wrap(m.judged.states[m.watch.benchmark].Why, r.w-2) {
-		c.text(r.x, r.y+1+i, 2, choose(i > 0, "", "▸"), styleKey)
-		if i+1 < r.h {
-			c.text(r.x+2, r.y+1+i, r.w-2, line, stylePlain)
+func paintChosen(c *canvas, r rect, lines []string) {
+	for i, line := range lines[:min(len(lines), r.h)] {
+		if i == 0 {
+			c.put(r.x, r.y, "▸", styleKey)
 		}
+		c.text(r.x+2, r.y+i, r.w-2, line, stylePlain)
 	}
 }
 
@@ -163,7 +168,7 @@ func (m *model) paintNearest(p *pen, v thresholds.Verdict) {
 	s := v.Blocking[0]
 	p.write("nearest   ", styleDim)
 	p.write(stateMarks[s.Word]+" ", stateStyles[s.Word])
-	note := standing(s, m.moment.at, false)
+	note := standing(s, m.judged.at, false)
 	name := s.Benchmark.Name
 	if room := p.end - p.x - textWidth(note) - 3; room >= 12 {
 		p.x += p.c.text(p.x, p.y, room, name, stylePlain)

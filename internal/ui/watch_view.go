@@ -162,11 +162,14 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	} else {
 		p.write(" · "+days(age)+" old", styleDim)
 	}
+	if old { // what is old says nothing about the last days
+		return
+	}
 	if chart.indicator.Kind == data.Event {
 		p.tail(fmt.Sprintf(" · %s in %d d", data.Number(chart.countOver(at, changeWindow)), changeWindow), stylePlain)
 	} else if change, part, ok := chart.changeOver(at, changeWindow); ok {
 		p.tail(" · "+changeWords(change, part)+fmt.Sprintf(" in %d d", changeWindow), stylePlain)
-	} else if !old {
+	} else {
 		p.tail(fmt.Sprintf(" · none newer in %d d", changeWindow), styleDim)
 	}
 }

@@ -1,0 +1,40 @@
+// Package ui is the dashboard: the Watch screen, with the verdict and why, and the Indicator screen,
+// with the readings behind it. It knows readings and thresholds, and nothing of files or databases;
+// what it needs of the world outside stands in Env. It does not judge: every word about a state comes from
+// package thresholds.
+//
+// # The way of a key
+//
+//	key ─▶ keys.go: action ─▶ model.go: who takes it ─▶ noun.go: new state ─▶ noun_view.go: canvas ─▶ terminal
+//	                                                      └▶ answer.go: what is missing now ─▶ cmd.go ─▶ Env
+//
+// The state is plain data and Update never waits: whatever may take long is a command, and its answer
+// comes back as a message. A command is asked for by comparing what the screen wants with what is
+// there (answer.go), so no key has to think of it, and a late answer is told by its generation.
+//
+// # Where things are
+//
+//	env.go        the world outside, and the options
+//	run.go        the program on a terminal; signals, and how the terminal is left
+//	frame.go      the same program without a terminal
+//	model.go      the root: routes messages
+//	answer.go     takes in answers, asks for what is missing
+//	cmd.go        all commands; nothing else reaches Env
+//	keys.go       all names of keys; help and footer are made from it
+//	layout.go     all rectangles
+//	theme.go      all colours
+//	glyph.go      all marks, and what stands for them in ASCII
+//	canvas.go     what views paint on
+//	moment.go     the day looked at, and what may be known
+//	store.go      what was read
+//	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them
+//	watch*.go     the Watch screen; verdict, bench and strip are its parts
+//	indicator*.go the Indicator screen; table and record are its parts
+//
+// # Words
+//
+//	pane       a part of the screen with a title
+//	strip      a history drawn along one line; with ribbons, one line for each benchmark
+//	readout    a value in words, with date, source and quality
+//	crosshair  the mark on the large chart that goes from reading to reading
+package ui
