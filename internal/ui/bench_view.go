@@ -15,7 +15,7 @@ type benchColumns struct {
 }
 
 const (
-	benchLead = 13 // the selection, the mark and the word
+	benchLead = 15 // the selection, the mark and the word
 	barCells  = 8
 )
 

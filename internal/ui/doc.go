@@ -29,7 +29,8 @@
 //	store.go      what was read
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
-//	indicator*.go the Indicator screen; table and record are its parts
+//	indicator*.go the Indicator screen; window, table and record are its parts
+//	mouse.go      where a click or the wheel leads
 //
 // # Words
 //

@@ -32,16 +32,6 @@ const (
 
 var paneTitles = [paneCount]string{"Chart", "Readings", "Revisions", "Benchmarks"}
 
-// ranges are the lengths of time that [ and ] walk, shortest first; 0 is all.
-var ranges = [...]struct {
-	name string
-	span data.Instant
-}{
-	{"1m", 30 * dayLength}, {"3m", 91 * dayLength}, {"6m", 183 * dayLength}, {"1y", 365 * dayLength}, {"5y", 1826 * dayLength}, {"all", 0},
-}
-
-const shortestSpan = dayLength / 24
-
 // open shows an indicator.
 func (m *model) open(id string) {
 	if m.indicator.id != id || m.on != indicatorScreen {
@@ -99,82 +89,6 @@ func (m *model) crossed(points []plotPoint) int {
 	return min(max(0, upTo(points, m.indicator.cross)-1), len(points)-1)
 }
 
-// window is the time that the large chart shows.
-func (m *model) window() (from, to data.Instant) {
-	s := m.indicator
-	last := m.moment.at.End()
-	first := last - 365*dayLength
-	if chart := m.store.charts[s.id]; chart != nil && chart.latestAt(m.moment.at) >= 0 {
-		first = min(chart.points[0].at, last-dayLength)
-	}
-	margin := max((last-first)/50, dayLength/24)
-	first, last = first-margin, last+margin
-	if s.span == 0 {
-		return first, last
-	}
-	if s.end != data.NoInstant {
-		last = s.end
-	} else {
-		last = m.moment.at.End() + s.span/50
-	}
-	return last - s.span, last
-}
-
-// zoom shows so much time around the crosshair, which stays where it is on the screen.
-func (m *model) zoom(span data.Instant) {
-	from, to := m.window()
-	_, points, _ := m.line()
-	i := m.crossed(points)
-	if i < 0 {
-		return
-	}
-	all := m.moment.at.End() - points[0].at
-	if span = max(span, shortestSpan); span > all+all/25 {
-		m.indicator.span, m.indicator.end = 0, data.NoInstant
-		return
-	}
-	at := min(max(points[i].at, from), to)
-	share := float64(to-at) / float64(to-from)
-	m.indicator.span = span
-	m.indicator.end = at + data.Instant(share*float64(span))
-}
-
-// pan moves the window by a quarter of it, within the readings.
-func (m *model) pan(direction int) {
-	from, to := m.window()
-	_, points, _ := m.line()
-	if len(points) == 0 {
-		return
-	}
-	span := to - from
-	end := to + data.Instant(direction)*span/4
-	end = max(points[0].at+span/4, min(end, m.moment.at.End()+span/50))
-	m.indicator.span, m.indicator.end = span, end
-}
-
-// walkRange goes to the next shorter or longer range.
-func (m *model) walkRange(step int) {
-	at := len(ranges) - 1
-	if m.indicator.span > 0 {
-		at = 0
-		for at < len(ranges)-1 && ranges[at].span < m.indicator.span {
-			at++
-		}
-		if step < 0 && ranges[at].span != m.indicator.span || at == len(ranges)-1 {
-			at = min(at, len(ranges)-1)
-		}
-	}
-	at = min(max(0, at+step), len(ranges)-1)
-	if m.indicator.span = ranges[at].span; m.indicator.cross == data.NoInstant || m.indicator.span == 0 {
-		m.indicator.end = data.NoInstant
-		return
-	}
-	m.indicator.end = m.indicator.cross + m.indicator.span/2
-	if last := m.moment.at.End() + m.indicator.span/50; m.indicator.end > last {
-		m.indicator.end = last
-	}
-}
-
 // moveCross moves the crosshair by so many readings and keeps it on the screen.
 func (m *model) moveCross(by int) {
 	_, points, index := m.line()
@@ -202,17 +116,6 @@ func (m *model) selectIndex(i int) {
 func (m *model) keepRowInSight() {
 	t := &m.indicator.table
 	t.top = scrolled(t.top, t.selected, m.tableRows(), m.rowCount())
-}
-
-// showInstant pans so that a time is on the screen.
-func (m *model) showInstant(t data.Instant) {
-	from, to := m.window()
-	switch span := to - from; {
-	case t < from:
-		m.indicator.span, m.indicator.end = span, t+span*9/10
-	case t > to:
-		m.indicator.span, m.indicator.end = span, t+span/10
-	}
 }
 
 // actIndicator does what is asked for on the Indicator screen.

@@ -103,9 +103,9 @@ type tableColumns struct {
 
 func tableColumnsFor(width int, shown tablePane, ranged bool) tableColumns {
 	if shown == revisionsPane {
-		columns := tableColumns{[]int{12, 18, 16, 12, 16, 12, 0}, []string{"  observed", "source", "was", "published", "is", "published", "citation"}, -1}
+		columns := tableColumns{[]int{14, 18, 16, 12, 16, 12, 0}, []string{"  observed", "source", "was", "published", "is", "published", "citation"}, -1}
 		if width < 110 {
-			columns.widths = []int{12, 14, 12, 12, 12, 12, 0}
+			columns.widths = []int{14, 12, 13, 12, 13, 12, 0}
 		}
 		return columns
 	}
@@ -154,7 +154,11 @@ func (m *model) readingCells(chart *chart, i int) []string {
 	if r.Retracted {
 		value = "–"
 	}
-	return []string{"  " + chart.mark(i), shortInstant(r.Observed), value, between, r.Source, r.Quality.String(), r.Published.String(), orElse(r.Citation, r.Note)}
+	text := orElse(r.Citation, r.Note)
+	if chart.indicator.Rhetoric {
+		text = headline(r)
+	}
+	return []string{"  " + chart.mark(i), shortInstant(r.Observed), value, between, r.Source, r.Quality.String(), r.Published.String(), text}
 }
 
 // mark tells what part a reading has: preferred, another source's, replaced by a revision, a retraction.

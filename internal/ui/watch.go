@@ -1,10 +1,6 @@
 package ui
 
-import (
-	tea "charm.land/bubbletea/v2"
-
-	"watchtui/internal/data"
-)
+import "watchtui/internal/data"
 
 // watchState is what the reader has chosen on the Watch screen.
 type watchState struct {
@@ -126,71 +122,4 @@ func scrolled(top, selected, rows, total int) int {
 		top = min(max(top, selected-rows+1), selected)
 	}
 	return max(0, min(top, total-rows))
-}
-
-// click is a mouse button pressed: it selects, and what is selected already it opens.
-func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
-	switch {
-	case msg.Button != tea.MouseLeft || densityOf(m.w, m.h) == tooSmall:
-	case m.help.open:
-		m.help.open = false
-	case m.on == indicatorScreen:
-		m.clickIndicator(msg.X, msg.Y)
-	default:
-		m.clickWatch(msg.X, msg.Y)
-	}
-	return nil
-}
-
-func (m *model) clickWatch(x, y int) {
-	l := m.watchLayout()
-	for i, r := range l.charts {
-		if r.contains(x, y) {
-			if m.watch.chart == i {
-				m.openSelected()
-			}
-			m.watch.chart, m.watch.benchmark = i, -1
-		}
-	}
-	switch {
-	case l.benchmarks.contains(x, y):
-		m.clickBenchmark(y - benchmarkLines(l).y)
-	case l.strip.contains(x, y):
-		if strip, ok := m.stripOf(l); ok {
-			m.goTo(strip.dayAt(x))
-		}
-	}
-}
-
-func (m *model) clickBenchmark(line int) {
-	i := m.watch.top + line
-	if line < 0 || line >= m.benchmarkRows() || i >= len(m.book.Benchmarks) {
-		return
-	}
-	if m.watch.benchmark == i {
-		m.openSelected()
-	}
-	m.watch.benchmark, m.watch.chart = i, -1
-}
-
-// wheel scrolls lists and tables, zooms the large chart and moves through time over the others.
-func (m *model) wheel(msg tea.MouseWheelMsg) {
-	step := 0
-	switch msg.Button {
-	case tea.MouseWheelUp:
-		step = -1
-	case tea.MouseWheelDown:
-		step = 1
-	}
-	switch {
-	case step == 0 || densityOf(m.w, m.h) == tooSmall:
-	case m.help.open:
-		m.help.scroll(step, m.helpHeight())
-	case m.on == indicatorScreen:
-		m.wheelIndicator(msg.X, msg.Y, step)
-	case m.watchLayout().benchmarks.contains(msg.X, msg.Y):
-		m.watch.top = scrolled(m.watch.top+step, -1, m.benchmarkRows(), len(m.book.Benchmarks))
-	default:
-		m.goTo(m.moment.at + data.Day(step*7))
-	}
 }

@@ -90,9 +90,9 @@ func standing(s thresholds.State, at data.Day, brief bool) string {
 		}
 		return "evidence " + days(s.AgeDays) + " old"
 	case thresholds.Unverified:
-		return choose(brief, "claims only", "on claims only, since "+s.Since.String())
+		return choose(brief, "claims only", "on claims since "+s.Since.String())
 	case thresholds.Contested:
-		return choose(brief, "disputed", "disputed by a claim since "+s.Since.String())
+		return choose(brief, "disputed", "disputed since "+s.Since.String())
 	}
 	return choose(brief, "no reading", "cannot be computed yet")
 }

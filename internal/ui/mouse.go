@@ -1,0 +1,135 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+)
+
+// The mouse selects, opens what is selected already, scrolls and zooms. Where things are stands in layout.go.
+
+// click is a mouse button pressed: it selects, and what is selected already it opens.
+func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
+	switch {
+	case msg.Button != tea.MouseLeft || densityOf(m.w, m.h) == tooSmall:
+	case m.help.open:
+		m.help.open = false
+	case m.on == indicatorScreen:
+		m.clickIndicator(msg.X, msg.Y)
+	default:
+		m.clickWatch(msg.X, msg.Y)
+	}
+	return nil
+}
+
+func (m *model) clickWatch(x, y int) {
+	l := m.watchLayout()
+	for i, r := range l.charts {
+		if r.contains(x, y) {
+			if m.watch.chart == i {
+				m.openSelected()
+			}
+			m.watch.chart, m.watch.benchmark = i, -1
+		}
+	}
+	switch {
+	case l.benchmarks.contains(x, y):
+		m.clickBenchmark(y - benchmarkLines(l).y)
+	case l.strip.contains(x, y):
+		if strip, ok := m.stripOf(l); ok {
+			m.goTo(strip.dayAt(x))
+		}
+	}
+}
+
+func (m *model) clickBenchmark(line int) {
+	i := m.watch.top + line
+	if line < 0 || line >= m.benchmarkRows() || i >= len(m.book.Benchmarks) {
+		return
+	}
+	if m.watch.benchmark == i {
+		m.openSelected()
+	}
+	m.watch.benchmark, m.watch.chart = i, -1
+}
+
+// wheel scrolls lists and tables, zooms the large chart and moves through time over the others.
+func (m *model) wheel(msg tea.MouseWheelMsg) {
+	step := 0
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		step = -1
+	case tea.MouseWheelDown:
+		step = 1
+	}
+	switch {
+	case step == 0 || densityOf(m.w, m.h) == tooSmall:
+	case m.help.open:
+		m.help.scroll(step, m.helpHeight())
+	case m.on == indicatorScreen:
+		m.wheelIndicator(msg.X, msg.Y, step)
+	case m.watchLayout().benchmarks.contains(msg.X, msg.Y):
+		m.watch.top = scrolled(m.watch.top+step, -1, m.benchmarkRows(), len(m.book.Benchmarks))
+	default:
+		m.goTo(m.moment.at + data.Day(step*7))
+	}
+}
+
+func (m *model) clickIndicator(x, y int) {
+	l := m.indicatorLayout()
+	switch {
+	case m.indicator.record:
+		m.indicator.record = false
+	case l.chart.contains(x, y):
+		m.indicator.focus = chartPane
+		m.crossAt(x, l)
+	case l.table.contains(x, y):
+		m.clickRow(y - tableLines(l).y)
+	}
+}
+
+// crossAt puts the crosshair on the reading nearest to a column.
+func (m *model) crossAt(x int, l indicatorLayout) {
+	chart, points, index := m.line()
+	if chart == nil || len(points) == 0 {
+		return
+	}
+	p, r := m.largePlot(chart, l)
+	t := p.instantAt(r, x)
+	i := min(upTo(points, t), len(points)-1)
+	if i > 0 && t-points[i-1].at < points[i].at-t {
+		i--
+	}
+	m.putCross(points, index, i)
+}
+
+func (m *model) clickRow(line int) {
+	t := &m.indicator.table
+	if m.indicator.focus == chartPane {
+		m.indicator.focus = max(t.pane, readingsPane)
+		t.pane = m.indicator.focus
+	}
+	row := t.top + line
+	if line < 0 || row >= m.rowCount() {
+		return
+	}
+	if row == t.selected {
+		m.openRow()
+		return
+	}
+	m.moveRow(row - t.selected)
+}
+
+func (m *model) wheelIndicator(x, y, step int) {
+	l := m.indicatorLayout()
+	switch from, to := m.window(); {
+	case m.indicator.record:
+	case l.table.contains(x, y):
+		t := &m.indicator.table
+		t.top = scrolled(t.top+3*step, -1, m.tableRows(), m.rowCount())
+	case l.chart.contains(x, y) && step < 0:
+		m.zoom((to - from) * 2 / 3)
+	case l.chart.contains(x, y):
+		m.zoom((to - from) * 3 / 2)
+	}
+}
