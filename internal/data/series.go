@@ -120,6 +120,28 @@ func (b *Builder) Add(r Reading, place int64) {
 	b.addTexts(r.Citation, r.Note)
 }
 
+// Append adds all that another builder was given, after what this one was. The other must not be used afterwards.
+func (b *Builder) Append(other *Builder) {
+	s, o := b.series, other.series
+	var citation, note string
+	for i := range o.observed {
+		s.source = append(s.source, intern(b.sources, &s.sources, o.sources[o.source[i]]))
+		low, high := math.NaN(), math.NaN()
+		if o.low != nil {
+			low, high = o.low[i], o.high[i]
+		}
+		if o.citation != nil {
+			citation, note = o.texts[o.citation[i]], o.texts[o.note[i]]
+		}
+		s.observed = append(s.observed, o.observed[i])
+		b.addRange(low, high)
+		b.addTexts(citation, note)
+	}
+	s.published, s.value = append(s.published, o.published...), append(s.value, o.value...)
+	s.place, s.quality = append(s.place, o.place...), append(s.quality, o.quality...)
+	other.series = nil
+}
+
 func (b *Builder) addRange(low, high float64) {
 	s := b.series
 	if s.low == nil {

@@ -57,6 +57,20 @@ func drawPlaced(t *rapid.T) []placed {
 	return readings
 }
 
+// buildInTwo adds the readings from a place on through a builder of their own.
+func buildInTwo(readings []placed, from int) *Series {
+	b, later := NewBuilder("oil", 0), NewBuilder("oil", 0)
+	for i, r := range readings {
+		if i < from {
+			b.Add(r.Reading, r.place)
+		} else {
+			later.Add(r.Reading, r.place)
+		}
+	}
+	b.Append(later)
+	return b.Series()
+}
+
 func build(readings []placed) *Series {
 	b := NewBuilder("oil", 0)
 	for _, r := range readings {
@@ -66,12 +80,12 @@ func build(readings []placed) *Series {
 }
 
 // Laws: a series has what was added, ordered by observed, source and place, whatever the order in
-// which it was added; Search finds the first reading from an instant on.
+// which it was added and whether through one builder or two; Search finds the first reading from an instant on.
 func TestSeriesLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		readings := drawPlaced(t)
 		shuffled := rapid.Permutation(readings).Draw(t, "shuffled")
-		s, other := build(readings), build(shuffled)
+		s, other := build(readings), buildInTwo(shuffled, rapid.IntRange(0, len(shuffled)).Draw(t, "from"))
 
 		slices.SortFunc(readings, func(a, b placed) int {
 			return cmp.Or(cmp.Compare(a.Observed, b.Observed), cmp.Compare(a.Source, b.Source), cmp.Compare(a.place, b.place))

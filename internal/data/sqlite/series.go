@@ -37,8 +37,9 @@ func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, err
 		if err != nil {
 			return err
 		}
-		b := data.NewBuilder(indicator, int(room))
-		if err := addReadings(ctx, conn, b, id, force, sources); err != nil {
+		r := &seriesReader{store: s, indicator: indicator, id: id, force: force, sources: sources}
+		b, err := r.read(ctx, conn, room)
+		if err != nil {
 			return err
 		}
 		series = b.Series()
@@ -50,29 +51,71 @@ func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, err
 	return series, nil
 }
 
-// addReadings adds the readings of an indicator that are in force.
-func addReadings(ctx context.Context, conn *sql.Conn, b *data.Builder, indicator int32, force *force, sources map[int32]string) error {
+// seriesReader reads the readings of one indicator that are in force.
+type seriesReader struct {
+	store     *Store
+	indicator string
+	id        int32
+	force     *force
+	sources   map[int32]string
+}
+
+// halved is how many readings are worth a second connection.
+const halved = 100_000
+
+// read reads a long series as two halves at once. The connection for the later half may see imports that the one
+// at hand does not, but readings are never changed or deleted, and what force does not know is not in force.
+func (r *seriesReader) read(ctx context.Context, conn *sql.Conn, room int64) (*data.Builder, error) {
+	b := data.NewBuilder(r.indicator, int(room))
+	if room < halved {
+		return b, r.add(ctx, conn, b, math.MinInt64, math.MaxInt64)
+	}
+	var first, last int64
+	err := conn.QueryRowContext(ctx, `
+		SELECT min(first_observed_ms), max(last_observed_ms) FROM contents WHERE indicator = ?`, r.id).Scan(&first, &last)
+	if err != nil {
+		return nil, err
+	}
+	middle := first + (last-first)/2
+	later := &seriesReader{r.store, r.indicator, r.id, &force{bringers: r.force.bringers, undone: r.force.undone}, r.sources}
+	laterReadings := data.NewBuilder(r.indicator, int(room/2))
+	done := make(chan error, 1)
+	go func() {
+		done <- r.store.read(ctx, func(conn *sql.Conn) error {
+			return later.add(ctx, conn, laterReadings, middle+1, math.MaxInt64)
+		})
+	}()
+	err = r.add(ctx, conn, b, math.MinInt64, middle)
+	if err := errors.Join(err, <-done); err != nil {
+		return nil, err
+	}
+	b.Append(laterReadings)
+	return b, nil
+}
+
+// add adds the readings observed from one millisecond to another.
+func (r *seriesReader) add(ctx context.Context, conn *sql.Conn, b *data.Builder, from, to int64) error {
 	reading := data.Reading{}
 	last := int32(-1) // the source that reading has
-	return eachRecord(ctx, conn, func(r *record) error {
-		place, inForce := force.place(r.seq)
+	return eachRecord(ctx, conn, func(rec *record) error {
+		place, inForce := r.force.place(rec.seq)
 		if !inForce {
 			return nil
 		}
-		if r.source != last {
-			name, ok := sources[r.source]
+		if rec.source != last {
+			name, ok := r.sources[rec.source]
 			if !ok {
-				return fmt.Errorf("reading %d has no source: %w", r.seq, ErrDamaged)
+				return fmt.Errorf("reading %d has no source: %w", rec.seq, ErrDamaged)
 			}
-			reading.Source, last = name, r.source
+			reading.Source, last = name, rec.source
 		}
-		reading.Observed, reading.Published = r.observed, r.published
-		reading.Value, reading.Retracted = r.value, math.IsNaN(r.value)
-		reading.Low, reading.High, reading.Quality = r.low, r.high, r.quality
-		reading.Citation, reading.Note = r.citation, r.note
+		reading.Observed, reading.Published = rec.observed, rec.published
+		reading.Value, reading.Retracted = rec.value, math.IsNaN(rec.value)
+		reading.Low, reading.High, reading.Quality = rec.low, rec.high, rec.quality
+		reading.Citation, reading.Note = rec.citation, rec.note
 		b.Add(reading, place)
 		return nil
-	}, indicator, `FROM readings r WHERE r.indicator = ?`, indicator)
+	}, r.id, `FROM readings r WHERE r.indicator = ? AND r.observed_ms BETWEEN ? AND ?`, r.id, from, to)
 }
 
 // readNames reads the names of indicators or sources.

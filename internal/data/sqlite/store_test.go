@@ -376,6 +376,36 @@ func TestDamagedStore(t *testing.T) {
 	}
 }
 
+// A long series is read by two connections at once: nothing is missing and nothing twice, and an undone
+// import stays away from both halves.
+func TestLongSeries(t *testing.T) {
+	s := newTestStore(t)
+	const rows = halved + 1000
+	var readings []data.Reading
+	for i := range rows {
+		r := reading(t, "1950-01-01", float64(i))
+		r.Observed += data.Instant(i) * 3_600_000
+		readings = append(readings, r)
+	}
+	importReadings(t, s, readings...)
+	undone := importReadings(t, s, reading(t, "1950-01-02", -1), reading(t, "1961-01-01", -1))
+	if _, err := s.Undo(t.Context(), undone.ID, 5); err != nil {
+		t.Fatal(err)
+	}
+	series, err := s.Series(t.Context(), "oil")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if series.Len() != rows {
+		t.Fatalf("got %d readings, want %d", series.Len(), rows)
+	}
+	for i := range rows {
+		if got := series.Value(i); got != float64(i) {
+			t.Fatalf("reading %d is %v", i, got)
+		}
+	}
+}
+
 // Ten terminals look at the store while an import runs, and see all of it or nothing.
 func TestReadersDuringImport(t *testing.T) {
 	s := newTestStore(t)
