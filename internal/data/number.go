@@ -28,8 +28,11 @@ func Number(v float64) string {
 	return text
 }
 
-// Decimals writes a value for people with that many decimals, thousands apart.
+// Decimals writes a value for people with that many decimals, thousands apart; "?" where it is undefined.
 func Decimals(v float64, places int) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return "?"
+	}
 	text := strconv.FormatFloat(v, 'f', places, 64)
 	sign := ""
 	if text[0] == '-' {
