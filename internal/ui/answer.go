@@ -55,12 +55,12 @@ func (m *model) takeSummary(msg summaryLoadedMsg) []tea.Cmd {
 	before, wasThere := m.store.summary, m.store.summarized
 	m.store.summary, m.store.version, m.store.summarized = msg.summary, msg.version, true
 	if m.status.isBad {
-		m.say("", false)
+		m.say("")
 	}
 	if !wasThere {
 		return nil
 	}
-	m.say(news(before, msg.summary), false)
+	m.say(news(before, msg.summary))
 	return []tea.Cmd{m.cmd.endStatus(m.status.number)}
 }
 

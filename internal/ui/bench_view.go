@@ -122,13 +122,13 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 		}
 		text := measured(s)
 		if columns.brief && !math.IsNaN(s.Measure) {
-			text = data.Number(s.Measure)
+			text = bare(s.Benchmark, s.Measure)
 		}
 		if s.Word == thresholds.Stale {
 			text = "was " + text
 		}
 		p.columnRight(columns.measure, text, value)
-		p.skip(2).column(columns.met-2, comparison(s.Benchmark.Met), styleDim)
+		p.skip(2).column(columns.met-2, condition(s.Benchmark), styleDim)
 	}
 	if columns.bar > 0 {
 		p.column(columns.bar, bar(s), st)

@@ -44,7 +44,7 @@ func (m *model) maxAge(indicator data.Indicator) int {
 		}
 	}
 	if least == 0 {
-		return freshSessions * indicator.CadenceDays
+		return freshCadences * indicator.CadenceDays
 	}
 	return least
 }
@@ -60,9 +60,9 @@ func (m *model) linesOf(indicator data.Indicator) []plotLine {
 		window, isSum := benchmark.SumWindow()
 		switch {
 		case benchmark.MeasuresValue():
-			lines = append(lines, plotLine{benchmark.Met.Threshold, "met " + comparison(benchmark.Met), styleThreshold})
+			lines = append(lines, plotLine{benchmark.Met.Threshold, "met " + condition(benchmark), styleThreshold})
 		case isSum:
-			lines = append(lines, plotLine{benchmark.Met.Threshold, "met " + comparison(benchmark.Met) + " in " + window.String(), styleThreshold})
+			lines = append(lines, plotLine{benchmark.Met.Threshold, "met " + condition(benchmark) + " in " + window.String(), styleThreshold})
 		}
 	}
 	for _, reference := range indicator.Lines {

@@ -21,7 +21,7 @@ const (
 	lookEvery     = 500 * time.Millisecond // at the version
 	statusStays   = 6 * time.Second
 	changeWindow  = 90 // days, of the change shown with each chart
-	freshSessions = 3  // times an indicator's cadence: older than that is stale where no benchmark says
+	freshCadences = 3  // times an indicator's cadence: older than that is stale where no benchmark says
 )
 
 type (

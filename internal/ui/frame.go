@@ -68,7 +68,7 @@ func (d *driver) press(names ...string) error {
 
 // Frame is the screen that keys lead to, without a terminal: the same model, the same Update and
 // the same View as in Run. Keys have Bubble Tea's names, such as "down", "+" or "shift+left"; "text:abc" types
-// abc. Lines do not end in blanks; with colour, blanks that look like none stay.
+// abc. What cannot be read is an error here. Lines do not end in blanks; with colour, blanks that look like none stay.
 func Frame(ctx context.Context, env Env, opts Options, width, height int, keys []string, colour bool) (string, error) {
 	env.After = nil // no time passes
 	d := newDriver(ctx, env, opts)
@@ -81,6 +81,9 @@ func Frame(ctx context.Context, env Env, opts Options, width, height int, keys [
 	}
 	if err := ctx.Err(); err != nil {
 		return "", err
+	}
+	if d.model.status.isBad {
+		return "", d.model.status.cause
 	}
 	if !colour {
 		return d.model.paint().plain(), nil

@@ -50,7 +50,9 @@ type judged struct {
 type status struct {
 	number int
 	text   string
-	isBad  bool
+	isBad  bool  // stays until what failed is mended
+	cause  error // of a bad one
+	isHint bool  // goes away with the next key
 }
 
 // frameCache keeps the screen as it was last drawn.
@@ -142,6 +144,9 @@ func (m *model) where() where {
 }
 
 func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
+	if m.status.isHint {
+		m.say("")
+	}
 	in := m.where()
 	act := lookUp(msg, in)
 	if in == onFilter {
@@ -229,7 +234,7 @@ func (m *model) goToChange(next func([]data.Day, data.Day) (data.Day, bool)) {
 	if day, ok := next(changeDays(h, m.watch.offer, m.selectedBenchmark()), m.moment.at); ok {
 		m.goTo(day)
 	} else {
-		m.say("there is no change in that direction", false)
+		m.hint("there is no change in that direction")
 	}
 }
 
@@ -253,12 +258,21 @@ func judgeDay(h *thresholds.History, at data.Day) judged {
 	return j
 }
 
-// say puts a message into the footer.
-func (m *model) say(text string, isBad bool) {
-	m.status = status{number: m.status.number + 1, text: text, isBad: isBad}
+// say puts a message into the footer, for some seconds.
+func (m *model) say(text string) { m.status = status{number: m.status.number + 1, text: text} }
+
+// hint puts a message into the footer until the next key.
+func (m *model) hint(text string) {
+	if !m.status.isBad {
+		m.status = status{number: m.status.number + 1, text: text, isHint: true}
+	}
 }
 
-func (m *model) fail(doing string, err error) { m.say(fmt.Sprintf("%s: %v", doing, err), true) }
+// fail says what went wrong.
+func (m *model) fail(doing string, err error) {
+	err = fmt.Errorf("%s: %w", doing, err)
+	m.status = status{number: m.status.number + 1, text: err.Error(), isBad: true, cause: err}
+}
 
 // View is the screen.
 func (m *model) View() tea.View {

@@ -65,7 +65,7 @@ func (m *model) openNumber(number int) {
 	if indicators := m.indicators(); number >= 1 && number <= len(indicators) {
 		m.open(indicators[number-1].ID)
 	} else {
-		m.say("there is no indicator with that number", false)
+		m.hint("there is no indicator with that number")
 	}
 }
 

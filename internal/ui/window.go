@@ -67,26 +67,21 @@ func (m *model) pan(direction int) {
 	m.indicator.span, m.indicator.end = span, end
 }
 
-// walkRange goes to the next shorter or longer range.
+// walkRange goes to the next shorter (-1) or longer (1) range.
 func (m *model) walkRange(step int) {
-	at := len(ranges) - 1
-	if m.indicator.span > 0 {
-		at = 0
-		for at < len(ranges)-1 && ranges[at].span < m.indicator.span {
-			at++
-		}
-		if step < 0 && ranges[at].span != m.indicator.span || at == len(ranges)-1 {
-			at = min(at, len(ranges)-1)
-		}
+	at := len(ranges) - 1 // the shortest range that holds what is shown
+	for m.indicator.span > 0 && at > 0 && ranges[at-1].span >= m.indicator.span {
+		at--
 	}
-	at = min(max(0, at+step), len(ranges)-1)
-	if m.indicator.span = ranges[at].span; m.indicator.cross == data.NoInstant || m.indicator.span == 0 {
-		m.indicator.end = data.NoInstant
-		return
+	if step < 0 || ranges[at].span == m.indicator.span {
+		at = min(max(0, at+step), len(ranges)-1)
 	}
-	m.indicator.end = m.indicator.cross + m.indicator.span/2
-	if last := m.moment.at.End() + m.indicator.span/50; m.indicator.end > last {
-		m.indicator.end = last
+	m.indicator.span, m.indicator.end = ranges[at].span, data.NoInstant
+	_, points, _ := m.line()
+	if n := m.crossed(points); n >= 0 && m.indicator.span > 0 {
+		if from, _ := m.window(); points[n].at < from { // around the crosshair, since it would be lost
+			m.indicator.end = points[n].at + m.indicator.span/2
+		}
 	}
 }
 

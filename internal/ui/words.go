@@ -29,16 +29,22 @@ func withUnit(value float64, unit string) string {
 	return data.Number(value) + " " + unit
 }
 
-// comparison is "≤ 185".
-func comparison(c thresholds.Comparison) string { return sign(c) + " " + data.Number(c.Threshold) }
-
-// sign is a comparison's operator as it is written.
-func sign(c thresholds.Comparison) string {
-	written := map[string]string{"<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}
-	if s, ok := written[c.Op]; ok {
-		return s
+// condition is what a benchmark asks of its measure, "≤ 185".
+func condition(b *thresholds.Benchmark) string {
+	signs := map[string]string{"<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}
+	text := b.Condition(b.Met)
+	if sign, ok := signs[b.Met.Op]; ok {
+		return sign + strings.TrimPrefix(text, b.Met.Op)
 	}
-	return c.Op
+	return text
+}
+
+// bare is a number on the measure's scale without its unit, for where there is no room.
+func bare(b *thresholds.Benchmark, v float64) string {
+	if b.Unit == "" {
+		return b.Amount(v)
+	}
+	return data.Number(v)
 }
 
 // vintageWords is "as known now".
@@ -65,7 +71,7 @@ func measured(s thresholds.State) string {
 	if math.IsNaN(s.Measure) {
 		return "–"
 	}
-	return withUnit(s.Measure, s.Benchmark.Unit)
+	return s.Benchmark.Amount(s.Measure)
 }
 
 // standing is what a state means for the reader: since when, how far, how old.
@@ -103,15 +109,15 @@ func toGo(s thresholds.State, brief bool) string {
 		return ""
 	}
 	distance := math.Abs(s.Distance)
-	if short := data.Number(distance) + " to go"; brief && len(short) <= briefNote {
+	if short := bare(s.Benchmark, distance) + " to go"; brief && len(short) <= briefNote {
 		return short
 	} else if brief {
-		return data.Number(distance) + " off"
+		return bare(s.Benchmark, distance) + " off"
 	}
 	if distance == 0 {
 		return "at the threshold"
 	}
-	return withUnit(distance, s.Benchmark.Unit) + " to go"
+	return s.Benchmark.Amount(distance) + " to go"
 }
 
 // briefNote is the room for a standing in brief.
