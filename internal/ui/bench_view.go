@@ -27,7 +27,7 @@ func benchColumnsFor(width int) benchColumns {
 	case width >= 100:
 		return benchColumns{width - benchLead - 14 - 10 - 11 - 26, 14, 10, 11, 26, false}
 	case width >= 72:
-		return benchColumns{width - benchLead - 9 - 11 - 10 - briefNote, 9, 11, 10, briefNote, true}
+		return benchColumns{width - benchLead - 9 - 10 - 10 - briefNote, 9, 10, 10, briefNote, true}
 	}
 	return benchColumns{name: width - benchLead - briefNote, note: briefNote, brief: true}
 }
@@ -128,7 +128,11 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 			text = "was " + text
 		}
 		p.columnRight(columns.measure, text, value)
-		p.skip(2).column(columns.met-2, condition(s.Benchmark), styleDim)
+		gap := 2
+		if columns.brief {
+			gap = 1
+		}
+		p.skip(gap).column(columns.met-gap, condition(s.Benchmark), styleDim)
 	}
 	if columns.bar > 0 {
 		p.column(columns.bar, bar(s), st)
