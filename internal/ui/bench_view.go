@@ -25,7 +25,7 @@ func benchColumnsFor(width int) benchColumns {
 	case width >= 150:
 		return benchColumns{50, 18, 12, 12, 36, false}
 	case width >= 100:
-		return benchColumns{width - benchLead - 14 - 10 - 11 - 26, 14, 10, 11, 26, false}
+		return benchColumns{width - benchLead - 14 - 11 - 11 - 26, 14, 11, 11, 26, false}
 	case width >= 72:
 		return benchColumns{width - benchLead - 9 - 10 - 10 - briefNote, 9, 10, 10, briefNote, true}
 	}

@@ -94,14 +94,15 @@ func badge(text, ground string) string {
 
 // The colours are those of Okabe and Ito ("Color Universal Design", 2008), which people with any
 // common colour vision tell apart, lightened for dark and darkened for light terminals until each
-// stands out from its ground by 4.5 to 1 (WCAG 2.2, contrast minimum).
+// stands out from its ground by 4.5 to 1 (WCAG 2.2, contrast minimum). Titles and the crosshair have the terminal's
+// own colour, so that they can be read on a light ground before the terminal has said that it is light.
 var (
 	darkTheme = &theme{name: "dark", sgr: [styleCount]string{
 		styleDim:       fg("#8b949e"),
 		styleStrong:    "1",
 		styleFrame:     fg("#4b535d"),
 		styleFocus:     fg("#56b4e9"),
-		styleTitle:     bold("#d0d7de"),
+		styleTitle:     "1",
 		styleSelected:  "48;2;" + rgb("#2b3440"),
 		styleKey:       fg("#56b4e9"),
 		styleGood:      fg("#1ec498"),
@@ -115,7 +116,7 @@ var (
 		styleThreshold: fg("#f0e442"),
 		styleReference: fg("#8b949e"),
 		styleAxis:      fg("#6b7580"),
-		styleCrosshair: fg("#ffffff"),
+		styleCrosshair: "1",
 		styleGoodBig:   badge("#04231a", "#1ec498"),
 		styleNearBig:   badge("#261a00", "#e69f00"),
 		styleBadBig:    badge("#2b0f02", "#ec7b4a"),
@@ -126,7 +127,7 @@ var (
 		styleStrong:    "1",
 		styleFrame:     fg("#b4bcc5"),
 		styleFocus:     fg("#0072b2"),
-		styleTitle:     bold("#24292f"),
+		styleTitle:     "1",
 		styleSelected:  "48;2;" + rgb("#dce6f0"),
 		styleKey:       fg("#0067a0"),
 		styleGood:      fg("#00714f"),
@@ -140,7 +141,7 @@ var (
 		styleThreshold: fg("#7d6c00"),
 		styleReference: fg("#6b7580"),
 		styleAxis:      fg("#7b858f"),
-		styleCrosshair: fg("#000000"),
+		styleCrosshair: "1",
 		styleGoodBig:   badge("#ffffff", "#00714f"),
 		styleNearBig:   badge("#ffffff", "#8a5a00"),
 		styleBadBig:    badge("#ffffff", "#b34700"),
