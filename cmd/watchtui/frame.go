@@ -14,8 +14,8 @@ import (
 const maxFrame = 1000
 
 func (a *app) frameCommand() *cobra.Command {
-	var size, keys, color, theme string
-	var ascii bool
+	var size, keys, color string
+	var look look
 	cmd := &cobra.Command{
 		Use:   "frame",
 		Short: "Print the screen that some keys lead to, as text",
@@ -32,10 +32,11 @@ watchtui frame --keys "down enter ["`,
 			if color != "never" && color != "always" {
 				return usage("--color %s: want never or always", data.Visible(color))
 			}
-			if theme != "dark" && theme != "light" {
-				return usage("--theme %s: want dark or light", data.Visible(theme))
-			}
 			q, err := a.question()
+			if err != nil {
+				return err
+			}
+			options, err := look.options(q)
 			if err != nil {
 				return err
 			}
@@ -48,9 +49,7 @@ watchtui frame --keys "down enter ["`,
 				return err
 			}
 			defer s.Close()
-			opts := options(q)
-			opts.ASCII, opts.Theme = ascii, theme
-			frame, err := ui.Frame(cmd.Context(), a.env(s, book), opts, width, height, strings.Fields(keys), color == "always")
+			frame, err := ui.Frame(cmd.Context(), a.env(s, book), options, width, height, strings.Fields(keys), color == "always")
 			if err != nil {
 				return err
 			}
@@ -60,7 +59,6 @@ watchtui frame --keys "down enter ["`,
 	cmd.Flags().StringVar(&size, "size", "120x40", "`WIDTHxHEIGHT` in cells")
 	cmd.Flags().StringVar(&keys, "keys", "", "`KEYS` to press, apart by spaces")
 	cmd.Flags().StringVar(&color, "color", "never", "`never|always`")
-	cmd.Flags().StringVar(&theme, "theme", "dark", "colours for a `dark|light` terminal")
-	cmd.Flags().BoolVar(&ascii, "ascii", false, "no character beyond ASCII")
+	look.flags(cmd, "dark")
 	return cmd
 }

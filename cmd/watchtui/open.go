@@ -14,9 +14,31 @@ import (
 	"watchtui/internal/ui"
 )
 
+// look is how the dashboard looks.
+type look struct {
+	ascii bool
+	theme string
+}
+
+func (l *look) flags(cmd *cobra.Command, theme string) {
+	cmd.Flags().BoolVar(&l.ascii, "ascii", false, "draw with ASCII characters only")
+	cmd.Flags().StringVar(&l.theme, "theme", theme, "colours for an `auto|dark|light` terminal")
+}
+
+func (l *look) options(q question) (ui.Options, error) {
+	if l.theme != "auto" && l.theme != "dark" && l.theme != "light" {
+		return ui.Options{}, usage("--theme %s: want auto, dark or light", data.Visible(l.theme))
+	}
+	return ui.Options{At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: l.ascii, Theme: l.theme}, nil
+}
+
 // open opens the dashboard; where the output is no terminal it prints the first screen.
-func (a *app) open(cmd *cobra.Command, _ []string) error {
+func (a *app) open(cmd *cobra.Command, look look) error {
 	q, err := a.question()
+	if err != nil {
+		return err
+	}
+	options, err := look.options(q)
 	if err != nil {
 		return err
 	}
@@ -30,7 +52,7 @@ func (a *app) open(cmd *cobra.Command, _ []string) error {
 	}
 	defer s.Close()
 	if !isTerminal(a.stdout) || !isTerminal(a.stdin) {
-		frame, err := ui.Frame(cmd.Context(), a.env(s, book), options(q), size("COLUMNS", 120), size("LINES", 40), nil, false)
+		frame, err := ui.Frame(cmd.Context(), a.env(s, book), options, size("COLUMNS", 120), size("LINES", 40), nil, false)
 		if err != nil {
 			return err
 		}
@@ -38,7 +60,7 @@ func (a *app) open(cmd *cobra.Command, _ []string) error {
 	}
 	env := a.env(s, book)
 	env.After, env.Version = time.After, s.DataVersion
-	return ui.Run(cmd.Context(), env, options(q))
+	return ui.Run(cmd.Context(), env, options)
 }
 
 // size is a terminal's width or height, as the environment gives it.
@@ -47,10 +69,6 @@ func size(variable string, otherwise int) int {
 		return n
 	}
 	return otherwise
-}
-
-func options(q question) ui.Options {
-	return ui.Options{At: q.at, HasAt: q.asked, Vintage: q.vintage}
 }
 
 // env is the world that the dashboard sees.

@@ -41,8 +41,10 @@ watchtui import --dry-run tankers.csv
 watchtui check --at 2024-08-20
 watchtui history --from 2024-01-01 --format csv`,
 		Args: cobra.NoArgs,
-		RunE: a.do(a.open),
 	}
+	var look look
+	look.flags(root, "auto")
+	root.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.open(cmd, look) })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.db, "db", "", "store `FILE` (else $WATCHTUI_DB, else in the data folder)")
 	flags.StringVar(&a.bookFile, "book", "", "watchbook `FILE` (else $WATCHTUI_BOOK, else the one in the config folder, else the built-in one)")
