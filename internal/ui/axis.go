@@ -102,6 +102,9 @@ func linearScale(low, high float64, rows int, zeroBelow bool) valueScale {
 	for perStep := 1; perStep <= max(2, rows); perStep++ {
 		least := (high - low) * float64(perStep) / room
 		for _, step := range niceStepsFrom(least) {
+			if zeroBelow && high >= 1 && step != math.Trunc(step) {
+				continue // counts are whole
+			}
 			s, ok := alignedScale(low, high, step/float64(perStep), rows, zeroBelow)
 			if !ok {
 				continue
