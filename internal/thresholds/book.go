@@ -125,7 +125,7 @@ func (b *Book) Nearest(id string) string {
 	for i, indicator := range b.Indicators {
 		ids[i] = indicator.ID
 	}
-	return nearest(id, ids)
+	return data.Nearest(id, ids)
 }
 
 // Comparison is an operator and a threshold.

@@ -6,6 +6,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
 )
 
 // This is the only file with the names of keys. A key is looked up for where the reader is, then
@@ -228,13 +230,9 @@ func unknownKey(name string) error {
 	lower := strings.ToLower(name)
 	aliases := map[string]string{"escape": "esc", "return": "enter", "pagedown": "pgdown", "pgdn": "pgdown", "pageup": "pgup",
 		"cr": "enter", "del": "delete", "bs": "backspace"}
-	best, distance := aliases[lower], 3
+	best := aliases[lower]
 	if best == "" {
-		for _, known := range sortedKeys(keyNames) {
-			if d := editDistance(lower, known); d < distance {
-				best, distance = known, d
-			}
-		}
+		best = data.Nearest(lower, sortedKeys(keyNames))
 	}
 	if best != "" {
 		return fmt.Errorf("%q is not a key: did you mean %q?", name, best)

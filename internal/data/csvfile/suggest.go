@@ -1,6 +1,10 @@
 package csvfile
 
-import "strings"
+import (
+	"strings"
+
+	"watchtui/internal/data"
+)
 
 // otherNames are what the columns are called elsewhere.
 var otherNames = map[string]field{
@@ -18,39 +22,11 @@ func suggestion(name string) string {
 	name = strings.ToLower(name)
 	f, ok := otherNames[name]
 	if !ok {
-		best := 3 // edits: more are another word
-		for i, known := range fieldNames {
-			if d := edits(name, known); d < best && 2*d < len(known) {
-				best, f, ok = d, field(i), true
-			}
+		near := data.Nearest(name, fieldNames[:])
+		if near == "" {
+			return ""
 		}
-	}
-	if !ok {
-		return ""
+		return `; did you mean "` + near + `"?`
 	}
 	return `; did you mean "` + fieldNames[f] + `"?`
-}
-
-// edits is the Levenshtein distance of two words; a long one is far from all.
-func edits(a, b string) int {
-	if len(a) > 2*len(b) {
-		return len(a)
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
