@@ -160,21 +160,18 @@ func (a *app) create(ctx context.Context, fill func(*sqlite.Store) error) error 
 	return sqlite.Create(ctx, path, fill)
 }
 
-// readings are the series of the book's indicators.
-func readings(ctx context.Context, s *sqlite.Store, book *thresholds.Book) (thresholds.Readings, error) {
-	all := thresholds.Readings{}
-	for _, indicator := range book.Indicators {
-		series, err := s.Series(ctx, indicator.ID)
-		if err != nil {
-			return nil, err
-		}
-		all[indicator.ID] = series
-	}
-	return all, nil
+// inquiry is what a command that only asks begins with. Close its store.
+type inquiry struct {
+	question
+	book  *thresholds.Book
+	store *sqlite.Store
 }
 
-// judged is the history that a command asks for, until the day of the question.
-func (a *app) judged(ctx context.Context, q question) (*thresholds.History, error) {
+func (a *app) inquire(ctx context.Context) (*inquiry, error) {
+	q, err := a.question()
+	if err != nil {
+		return nil, err
+	}
 	book, err := a.book()
 	if err != nil {
 		return nil, err
@@ -183,10 +180,34 @@ func (a *app) judged(ctx context.Context, q question) (*thresholds.History, erro
 	if err != nil {
 		return nil, err
 	}
-	defer s.Close()
-	all, err := readings(ctx, s, book)
-	if err != nil {
-		return nil, err
+	return &inquiry{q, book, s}, nil
+}
+
+// judge is the history of a store's readings, until the day of the question.
+func judge(ctx context.Context, s *sqlite.Store, book *thresholds.Book, q question) (*thresholds.History, error) {
+	all := thresholds.Readings{}
+	for _, indicator := range book.Indicators {
+		series, err := s.Series(ctx, indicator.ID)
+		if err != nil {
+			return nil, err
+		}
+		all[indicator.ID] = series
 	}
 	return thresholds.Run(book, all, q.vintage, q.at), nil
+}
+
+// judged is the history that a command asks for, until the day given or that of --at.
+func (a *app) judged(ctx context.Context, until string) (*thresholds.History, question, error) {
+	in, err := a.inquire(ctx)
+	if err != nil {
+		return nil, question{}, err
+	}
+	defer in.store.Close()
+	if until != "" {
+		if in.at, err = data.ParseDay(until); err != nil {
+			return nil, question{}, usage("--to: %w", err)
+		}
+	}
+	h, err := judge(ctx, in.store, in.book, in.question)
+	return h, in.question, err
 }

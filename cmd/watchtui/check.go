@@ -30,11 +30,7 @@ watchtui check -q && echo negotiable`,
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err
 			}
-			q, err := a.question()
-			if err != nil {
-				return err
-			}
-			h, err := a.judged(cmd.Context(), q)
+			h, q, err := a.judged(cmd.Context(), "")
 			if err != nil {
 				return err
 			}

@@ -32,24 +32,16 @@ watchtui frame --keys "down enter ["`,
 			if color != "never" && color != "always" {
 				return usage("--color %s: want never or always", data.Visible(color))
 			}
-			q, err := a.question()
+			in, err := a.inquire(cmd.Context())
 			if err != nil {
 				return err
 			}
-			options, err := look.options(q)
+			defer in.store.Close()
+			options, err := look.options(in.question)
 			if err != nil {
 				return err
 			}
-			book, err := a.book()
-			if err != nil {
-				return err
-			}
-			s, err := a.store(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			frame, err := ui.Frame(cmd.Context(), a.env(s, book), options, width, height, strings.Fields(keys), color == "always")
+			frame, err := ui.Frame(cmd.Context(), a.env(in.store, in.book), options, width, height, strings.Fields(keys), color == "always")
 			if err != nil {
 				return err
 			}

@@ -27,16 +27,7 @@ watchtui history --vintage then --format ndjson`,
 		if err := checkFormat(*format, "table", "csv", "json", "ndjson"); err != nil {
 			return err
 		}
-		q, err := a.question()
-		if err != nil {
-			return err
-		}
-		if to != "" {
-			if q.at, err = data.ParseDay(to); err != nil {
-				return usage("--to: %w", err)
-			}
-		}
-		h, err := a.judged(cmd.Context(), q)
+		h, q, err := a.judged(cmd.Context(), to)
 		if err != nil {
 			return err
 		}

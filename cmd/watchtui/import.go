@@ -238,7 +238,7 @@ func (im *importer) listRefusals(first []*data.Refusal, all int) {
 
 // rehearse imports into a private copy of the store and tells what changed there.
 func (im *importer) rehearse(ctx context.Context, s *sqlite.Store, inputs []*input) error {
-	before, err := im.judge(ctx, s)
+	before, err := judge(ctx, s, im.book, im.question)
 	if err != nil {
 		return err
 	}
@@ -259,7 +259,7 @@ func (im *importer) rehearse(ctx context.Context, s *sqlite.Store, inputs []*inp
 		}
 		refused += n
 	}
-	after, err := im.judge(ctx, s)
+	after, err := judge(ctx, s, im.book, im.question)
 	if err != nil {
 		return err
 	}
@@ -304,14 +304,6 @@ func (im *importer) foretold(ctx context.Context, s *sqlite.Store, in *input, re
 	}
 	im.listRefusals(refusals[:min(len(refusals), 20)], len(refusals))
 	return result.Refused, im.say("would import %s as import %d: %s\n", data.Visible(in.name), result.ID, counts(result))
-}
-
-func (im *importer) judge(ctx context.Context, s *sqlite.Store) (*thresholds.History, error) {
-	all, err := readings(ctx, s, im.book)
-	if err != nil {
-		return nil, err
-	}
-	return thresholds.Run(im.book, all, im.question.vintage, im.question.at), nil
 }
 
 // difference is how the verdict and the states of the day asked for change.

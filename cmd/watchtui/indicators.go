@@ -24,37 +24,29 @@ func (a *app) indicatorsCommand() *cobra.Command {
 		if err := checkFormat(*format, "table", "csv", "json"); err != nil {
 			return err
 		}
-		q, err := a.question()
+		in, err := a.inquire(cmd.Context())
 		if err != nil {
 			return err
 		}
-		book, err := a.book()
+		defer in.store.Close()
+		summary, err := in.store.Summary(cmd.Context())
 		if err != nil {
 			return err
 		}
-		s, err := a.store(cmd.Context())
-		if err != nil {
-			return err
-		}
-		defer s.Close()
-		summary, err := s.Summary(cmd.Context())
-		if err != nil {
-			return err
-		}
-		indicators := slices.Clone(book.Indicators)
+		indicators := slices.Clone(in.book.Indicators)
 		for _, of := range summary {
-			if _, ok := book.Indicator(of.ID); !ok {
+			if _, ok := in.book.Indicator(of.ID); !ok {
 				indicators = append(indicators, data.Indicator{ID: of.ID, Name: of.ID})
 			}
 		}
 		l := &listing{header: []string{"id", "name", "kind", "unit", "readings", "first", "last", "value", "source", "quality", "age_days"}}
 		for _, indicator := range indicators {
-			series, err := s.Series(cmd.Context(), indicator.ID)
+			series, err := in.store.Series(cmd.Context(), indicator.ID)
 			if err != nil {
 				return err
 			}
-			_, inBook := book.Indicator(indicator.ID)
-			r := indicatorRecordOf(indicator, inBook, series, q)
+			_, inBook := in.book.Indicator(indicator.ID)
+			r := indicatorRecordOf(indicator, inBook, series, in.question)
 			age := ""
 			if r.AgeDays != nil {
 				age = strconv.Itoa(*r.AgeDays)

@@ -11,7 +11,6 @@ import (
 
 	"watchtui/internal/data"
 	"watchtui/internal/data/csvfile"
-	"watchtui/internal/data/sqlite"
 	"watchtui/internal/thresholds"
 )
 
@@ -36,30 +35,22 @@ watchtui readings heu60_stockpile --all-vintages --format json`,
 		if spreadsheet && *format != "" && *format != "csv" {
 			return usage("--spreadsheet is for --format csv")
 		}
-		q, err := a.question()
+		in, err := a.inquire(cmd.Context())
 		if err != nil {
 			return err
 		}
-		book, err := a.book()
-		if err != nil {
+		defer in.store.Close()
+		if ids, err = indicatorIDs(cmd.Context(), in, ids); err != nil {
 			return err
 		}
-		s, err := a.store(cmd.Context())
-		if err != nil {
-			return err
-		}
-		defer s.Close()
-		if ids, err = a.indicatorIDs(cmd.Context(), s, book, ids); err != nil {
-			return err
-		}
-		print := a.readingsPrinter(book, *format, spreadsheet)
+		print := a.readingsPrinter(in.book, *format, spreadsheet)
 		for _, id := range ids {
-			series, err := s.Series(cmd.Context(), id)
+			series, err := in.store.Series(cmd.Context(), id)
 			if err != nil {
 				return err
 			}
-			indicator, _ := book.Indicator(id)
-			for _, i := range listed(indicator, series, q, allVintages) {
+			indicator, _ := in.book.Indicator(id)
+			for _, i := range listed(indicator, series, in.question, allVintages) {
 				if err := print.reading(series.Reading(i)); err != nil {
 					return err
 				}
@@ -72,8 +63,8 @@ watchtui readings heu60_stockpile --all-vintages --format json`,
 
 // indicatorIDs are those asked for, or all that the store has, in order. One that neither store nor book
 // knows is an error.
-func (a *app) indicatorIDs(ctx context.Context, s *sqlite.Store, book *thresholds.Book, asked []string) ([]string, error) {
-	summary, err := s.Summary(ctx)
+func indicatorIDs(ctx context.Context, in *inquiry, asked []string) ([]string, error) {
+	summary, err := in.store.Summary(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -86,10 +77,10 @@ func (a *app) indicatorIDs(ctx context.Context, s *sqlite.Store, book *threshold
 		return have, nil
 	}
 	for _, id := range asked {
-		if _, ok := book.Indicator(id); ok || slices.Contains(have, id) {
+		if _, ok := in.book.Indicator(id); ok || slices.Contains(have, id) {
 			continue
 		}
-		if near := book.Nearest(id); near != "" {
+		if near := in.book.Nearest(id); near != "" {
 			return nil, usage("unknown indicator %s; did you mean %q?", data.Quoted(id), near)
 		}
 		return nil, usage(`unknown indicator %s; "watchtui indicators" lists them`, data.Quoted(id))
