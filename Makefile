@@ -8,10 +8,10 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check build-all frames bench fuzz lint cover demo release clean
+.PHONY: help build test check build-all frames bench bench-import fuzz lint cover demo release clean
 
 help:      ## list these
-	@awk -F':.*## ' '/^[a-z-]+: .*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+: .*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 build:     ## build ./watchtui
 	$(GO) build -o $(BIN) ./cmd/watchtui
 test:      ## run all tests
@@ -24,6 +24,8 @@ frames:    ## rewrite the golden frames after a change that you looked at
 	$(GO) test ./internal/ui -update
 bench:     ## run the benchmarks; compare two outputs with benchstat
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+bench-import: ## import a million rows beside sqlite3's own .import
+	$(GO) run testdata/bench/import.go
 fuzz:      ## fuzz each target for 30 seconds
 	@set -e; for p in $$($(GO) list ./...); do for f in $$($(GO) test -list '^Fuzz' $$p | grep ^Fuzz || true); do \
 		echo $$p $$f; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 30s -fuzzminimizetime 10x $$p; done; done
