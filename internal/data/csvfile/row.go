@@ -52,14 +52,14 @@ func (f *File) fill(rec *record, row *data.Row) (wrong field, reason string) {
 	default:
 		row.Source = f.sources.keep(name)
 	}
-	row.Quality = data.Estimated
+	row.Quality = f.rating
 	if text(quality) != "" {
 		var err error
 		if row.Quality, err = data.ParseQuality(text(quality)); err != nil {
 			return quality, quote(text(quality)) + " is not a quality: want verified, estimated or claimed"
 		}
 	}
-	row.Published = data.NoInstant
+	row.Published = f.release
 	if text(published) != "" {
 		if row.Published, reason = f.published.parse(text(published)); reason != "" {
 			return published, reason

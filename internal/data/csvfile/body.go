@@ -1,0 +1,291 @@
+package csvfile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// fill takes the rows of the table from the lines at start on, until the table ends.
+func (t *table) fill(p *parser, lines []line, start int) {
+	gap := false
+	for i := start; i < len(lines); i++ {
+		r := lines[i]
+		n := countFilled(r.cells)
+		if n == 0 {
+			gap = true
+			continue
+		}
+		if r.fault == "" && (len(r.cells) != t.width || n < t.width) {
+			t.fit(p, &r)
+		}
+		switch {
+		case r.fault != "":
+			t.rows = append(t.rows, r)
+		case t.isHeaderAgain(r):
+			if t.isFirstAgain(lines[i+1:]) {
+				t.dropRest(lines[i:], "a second table")
+				return
+			}
+			t.drop(r, "the header again")
+		case t.isSecondTable(lines, i, gap):
+			t.dropRest(lines[i:], "a second table")
+			return
+		case n == 1 && t.isAside(r):
+			t.aside(r, "a line by itself")
+		case t.isSum(r):
+			t.drop(r, "a row that adds others up")
+		default:
+			if r.mended != "" && len(t.mended) < maxDropped {
+				t.mended = append(t.mended, Dropped{Line: r.number, Reason: r.mended, Text: firstCharacters(strings.Join(filled(r.cells), " | "))})
+			}
+			t.rows = append(t.rows, r)
+		}
+		gap = false
+	}
+}
+
+func (t *table) dropRest(lines []line, reason string) {
+	for _, r := range lines {
+		if countFilled(r.cells) > 0 {
+			t.drop(r, reason)
+		}
+	}
+}
+
+// fit brings a row to the table's width: blank cells at its end are added or left out, and where that is not enough, the
+// one way that the columns' kinds bear out. A row that fits in no way, or in several, has a fault.
+func (t *table) fit(p *parser, r *line) {
+	if len(r.cells) == t.width {
+		return
+	}
+	if p.d.delimiter != "" && countFilled(r.cells) != 1 || len(r.cells) == 1 && len(r.cells[0]) > 40 {
+		if p.otherwise(r) {
+			return
+		}
+	}
+	switch {
+	case len(r.cells) < t.width:
+		r.cells = fitTo(r.cells, t.width)
+		t.padded++
+	default:
+		t.narrow(r)
+	}
+}
+
+// narrow leaves out blank cells, or joins two cells that a mark not meant as a delimiter had parted.
+func (t *table) narrow(r *line) {
+	extra := len(r.cells) - t.width
+	if countFilled(r.cells[t.width:]) == 0 && t.agrees(r.cells[:t.width]) {
+		r.cells = r.cells[:t.width]
+		return
+	}
+	if extra <= 3 {
+		if cells, ok := t.bestWithout(r.cells, extra); ok {
+			r.cells, r.mended = cells, "a cell too many was left out, or joined to the one before"
+			return
+		}
+	}
+	if countFilled(r.cells[t.width:]) == 0 {
+		r.cells = r.cells[:t.width]
+		return
+	}
+	r.fault = fmt.Sprintf("the row has %s, the table %d", count(len(r.cells), "cell"), t.width)
+	r.faultAt = r.start
+}
+
+// bestWithout takes cells away, one after the other, where the rest then agrees best with the columns.
+func (t *table) bestWithout(cells []string, extra int) ([]string, bool) {
+	for range extra {
+		best, second := -1.0, -1.0
+		var found []string
+		for i := range cells {
+			var shorter []string
+			switch {
+			case strings.TrimSpace(cells[i]) == "":
+				shorter = slices.Delete(slices.Clone(cells), i, i+1)
+			case i > 0:
+				shorter = slices.Delete(slices.Clone(cells), i, i+1)
+				shorter[i-1] = cells[i-1] + "," + cells[i]
+				if kindOf(strings.TrimSpace(cells[i])) == numberKind && kindOf(strings.TrimSpace(cells[i-1])) == numberKind && !threeDigits(strings.TrimSpace(cells[i])) {
+					continue
+				}
+			default:
+				continue
+			}
+			score := t.agreement(shorter)
+			switch {
+			case score > best:
+				if found == nil || !slices.Equal(found, shorter) {
+					second = best
+				}
+				best, found = score, shorter
+			case score > second && !slices.Equal(found, shorter):
+				second = score
+			}
+		}
+		if found == nil || best <= second {
+			return nil, false
+		}
+		cells = found
+	}
+	return cells, true
+}
+
+// agreement is how well cells agree with the kinds of their columns: the sum of the shares of the columns' cells that are of
+// the same kind.
+func (t *table) agreement(cells []string) float64 {
+	sum := 0.0
+	for i, cell := range cells {
+		if i >= len(t.profile) {
+			break
+		}
+		all := 0
+		for _, n := range t.profile[i] {
+			all += n
+		}
+		if all > 0 {
+			sum += float64(t.profile[i][kindOf(strings.TrimSpace(cell))]) / float64(all)
+		}
+	}
+	return sum
+}
+
+// agrees tells whether no cell is of a kind that its column never has.
+func (t *table) agrees(cells []string) bool {
+	for i, cell := range cells {
+		if k := kindOf(strings.TrimSpace(cell)); k != blankKind && k != missingKind && t.profile[i][k] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *table) isHeaderAgain(r line) bool {
+	for _, header := range t.headerRows {
+		if sameCells(header, r.cells) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameCells(a, b []string) bool {
+	if len(a) != len(b) || len(a) == 0 || strings.TrimSpace(a[0]) != strings.TrimSpace(b[0]) {
+		return false
+	}
+	for i := range a {
+		if strings.TrimSpace(a[i]) != strings.TrimSpace(b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// isFirstAgain tells whether the lines begin with the table's first row, as those of a copy do.
+func (t *table) isFirstAgain(lines []line) bool {
+	return len(lines) > 0 && len(t.rows) > 0 && sameCells(t.rows[0].cells, fitTo(lines[0].cells, t.width))
+}
+
+// isSecondTable tells whether a table begins at line i: a row of words where this table has data, and then rows that are not
+// this table's, or are after a gap.
+func (t *table) isSecondTable(lines []line, i int, gap bool) bool {
+	r := lines[i]
+	if len(t.rows) == 0 || countFilled(r.cells) < 2 || r.fault != "" || i+1 >= len(lines) {
+		return false
+	}
+	words, data := 0, 0
+	for c, cell := range r.cells {
+		switch k := kindOf(strings.TrimSpace(cell)); {
+		case k == textKind && (t.profile.isData(c) || c >= t.width || len(r.cells) != t.width):
+			words++
+		case k == numberKind && !isYear(strings.TrimSpace(cell)) || k == dateKind && c == 0:
+			data++
+		}
+	}
+	if words == 0 || data > 0 {
+		return false
+	}
+	if t.sharesHeader(r) {
+		return true
+	}
+	next := lines[i+1]
+	if gap {
+		return countFilled(next.cells) >= 2 && words >= 2 || countFilled(next.cells) >= 2 && len(r.cells) != t.width
+	}
+	return len(r.cells) != t.width && len(next.cells) == len(r.cells) && i+2 < len(lines) && len(lines[i+2].cells) == len(r.cells) &&
+		countFilled(r.cells) == len(r.cells)
+}
+
+// sharesHeader tells whether half of a line's cells, three at least, are names of the header.
+func (t *table) sharesHeader(r line) bool {
+	shared := 0
+	for _, cell := range r.cells {
+		if cell = strings.TrimSpace(cell); cell != "" && slices.Contains(t.header, cell) {
+			shared++
+		}
+	}
+	return shared >= 3 && shared*2 >= countFilled(r.cells) || shared >= 2 && shared == countFilled(r.cells)
+}
+
+// isAside tells whether the only cell of a row is a note rather than a date or a name without values.
+func (t *table) isAside(r line) bool {
+	if t.width == 1 {
+		return false
+	}
+	for i, cell := range r.cells {
+		cell = strings.TrimSpace(cell)
+		if cell == "" {
+			continue
+		}
+		if mark, _ := footnote(cell); mark != "" {
+			return true
+		}
+		if t.profile.isData(i) {
+			k := kindOf(cell)
+			return k == textKind || i > 0 && k != numberKind && k != dateKind
+		}
+		return i == 0 && (len(cell) > 60 || isNote(cell))
+	}
+	return false
+}
+
+// isNote tells whether a text is a note by its first word.
+func isNote(text string) bool {
+	lead, _, ok := strings.Cut(fold(text), ":")
+	return ok && slices.Contains([]string{"source", "sources", "note", "notes", "quelle", "quellen", "fuente", "fuentes", "fonte", "anmerkung", "nota", "remarque",
+		"last updated", "updated", "stand", "copyright", "url", "data", "contact"}, strings.TrimSpace(lead))
+}
+
+// isSum tells whether a row adds others up: its first cell says so, in so many words.
+func (t *table) isSum(r line) bool {
+	for i, cell := range r.cells {
+		cell = strings.TrimSpace(cell)
+		if cell == "" {
+			continue
+		}
+		return i <= 1 && isSumName(cell)
+	}
+	return false
+}
+
+// sumCompany are words that may stand beside one that says that others are added up.
+var sumCompany = words("grand general overall annual yearly monthly weekly all the of for to date year month week period jahr mois annee ano general sources trackers")
+
+// isSumName tells whether a name of a row or a column says that it adds others up.
+func isSumName(name string) bool {
+	if len(name) > 40 || len(name) < 3 || isDigit(name[0]) {
+		return false
+	}
+	found := false
+	for _, word := range tokens(name) {
+		switch {
+		case sums[word]:
+			found = true
+		case sumCompany[word], areDigits(word):
+		default:
+			return false
+		}
+	}
+	return found
+}

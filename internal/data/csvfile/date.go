@@ -1,0 +1,379 @@
+package csvfile
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"watchtui/internal/data"
+)
+
+// period is what length of time a date stands for. A period is dated by its last day.
+type period string
+
+const (
+	dayPeriod     period = ""
+	weekPeriod    period = "week"
+	monthPeriod   period = "month"
+	quarterPeriod period = "quarter"
+	halfPeriod    period = "half-year"
+	yearPeriod    period = "year"
+)
+
+// dateOrder is how a date such as 03/04/2024 is read.
+type dateOrder string
+
+const (
+	anyOrder   dateOrder = ""
+	dayFirst   dateOrder = "dmy"
+	monthFirst dateOrder = "mdy"
+)
+
+// date is what a cell says of a time.
+type date struct {
+	at     data.Instant
+	period period
+	isOpen bool // it can be read in either order, and the orders differ
+	order  dateOrder
+	month  int // where the cell names a month, a quarter or a half without a year: which; else 0
+}
+
+// maxDate is how many bytes a date may have.
+const maxDate = 64
+
+// readDate reads a date of any of the forms that the package's comment lists. Where a date is open it is read in
+// the given order; where it is not, order says which one it is in, or neither. The reason tells why a text that
+// looks like a date is none; it is empty, with ok false, where it does not even look like one.
+func readDate(text string, order dateOrder) (d date, reason string, ok bool) {
+	if len(text) > maxDate || len(text) < 2 {
+		return date{}, "", false
+	}
+	if len(text) >= len(time.DateOnly) && text[4] == '-' && text[7] == '-' && isDigit(text[0]) {
+		at, err := data.ParseInstant(text)
+		if err == nil {
+			return date{at: at}, "", true
+		}
+		if len(text) == len(time.DateOnly) || strings.Contains(err.Error(), "finer") || strings.Contains(err.Error(), "outside") {
+			return date{}, err.Error(), false
+		}
+	}
+	day, clock := cutClock(text)
+	var offset time.Duration
+	if clock != "" {
+		if offset, reason, ok = readClock(clock); !ok {
+			return date{}, reason, false
+		}
+	}
+	parts, sep, ok := dateParts(day)
+	if !ok {
+		return date{}, "", false
+	}
+	d, reason, ok = parts.date(sep, order)
+	if !ok {
+		return date{}, reason, false
+	}
+	if clock != "" {
+		if d.period != dayPeriod || d.month > 0 {
+			return date{}, "", false
+		}
+		d.at += data.Instant(offset.Milliseconds())
+	}
+	if d.month == 0 {
+		if _, err := data.ParseInstant(d.at.Day().String()); err != nil {
+			return date{}, err.Error(), false
+		}
+	}
+	return d, "", true
+}
+
+// cutClock cuts the time of day from a date.
+func cutClock(text string) (day, clock string) {
+	colon := strings.IndexByte(text, ':')
+	if colon < 1 {
+		return text, ""
+	}
+	start := colon
+	for start > 0 && isDigit(text[start-1]) {
+		start--
+	}
+	return strings.TrimRight(text[:start], " ,Tt"), text[start:]
+}
+
+var clockLayouts = []string{"15:04", "15:04:05.999999999", "15:04Z07:00", "15:04:05.999999999Z07:00", "3:04 PM", "3:04:05.999999999 PM", "3:04PM", "3:04:05.999999999PM",
+	"15:04 -0700", "15:04:05.999999999 -0700", "15:04-0700", "15:04:05.999999999-0700", "15:04 Z07:00", "15:04:05.999999999 Z07:00"}
+
+// readClock is a time of day as what has passed of the day in UTC.
+func readClock(text string) (since time.Duration, reason string, ok bool) {
+	clock := strings.ToUpper(text)
+	clock = strings.NewReplacer("A.M.", "AM", "P.M.", "PM").Replace(clock)
+	for _, zone := range []string{" UTC", " GMT", "UTC", "GMT"} {
+		clock = strings.TrimSuffix(clock, zone)
+	}
+	midnight, _ := time.Parse("15:04", "00:00")
+	for _, layout := range clockLayouts {
+		t, err := time.Parse(layout, clock)
+		if err != nil {
+			continue
+		}
+		since = t.Sub(midnight)
+		if since%time.Millisecond != 0 {
+			return 0, "times finer than a millisecond are not kept", false
+		}
+		return since, "", true
+	}
+	return 0, quote(text) + " is not a time of day, or in a time zone that is not known by its offset", false
+}
+
+// part is a number or a word of a date.
+type part struct {
+	word   string
+	number int
+	digits int
+}
+
+type parts []part
+
+// dateParts takes a date apart; sep is what stands between its first two numbers. Words that say nothing are left out.
+func dateParts(text string) (all parts, sep string, ok bool) {
+	text = fold(text)
+	between := ""
+	for text != "" {
+		r, size := utf8.DecodeRuneInString(text)
+		n := size
+		switch {
+		case r >= '0' && r <= '9':
+			for n < len(text) && isDigit(text[n]) {
+				n++
+			}
+			if n > 4 && n != 6 && n != 8 {
+				return nil, "", false
+			}
+			number, _ := strconv.Atoi(text[:n])
+			if len(all) == 1 {
+				sep = strings.TrimSpace(between)
+			}
+			all = append(all, part{number: number, digits: n})
+		case unicode.IsLetter(r):
+			for n < len(text) {
+				r, size := utf8.DecodeRuneInString(text[n:])
+				if !unicode.IsLetter(r) {
+					break
+				}
+				n += size
+			}
+			word := text[:n]
+			if !fillers[word] || len(all) == 0 && word == "s" {
+				if months[word] == 0 && periodWords[word] == "" {
+					return nil, "", false
+				}
+				all = append(all, part{word: word})
+			}
+		case strings.ContainsRune(" .,/-–'’_()", r):
+			between += text[:size]
+			text = text[size:]
+			if len(between) > 16 {
+				return nil, "", false
+			}
+			continue
+		default:
+			return nil, "", false
+		}
+		between = ""
+		text = text[n:]
+		if len(all) > 4 {
+			return nil, "", false
+		}
+	}
+	return all, sep, len(all) > 0
+}
+
+func isDigit(c byte) bool { return c-'0' <= 9 }
+
+// shape writes numbers as 4 (a year) or 1, months as m, and other words as p.
+func (all parts) shape() string {
+	var b strings.Builder
+	for _, p := range all {
+		switch {
+		case p.word != "" && months[p.word] > 0 && p.word != "m":
+			b.WriteByte('m')
+		case p.word != "":
+			b.WriteByte('p')
+		case p.digits == 8:
+			b.WriteByte('8')
+		case p.digits == 6:
+			b.WriteByte('6')
+		case p.digits >= 3:
+			b.WriteByte('4')
+		default:
+			b.WriteByte('1')
+		}
+	}
+	return b.String()
+}
+
+// date is the date that the parts make.
+func (all parts) date(sep string, order dateOrder) (d date, reason string, ok bool) {
+	n := func(i int) int { return all[i].number }
+	month := func(i int) int { return months[all[i].word] }
+	switch all.shape() {
+	case "4":
+		return endOf(n(0), 12, yearPeriod)
+	case "6":
+		return endOf(n(0)/100, n(0)%100, monthPeriod)
+	case "8":
+		return onDay(n(0)/10000, n(0)/100%100, n(0)%100)
+	case "41":
+		return endOf(n(0), n(1), monthPeriod)
+	case "14":
+		return endOf(n(1), n(0), monthPeriod)
+	case "m":
+		return date{month: month(0), period: monthPeriod}, "", true
+	case "m4", "m1":
+		if all[1].digits == 1 {
+			return date{}, "", false
+		}
+		return endOf(fullYear(all[1]), month(0), monthPeriod)
+	case "4m":
+		return endOf(n(0), month(1), monthPeriod)
+	case "1m4", "1m1":
+		return onDay(fullYear(all[2]), month(1), n(0))
+	case "m14", "m11":
+		return onDay(fullYear(all[2]), month(0), n(1))
+	case "4m1":
+		return onDay(n(0), month(1), n(2))
+	case "411":
+		return onDay(n(0), n(1), n(2))
+	case "114", "111":
+		if all[2].digits == 1 {
+			return date{}, "", false
+		}
+		return inOrder(fullYear(all[2]), n(0), n(1), sep, order)
+	case "mm4", "mm1":
+		return spanOf(month(0), month(1), fullYear(all[2]))
+	case "p1", "1p", "p14", "p11", "1p4", "1p1", "4p1", "41p", "14p":
+		return all.periodDate()
+	}
+	return date{}, "", false
+}
+
+// fullYear is a year; one of two digits is of this century.
+func fullYear(p part) int {
+	if p.digits <= 2 {
+		return 2000 + p.number
+	}
+	return p.number
+}
+
+// inOrder reads a date of three numbers. One with points has its day first.
+func inOrder(year, a, b int, sep string, order dateOrder) (d date, reason string, ok bool) {
+	dmy, mdy := a <= 31 && b <= 12 && a > 0 && b > 0, a <= 12 && b <= 31 && a > 0 && b > 0
+	if sep == "." {
+		d, reason, ok = onDay(year, b, a)
+		return d, reason, ok
+	}
+	switch {
+	case order == monthFirst, order == anyOrder && mdy && !dmy:
+		d, reason, ok = onDay(year, a, b)
+		d.order = monthFirst
+	default:
+		d, reason, ok = onDay(year, b, a)
+		d.order = dayFirst
+	}
+	d.isOpen = dmy && mdy && a != b
+	if dmy && mdy {
+		d.order = anyOrder
+	}
+	return d, reason, ok
+}
+
+// onDay is a day that exists.
+func onDay(year, month, day int) (date, string, bool) {
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		return date{}, "there is no such day", false
+	}
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if t.Day() != day {
+		return date{}, "there is no such day", false
+	}
+	return date{at: data.Instant(t.UnixMilli())}, "", true
+}
+
+// endOf is the last day of a month that ends a period.
+func endOf(year, month int, p period) (date, string, bool) {
+	if month < 1 || month > 12 {
+		return date{}, "", false
+	}
+	if p == yearPeriod && (year < 1900 || year > 2200) {
+		return date{}, "", false
+	}
+	return date{at: data.Instant(time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).UnixMilli()), period: p}, "", true
+}
+
+// spanOf is the last day of months such as Jan–Mar.
+func spanOf(first, last, year int) (date, string, bool) {
+	d, reason, ok := endOf(year, last, monthPeriod)
+	switch months := last - first + 1; {
+	case months < 2:
+		return date{}, "", false
+	case months == 3 && last%3 == 0:
+		d.period = quarterPeriod
+	case months == 6 && last%6 == 0:
+		d.period = halfPeriod
+	case months == 12:
+		d.period = yearPeriod
+	default:
+		d.period = period(strconv.Itoa(months) + " months")
+	}
+	return d, reason, ok
+}
+
+// periodDate is the last day of a quarter, a half or a week with its number, and mostly with its year.
+func (all parts) periodDate() (date, string, bool) {
+	var kind period
+	var numbers []part
+	place := 0
+	for i, p := range all {
+		if p.word != "" {
+			kind, place = periodWords[p.word], i
+			continue
+		}
+		numbers = append(numbers, p)
+	}
+	number, year := numbers[0], part{}
+	if len(numbers) == 2 {
+		year = numbers[1]
+		if numbers[0].digits == 4 || place == 1 && numbers[1].digits == 1 && numbers[0].digits == 2 {
+			number, year = numbers[1], numbers[0]
+		}
+		if year.digits == 1 || year.digits == 3 {
+			return date{}, "", false
+		}
+	}
+	if number.digits > 2 {
+		return date{}, "", false
+	}
+	count := map[period]int{quarterPeriod: 4, halfPeriod: 2, monthPeriod: 12, weekPeriod: 53}[kind]
+	switch {
+	case number.number < 1 || number.number > count:
+		return date{}, "there is no such " + string(kind), false
+	case len(numbers) == 1 && kind == weekPeriod, len(numbers) == 1 && kind == monthPeriod:
+		return date{}, "", false
+	case len(numbers) == 1:
+		return date{month: number.number * 12 / count, period: kind}, "", true
+	case kind == weekPeriod:
+		return endOfWeek(fullYear(year), number.number)
+	}
+	return endOf(fullYear(year), number.number*12/count, kind)
+}
+
+// endOfWeek is the Sunday of a week as ISO 8601 counts them: week 1 has the 4th of January in it.
+func endOfWeek(year, week int) (date, string, bool) {
+	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)
+	sunday := fourth.AddDate(0, 0, 7-(int(fourth.Weekday())+6)%7-1+7*(week-1))
+	if y, w := sunday.ISOWeek(); y != year || w != week {
+		return date{}, "there is no such week", false
+	}
+	return date{at: data.Instant(sunday.UnixMilli()), period: weekPeriod}, "", true
+}

@@ -1,0 +1,398 @@
+package csvfile
+
+import (
+	"strings"
+)
+
+// table is the first table of a file as a rectangle. What was in the file beside it is dropped, with the reason.
+type table struct {
+	width       int
+	header      []string   // the texts of all header rows, column by column; nil where there is none
+	headerRows  [][]string // as they stand
+	headerLines []int
+	rows        []line // in order, each of the table's width; those with a fault are refused
+	profile     profile
+
+	titles    []string          // the texts above
+	footnotes map[string]string // by mark
+	dropped   []Dropped
+	notListed int
+	padded    int // rows that were shorter
+	mended    []Dropped
+}
+
+// maxDropped is how many dropped lines are listed.
+const maxDropped = 1000
+
+func (t *table) drop(r line, reason string) {
+	if len(t.dropped) == maxDropped {
+		t.notListed++
+		return
+	}
+	t.dropped = append(t.dropped, Dropped{Line: r.number, Reason: reason, Text: firstCharacters(strings.Join(filled(r.cells), " | "))})
+}
+
+// filled are the cells with something in them, trimmed.
+func filled(cells []string) []string {
+	var texts []string
+	for _, cell := range cells {
+		if cell = strings.TrimSpace(cell); cell != "" {
+			texts = append(texts, cell)
+		}
+	}
+	return texts
+}
+
+func countFilled(cells []string) int {
+	n := 0
+	for _, cell := range cells {
+		if strings.TrimSpace(cell) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// profile is what kinds of cells the columns hold, counted over a sample of the rows.
+type profile [][kinds]int
+
+// profiled is how many rows the profile looks at.
+const profiled = 400
+
+func profileOf(lines []line, width int) profile {
+	p := make(profile, width)
+	n := 0
+	for _, r := range lines {
+		if n++; n > 2*profiled {
+			break
+		}
+		if len(r.cells) != width || r.fault != "" || countFilled(r.cells) < min(2, width) {
+			continue
+		}
+		for i, cell := range r.cells {
+			p[i][kindOf(strings.TrimSpace(cell))]++
+		}
+	}
+	return p
+}
+
+// isData tells whether the column holds numbers or dates; with a kind, whether it holds that one.
+func (p profile) isData(column int) bool {
+	if column >= len(p) {
+		return false
+	}
+	c := p[column]
+	return c[numberKind]+c[dateKind] > c[textKind]
+}
+
+// fits tells whether a cell of that kind is what the column mostly holds.
+func (p profile) fits(column int, k kind) bool {
+	if column >= len(p) {
+		return false
+	}
+	c := p[column]
+	return p.isData(column) && (k == numberKind && c[numberKind]*4 >= c[dateKind] || k == dateKind && c[dateKind]*4 >= c[numberKind])
+}
+
+// modalWidth is how many cells the rows of the first table have: the width of most rows, or that of an earlier
+// block of rows that is a table by itself.
+func modalWidth(lines []line) int {
+	counts := map[int]int{}
+	for _, r := range lines {
+		if n := countFilled(r.cells); n >= 2 && r.fault == "" {
+			counts[len(r.cells)]++
+		}
+	}
+	best := 1
+	for width, n := range counts {
+		if n > counts[best] || n == counts[best] && width > best {
+			best = width
+		}
+	}
+	if n := 0; counts[best] > 0 {
+		for i := 0; i < len(lines) && i < 200; i++ {
+			if len(lines[i].cells) == best && countFilled(lines[i].cells) >= 2 {
+				break
+			}
+			if n = tableAt(lines[i:], best); n > 0 {
+				return n
+			}
+		}
+	}
+	return best
+}
+
+// tableAt is the width of a table that begins at the first of the lines: a row of words, and rows with data of the same
+// width until a blank line; 0 where there is none.
+func tableAt(lines []line, other int) int {
+	width := len(lines[0].cells)
+	if width < 2 || width == other || countFilled(lines[0].cells) < width {
+		return 0
+	}
+	for _, cell := range lines[0].cells {
+		if kindOf(strings.TrimSpace(cell)) != textKind {
+			return 0
+		}
+	}
+	n := 0
+	for _, r := range lines[1:] {
+		filled := countFilled(r.cells)
+		if filled == 0 {
+			break
+		}
+		if len(r.cells) != width || filled < 2 {
+			return 0
+		}
+		data := false
+		for _, cell := range r.cells {
+			k := kindOf(strings.TrimSpace(cell))
+			data = data || k == numberKind || k == dateKind
+		}
+		if !data {
+			return 0
+		}
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return width
+}
+
+// buildTable finds the first table among the lines.
+func buildTable(p *parser, lines []line) *table {
+	t := &table{width: p.width, footnotes: map[string]string{}}
+	t.profile = profileOf(lines, t.width)
+	start := t.findBody(lines)
+	body := t.findHeader(lines, start)
+	for _, r := range lines[:body] {
+		t.aside(r, "above the table")
+	}
+	for range t.headerLines {
+		body++
+	}
+	for body < start {
+		if countFilled(lines[body].cells) > 0 {
+			t.aside(lines[body], "above the table")
+		}
+		body++
+	}
+	t.fill(p, lines, start)
+	return t
+}
+
+// aside keeps a line beside the table for its titles and footnotes.
+func (t *table) aside(r line, where string) {
+	texts := filled(r.cells)
+	if len(texts) == 0 {
+		return
+	}
+	text := strings.Join(texts, " ")
+	if mark, note := footnote(text); mark != "" {
+		t.footnotes[mark] = note
+		t.drop(r, "a footnote")
+		return
+	}
+	if where == "above the table" {
+		t.titles = append(t.titles, text)
+	}
+	t.drop(r, where)
+}
+
+// footnote takes apart a line that explains a mark.
+func footnote(text string) (mark, note string) {
+	text = strings.TrimSpace(text)
+	for _, lead := range []string{"Note:", "Notes:", "note:"} {
+		text = strings.TrimSpace(strings.TrimPrefix(text, lead))
+	}
+	for _, symbol := range []string{"*", "†", "‡", "§", "#"} {
+		if rest := strings.TrimLeft(text, symbol); len(rest) < len(text) {
+			return text[:len(text)-len(rest)], strings.TrimLeft(rest, " :=–-\t")
+		}
+	}
+	for r, digit := range superscripts {
+		if rest, ok := strings.CutPrefix(text, string(r)); ok {
+			return digit, strings.TrimLeft(rest, " :=–-")
+		}
+	}
+	end := strings.IndexAny(text, "])")
+	if end < 1 || end > 4 {
+		return "", ""
+	}
+	mark = strings.TrimLeft(text[:end], "[(")
+	if mark == "" || len(mark) > 2 || strings.ContainsAny(mark, " .,") {
+		return "", ""
+	}
+	return fold(mark), strings.TrimLeft(text[end+1:], " :=–-")
+}
+
+// findBody is the first line with data: a number or a date in a column of such, and not under it a header of years.
+func (t *table) findBody(lines []line) int {
+	any := false
+	for i := range t.profile {
+		any = any || t.profile.isData(i)
+	}
+	first := -1
+	for i, r := range lines {
+		n := countFilled(r.cells)
+		if n == 0 || r.fault != "" {
+			continue
+		}
+		if !any {
+			if len(r.cells) == t.width && n*2 > t.width || t.width == 1 {
+				return min(i+1, len(lines)) // words alone: the first row is the header
+			}
+			continue
+		}
+		if first < 0 && t.isData(r) {
+			if t.isPeriods(r) && i+1 < len(lines) {
+				continue
+			}
+			first = i
+			break
+		}
+	}
+	if first < 0 {
+		if any {
+			for i, r := range lines {
+				if len(r.cells) == t.width && countFilled(r.cells) > 0 {
+					return i + 1
+				}
+			}
+		}
+		return len(lines)
+	}
+	return first
+}
+
+// isData tells whether a line has data where the table has.
+func (t *table) isData(r line) bool {
+	n, good := 0, 0
+	for i, cell := range r.cells {
+		cell = strings.TrimSpace(cell)
+		if cell == "" {
+			continue
+		}
+		n++
+		if k := kindOf(cell); t.profile.fits(i, k) {
+			good++
+		}
+	}
+	if t.width == 1 {
+		return good > 0
+	}
+	return good > 0 && n >= 2 && (len(r.cells) == t.width || n*2 > t.width)
+}
+
+// isPeriods tells whether a line names years or months across, two at least, one after the other.
+func (t *table) isPeriods(r line) bool {
+	n, last, step := 0, 0, 0
+	for i, cell := range r.cells {
+		cell = strings.TrimSpace(cell)
+		if cell == "" || i == 0 && n == 0 && !isYear(cell) {
+			continue
+		}
+		if !isYear(cell) {
+			if n > 0 || kindOf(cell) != textKind {
+				return n >= 2 && kindOf(cell) == textKind
+			}
+			continue
+		}
+		year := int(cell[0]-'0')*1000 + int(cell[1]-'0')*100 + int(cell[2]-'0')*10 + int(cell[3]-'0')
+		if n == 1 {
+			step = year - last
+		}
+		if n > 0 && (year-last != step || step == 0) {
+			return false
+		}
+		last = year
+		n++
+	}
+	return n >= 2
+}
+
+func isYear(cell string) bool {
+	return len(cell) == 4 && isCompact(cell) && cell >= "1900" && cell <= "2200"
+}
+
+// findHeader takes the rows of words right above the body as the header, and returns where they begin. Rows that only
+// some columns have, such as the names of groups, count where a fuller one is below.
+func (t *table) findHeader(lines []line, start int) int {
+	top := start
+	for top > 0 && countFilled(lines[top-1].cells) == 0 && start-top < 2 {
+		top--
+	}
+	end := top
+	for top > 0 && end-top < 4 && t.isHeader(lines[top-1], end-top) {
+		top--
+	}
+	if top == end {
+		return start
+	}
+	for top < end-1 && countFilled(lines[top].cells) < 2 {
+		top++
+	}
+	rows := lines[top:end]
+	t.header = make([]string, t.width)
+	for i, r := range rows {
+		cells := fitTo(r.cells, t.width)
+		t.headerRows = append(t.headerRows, cells)
+		t.headerLines = append(t.headerLines, r.number)
+		group := ""
+		for c, cell := range cells {
+			cell = strings.TrimSpace(cell)
+			switch {
+			case cell != "":
+				group = cell
+			case i < len(rows)-1 && c < len(rows[i+1].cells) && strings.TrimSpace(rows[i+1].cells[c]) != "":
+				cell = group
+			}
+			t.header[c] = strings.TrimSpace(t.header[c] + " " + cell)
+		}
+	}
+	return top
+}
+
+// isHeader tells whether a line can be one of the header's, with so many below it already.
+func (t *table) isHeader(r line, below int) bool {
+	n := countFilled(r.cells)
+	if n == 0 || r.fault != "" || len(r.cells) > t.width+1 || len(r.cells) < t.width-1 {
+		return false
+	}
+	if t.width > 1 && n < 2 && (t.width > 2 || below > 0 || strings.TrimSpace(r.cells[0]) != "") {
+		return false
+	}
+	if t.width > 3 && n*2 < t.width && below == 0 && !t.isUnits(r) {
+		return false
+	}
+	if below > 0 && (len(r.cells) != t.width || t.width > 3 && n == 2 && strings.TrimSpace(r.cells[0]) != "" && strings.TrimSpace(r.cells[1]) != "") {
+		return false
+	}
+	if t.isPeriods(r) {
+		return true
+	}
+	for i, cell := range r.cells {
+		cell = strings.TrimSpace(cell)
+		if len(cell) > 200 {
+			return false
+		}
+		if k := kindOf(cell); k == numberKind && t.profile.fits(i, k) && !isYear(cell) {
+			return false
+		}
+	}
+	return true
+}
+
+// isUnits tells whether a line may be the one of units below the header.
+func (t *table) isUnits(r line) bool { return strings.TrimSpace(r.cells[0]) == "" }
+
+// fitTo is a row with blank cells added, or cells cut off, so that it has the width.
+func fitTo(cells []string, width int) []string {
+	if len(cells) > width {
+		return cells[:width]
+	}
+	for len(cells) < width {
+		cells = append(cells[:len(cells):len(cells)], "")
+	}
+	return cells
+}
