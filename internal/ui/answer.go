@@ -30,6 +30,18 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 	case rowsListedMsg:
 		m.indicator.takeRows(msg)
 		m.keepRowInSight()
+	case importsListedMsg:
+		m.takeImports(msg)
+	case refusalsListedMsg:
+		m.takeRefusals(msg)
+	case completedMsg:
+		m.takeCompletion(msg)
+	case previewedMsg:
+		m.takePreview(msg)
+	case storeChangedMsg:
+		return m.takeChange(msg)
+	case workTickedMsg:
+		return m.takeTick(msg)
 	case lookedMsg:
 		return m.takeLook(msg)
 	case statusEndedMsg:
@@ -57,7 +69,7 @@ func (m *model) takeSummary(msg summaryLoadedMsg) []tea.Cmd {
 	if m.status.isBad {
 		m.say("")
 	}
-	if !wasThere {
+	if !wasThere || m.status.isResult {
 		return nil
 	}
 	m.say(news(before, msg.summary))
@@ -113,7 +125,7 @@ func (m *model) ask() []tea.Cmd {
 		}
 		cmds = append(cmds, m.askHistory(), m.askDay())
 	}
-	return append(cmds, m.askRows())
+	return append(cmds, m.askRows(), m.askImports(), m.askRefusals())
 }
 
 // takeChart puts a chart on the screen, also one that a key press has overtaken: the next is asked for.

@@ -26,6 +26,60 @@ type Env struct {
 
 	// Version changes when the readings do. Where it is nil they never do.
 	Version func(ctx context.Context) (int64, error)
+
+	// What the Imports screen needs. Each may be nil: the screen then says that it cannot be done here.
+	// Undo, Redo and Import return in words what they did.
+	Imports  func(ctx context.Context) ([]Import, error) // in any order
+	Refusals func(ctx context.Context, id int) ([]*data.Refusal, error)
+	Undo     func(ctx context.Context, id int) (said string, err error)
+	Redo     func(ctx context.Context, id int) (said string, err error)
+
+	// Complete lists the paths that begin as path does, as it was typed; a folder ends in a slash.
+	Complete func(ctx context.Context, path string) ([]string, error)
+
+	// Preview tells what importing a file would do, and writes nothing. Answers are by a question's flag.
+	Preview func(ctx context.Context, path string, answers map[string]string) (Preview, error)
+
+	// Import brings a file in, whole or not at all; with skipBad without the rows that are refused.
+	Import func(ctx context.Context, path string, answers map[string]string, skipBad bool) (said string, err error)
+}
+
+// Import is what a file brought into the store.
+type Import struct {
+	ID      int
+	At      data.Instant
+	File    string
+	SHA256  string
+	Options string
+	Undone  data.Instant // NoInstant where it is in force
+
+	// Counts of rows.
+	Read, New, Revised, Retracted, Duplicate, Refused int
+}
+
+// InForce tells whether the import is not undone.
+func (i Import) InForce() bool { return i.Undone == data.NoInstant }
+
+// readings is how many readings the import brought, retractions among them.
+func (i Import) readings() int { return i.New + i.Revised + i.Retracted }
+
+// Preview is what is known of a file before it is imported.
+type Preview struct {
+	Understood []string        // how the file is read, a line each
+	Questions  []Question      // what is in doubt
+	First      []data.Reading  // the first readings that would come
+	Summary    string          // the counts in one line
+	Changes    []string        // of the verdict and the states
+	Refused    int             // rows
+	Refusals   []*data.Refusal // the first of them
+	Already    string          // "is import 2 already": then there is nothing to import
+}
+
+// Question is a doubt about a file.
+type Question struct {
+	Text    string
+	Flag    string // names the answer
+	Choices []string
 }
 
 // Summary is what a store holds, without its readings.

@@ -15,13 +15,18 @@ import (
 
 // everyKey is all that is bound, and some that is not.
 func everyKey() []string {
-	keys := []string{"x", "ä", "€", "text:kpler", "text:漢字", "delete", "alt+x"}
+	keys := []string{"x", "ä", "€", "text:data/tankers.csv", "text:data/clean.csv", "text:kpler", "text:漢字", "delete", "alt+x"}
 	for _, b := range bindings {
 		if b.act != actQuit && b.act != actSuspend {
 			keys = append(keys, b.Keys()...)
 		}
 	}
 	return keys
+}
+
+// beginnings are the way to places that random keys seldom find.
+var beginnings = []string{
+	"", "", "1", "i", "i enter", "i end x", "i down X", "i a text:d", "i a text:data/tankers.csv enter", "i a text:data/clean.csv enter", "i a text:none enter",
 }
 
 // Whatever is pressed at whatever size, the screen is filled exactly: as many lines as it has, each
@@ -32,6 +37,9 @@ func TestAnyKeysAtAnySizeFillTheScreen(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := newDriver(context.Background(), env, Options{ASCII: rapid.Bool().Draw(t, "ascii")})
 		d.start(rapid.IntRange(1, 220).Draw(t, "w"), rapid.IntRange(1, 70).Draw(t, "h"))
+		if err := d.press(strings.Fields(rapid.SampledFrom(beginnings).Draw(t, "begin"))...); err != nil {
+			t.Fatal(err)
+		}
 		for range rapid.IntRange(1, 25).Draw(t, "steps") {
 			switch rapid.IntRange(0, 9).Draw(t, "what") {
 			case 0:

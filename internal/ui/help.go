@@ -28,10 +28,15 @@ func (h *helpState) scroll(by, height int) {
 // helpLine is a heading, a key with what it does, or blank.
 type helpLine struct{ heading, keys, does string }
 
+// helpOrder is how the places stand in the list.
+var helpOrder = [...]where{
+	everywhere, onWatch, onChart, onTable, onRecord, onImports, onImport, onAsking, onPath, onPreview, onWorking, onFilter, onHelp,
+}
+
 // helpLines lists every binding, by the place that it works in.
 func helpLines() []helpLine {
 	var lines []helpLine
-	for _, in := range [...]where{everywhere, onWatch, onChart, onTable, onRecord, onFilter, onHelp} {
+	for _, in := range helpOrder {
 		if len(lines) > 0 {
 			lines = append(lines, helpLine{})
 		}
@@ -58,6 +63,9 @@ func (m *model) hints() []hint {
 				continue
 			}
 			does := m.hintWords(b)
+			if does == "" {
+				continue
+			}
 			if n := len(hints); n > 0 && hints[n-1].does == does {
 				hints[n-1].keys += b.Help().Key
 				continue
@@ -73,13 +81,15 @@ func namedIn(act action, in where) bool {
 	switch in {
 	case onWatch:
 		return true
-	case onFilter:
+	case onFilter, onAsking, onPath, onWorking:
 		return false
+	case onPreview:
+		return act == actHelp
 	}
 	return act == actHelp || act == actBack
 }
 
-// hintWords is what a key does, as things are.
+// hintWords is what a key does, as things are; "" where it does nothing.
 func (m *model) hintWords(b binding) string {
 	in := m.where()
 	switch b.act {
@@ -95,6 +105,29 @@ func (m *model) hintWords(b binding) string {
 		other := m.moment
 		other.toggle()
 		return vintageWords(other.vintage)
+	case actUndo, actRedo, actOpen, actSkipRefused, actAnswerBack, actAnswerForward, actNextPane:
+		if m.on == importsScreen && !m.imports.allows(b.act) {
+			return ""
+		}
 	}
 	return b.hint
+}
+
+// allows tells whether a key has something to do on the Imports screen as it is.
+func (s *importsState) allows(act action) bool {
+	id, ok := s.current()
+	of, _ := s.find(id)
+	switch act {
+	case actUndo:
+		return ok && of.InForce()
+	case actRedo:
+		return ok && !of.InForce()
+	case actOpen:
+		return ok || s.adding.stage != noStage
+	case actSkipRefused:
+		return s.adding.preview.Refused > 0
+	case actNextPane:
+		return len(s.adding.questions) > 1
+	}
+	return len(s.adding.questions) > 0
 }

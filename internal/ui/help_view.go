@@ -21,7 +21,7 @@ func allKeys(b binding) string {
 func prettyKey(name string) string {
 	signs := map[string]string{
 		"left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "⏎", "shift+left": "⇧←", "shift+right": "⇧→",
-		"shift+tab": "⇧tab", "pgdown": "pgdn", "backspace": "⌫",
+		"shift+tab": "⇧tab", "pgdown": "pgdn", "backspace": "⌫", "delete": "del",
 	}
 	if sign, ok := signs[name]; ok {
 		return sign

@@ -22,13 +22,20 @@ const (
 	onChart  // the large chart of the indicator screen
 	onTable  // the tables below it
 	onRecord // one reading in full
-	onFilter // while text is typed
+	onImports
+	onImport  // one import in full
+	onAsking  // whether to undo or redo an import
+	onPath    // while the path of a file is typed
+	onPreview // of a file to import
+	onWorking // while an import is made or undone
+	onFilter  // while text is typed
 	onHelp
 )
 
 var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
-	onRecord: "One reading", onFilter: "Filter", onHelp: "Help",
+	onRecord: "One reading", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onPath: "A file to import",
+	onPreview: "Before an import", onWorking: "While it works", onFilter: "Filter", onHelp: "Help",
 }
 
 // action is what a key asks for.
@@ -71,6 +78,20 @@ const (
 	actSource
 	actFilter
 	actDelete
+	actImports
+	actUndo
+	actRedo
+	actAdd
+	actYes
+	actNo
+	actComplete
+	actLeft
+	actRight
+	actDeleteAfter
+	actClear
+	actAnswerBack
+	actAnswerForward
+	actSkipRefused
 )
 
 type binding struct {
@@ -135,6 +156,59 @@ var bindings = []binding{
 	bind(onRecord, actUp, "up k left h", "↑", "the reading above").shown("other readings"),
 	bind(onRecord, actDown, "down j right l", "↓", "the reading below").shown("other readings"),
 
+	bind(onImports, actUp, "up k", "↑", "import above").shown("move"),
+	bind(onImports, actDown, "down j", "↓", "import below").shown("move"),
+	bind(onImports, actOpen, "enter", "⏎", "the import in full, with its refused rows").shown("in full"),
+	bind(onImports, actAdd, "a", "a", "import a file").shown("add a file"),
+	bind(onImports, actUndo, "x", "x", "undo the import, after asking").shown("undo"),
+	bind(onImports, actRedo, "X shift+x", "X", "redo an import that is undone, after asking").shown("redo"),
+	bind(onImports, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onImports, actPageUp, "pgup", "pgup", "page above"),
+	bind(onImports, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onImports, actFirst, "home g", "home", "the latest import"),
+	bind(onImports, actLast, "end G", "end", "the first import"),
+
+	bind(onImport, actUp, "up k", "↑", "scroll up").shown("scroll"),
+	bind(onImport, actDown, "down j", "↓", "scroll down").shown("scroll"),
+	bind(onImport, actLeft, "left h", "←", "the import above").shown("other imports"),
+	bind(onImport, actRight, "right l", "→", "the import below").shown("other imports"),
+	bind(onImport, actUndo, "x", "x", "undo the import, after asking").shown("undo"),
+	bind(onImport, actRedo, "X shift+x", "X", "redo it where it is undone, after asking").shown("redo"),
+	bind(onImport, actPageUp, "pgup", "pgup", "page above"),
+	bind(onImport, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onImport, actFirst, "home g", "home", "to the top"),
+	bind(onImport, actLast, "end G", "end", "to the last refused row"),
+
+	bind(onAsking, actYes, "y Y", "y", "yes, do it").shown("yes"),
+	bind(onAsking, actNo, "n N", "n", "no, leave it as it is").shown("no"),
+
+	bind(onPath, actOpen, "enter", "⏎", "look at the file; nothing is written yet").shown("look at it"),
+	bind(onPath, actComplete, "tab", "tab", "complete the path").shown("complete"),
+	bind(onPath, actEscape, "esc", "esc", "leave it").shown("leave it"),
+	bind(onPath, actLeft, "left", "←", "one character back"),
+	bind(onPath, actRight, "right", "→", "one character on"),
+	bind(onPath, actFirst, "home ctrl+a", "home", "to the beginning"),
+	bind(onPath, actLast, "end ctrl+e", "end", "to the end"),
+	bind(onPath, actDelete, "backspace", "⌫", "one character less"),
+	bind(onPath, actDeleteAfter, "delete ctrl+d", "del", "the next character less"),
+	bind(onPath, actClear, "ctrl+u", "ctrl+u", "begin again"),
+
+	bind(onPreview, actOpen, "enter", "⏎", "import the file").shown("import"),
+	bind(onPreview, actAnswerBack, "left h", "←", "answer before").shown("answer"),
+	bind(onPreview, actAnswerForward, "right l", "→", "next answer").shown("answer"),
+	bind(onPreview, actNextPane, "tab", "tab", "next question").shown("question"),
+	bind(onPreview, actPreviousPane, "shift+tab", "⇧tab", "question before"),
+	bind(onPreview, actSkipRefused, "s", "s", "leave refused rows out, or not").shown("leave refused rows out"),
+	bind(onPreview, actUp, "up k", "↑", "line above").shown("scroll"),
+	bind(onPreview, actDown, "down j", "↓", "line below").shown("scroll"),
+	bind(onPreview, actPageUp, "pgup", "pgup", "page above"),
+	bind(onPreview, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onPreview, actFirst, "home g", "home", "to the top"),
+	bind(onPreview, actLast, "end G", "end", "to the end"),
+	bind(onPreview, actEscape, "esc", "esc", "another file; nothing was written").shown("another file"),
+
+	bind(onWorking, actEscape, "esc", "esc", "stop it").shown("stop"),
+
 	bind(onFilter, actOpen, "enter", "⏎", "keep the filter").shown("keep"),
 	bind(onFilter, actEscape, "esc", "esc", "drop the filter").shown("drop"),
 	bind(onFilter, actDelete, "backspace", "⌫", "one character less"),
@@ -151,6 +225,7 @@ var bindings = []binding{
 	bind(everywhere, actNow, "n", "n", "now"),
 	bind(everywhere, actVintage, "v", "v", "as known now, as known then").shown("vintage"),
 	bind(everywhere, actOpenNumber, "1 2 3 4 5 6 7 8 9", "1-9", "open an indicator"),
+	bind(everywhere, actImports, "i", "i", "imports: list, undo, redo, add a file").shown("imports"),
 	bind(everywhere, actHelp, "?", "?", "help").shown("help"),
 	bind(everywhere, actEscape, "esc", "esc", "one level back, or select nothing"),
 	bind(everywhere, actBack, "q", "q", "quit, or one level back").shown("quit"),
@@ -168,6 +243,17 @@ func lookUp(press tea.KeyPressMsg, in where) action {
 		}
 	}
 	return actNone
+}
+
+// heeds tells whether an action is taken in a place: where an answer is due all others wait.
+func heeds(in where, act action) bool {
+	switch in {
+	case onAsking:
+		return act == actYes || act == actNo || act == actEscape || act == actBack
+	case onWorking:
+		return act == actEscape
+	}
+	return true
 }
 
 // number is the digit of a key that actOpenNumber is bound to.

@@ -162,3 +162,37 @@ func layoutIndicator(w, h int, tableFocused bool) indicatorLayout {
 	l.table = rect{0, 1 + chart + reading, w, table}
 	return l
 }
+
+// importsLayout is where the parts of the Imports screen are. While the path of a file is typed the list is shorter.
+//
+//	header
+//	path
+//	body     the list, one import in full or a preview
+//	footer
+type importsLayout struct {
+	density                    density
+	header, path, body, footer rect
+}
+
+func layoutImports(w, h int, typesPath bool) importsLayout {
+	l := importsLayout{density: densityOf(w, h)}
+	if l.density == tooSmall {
+		return l
+	}
+	l.header, l.footer = rect{0, 0, w, 1}, rect{0, h - 1, w, 1}
+	path := 0
+	if typesPath {
+		path = min(10, (h-2)*3/5)
+	}
+	l.path = rect{0, 1, w, path}
+	l.body = rect{0, 1 + path, w, h - 2 - path}
+	return l
+}
+
+// layoutAsking is a box for so many lines in the middle of the screen.
+func layoutAsking(w, h, lines int) rect {
+	width, height := min(w, askingWidth), min(h, lines+2)
+	return rect{(w - width) / 2, (h - height) / 2, width, height}
+}
+
+const askingWidth = 64

@@ -26,6 +26,7 @@ type model struct {
 	judging   bool // the next is being looked up
 	watch     watchState
 	indicator indicatorState
+	imports   importsState
 	status    status
 	fatal     error
 	frame     frameCache
@@ -36,6 +37,7 @@ type screen uint8
 const (
 	watchScreen screen = iota
 	indicatorScreen
+	importsScreen
 )
 
 // judged is the states and verdicts of the day that is looked at, or was a moment ago.
@@ -48,11 +50,13 @@ type judged struct {
 
 // status is a message in the footer; it goes away by itself unless it is an error.
 type status struct {
-	number int
-	text   string
-	isBad  bool  // stays until what failed is mended
-	cause  error // of a bad one
-	isHint bool  // goes away with the next key
+	number    int
+	text      string
+	isBad     bool  // stays until what failed is mended
+	cause     error // of a bad one
+	isHint    bool  // goes away with the next key
+	isRefusal bool  // says that what was asked for could not be done
+	isResult  bool  // says what the reader has done; news of the store wait behind it
 }
 
 // frameCache keeps the screen as it was last drawn.
@@ -139,6 +143,8 @@ func (m *model) where() where {
 		return onHelp
 	case m.on == indicatorScreen:
 		return m.indicator.where()
+	case m.on == importsScreen:
+		return m.imports.where()
 	}
 	return onWatch
 }
@@ -149,8 +155,11 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	in := m.where()
 	act := lookUp(msg, in)
-	if in == onFilter {
+	switch in {
+	case onFilter:
 		return m.pressFilter(msg)
+	case onPath:
+		return m.pressPath(msg)
 	}
 	switch act {
 	case actQuit:
@@ -163,6 +172,9 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if m.help.open {
 		m.help.act(act, m.helpHeight())
+		return nil
+	}
+	if !heeds(in, act) {
 		return nil
 	}
 	return m.act(act, number(msg))
@@ -185,14 +197,24 @@ func (m *model) act(act action, number int) tea.Cmd {
 		m.moment.toggle()
 	case actOpenNumber:
 		m.openNumber(number)
+	case actImports:
+		m.openImports()
 	case actEscape, actBack:
 		return m.back(act)
 	default:
-		if m.on == watchScreen {
-			m.actWatch(act)
-		} else {
-			m.actIndicator(act)
-		}
+		return m.actScreen(act)
+	}
+	return nil
+}
+
+func (m *model) actScreen(act action) tea.Cmd {
+	switch m.on {
+	case indicatorScreen:
+		m.actIndicator(act)
+	case importsScreen:
+		return m.actImports(act)
+	default:
+		m.actWatch(act)
 	}
 	return nil
 }
@@ -203,6 +225,9 @@ func (m *model) back(act action) tea.Cmd {
 	case m.on == indicatorScreen && m.indicator.back():
 	case m.on == indicatorScreen:
 		m.on = watchScreen
+	case m.on == importsScreen && m.imports.back():
+	case m.on == importsScreen:
+		m.on = m.imports.from
 	case act == actBack:
 		return tea.Quit
 	default:
@@ -268,6 +293,18 @@ func (m *model) hint(text string) {
 	}
 }
 
+// result says what the reader has done.
+func (m *model) result(text string) {
+	m.say(text)
+	m.status.isHint, m.status.isResult = true, true
+}
+
+// refuse says until the next key why what was asked for could not be done.
+func (m *model) refuse(doing string, err error) {
+	m.hint(fmt.Sprintf("%s: %v", doing, err))
+	m.status.isRefusal = true
+}
+
 // fail says what went wrong.
 func (m *model) fail(doing string, err error) {
 	err = fmt.Errorf("%s: %w", doing, err)
@@ -299,6 +336,8 @@ func (m *model) paint() *canvas {
 		m.paintHelp(c)
 	case m.on == indicatorScreen:
 		m.paintIndicator(c)
+	case m.on == importsScreen:
+		m.paintImports(c)
 	default:
 		m.paintWatch(c)
 	}

@@ -16,6 +16,8 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 		m.help.open = false
 	case m.on == indicatorScreen:
 		m.clickIndicator(msg.X, msg.Y)
+	case m.on == importsScreen:
+		return m.clickImports(msg.X, msg.Y)
 	default:
 		m.clickWatch(msg.X, msg.Y)
 	}
@@ -68,6 +70,8 @@ func (m *model) wheel(msg tea.MouseWheelMsg) {
 		m.help.scroll(step, m.helpHeight())
 	case m.on == indicatorScreen:
 		m.wheelIndicator(msg.X, msg.Y, step)
+	case m.on == importsScreen:
+		m.wheelImports(step)
 	case m.watchLayout().benchmarks.contains(msg.X, msg.Y):
 		m.watch.top = scrolled(m.watch.top+step, -1, m.benchmarkRows(), len(m.book.Benchmarks))
 	default:
@@ -131,5 +135,46 @@ func (m *model) wheelIndicator(x, y, step int) {
 		m.zoom((to - from) * 2 / 3)
 	case l.chart.contains(x, y):
 		m.zoom((to - from) * 3 / 2)
+	}
+}
+
+// clickImports selects an import or answers a question.
+func (m *model) clickImports(x, y int) tea.Cmd {
+	switch m.imports.where() {
+	case onImports:
+		m.clickImport(x, y)
+	case onImport:
+		m.imports.full = importState{}
+	case onPreview:
+		area := m.importArea()
+		for _, at := range m.previewText(area.w).choices {
+			if y == area.y+at.line-m.imports.adding.top && area.contains(x, y) && x >= area.x+at.from && x < area.x+at.to {
+				return m.answer(at.question, at.choice)
+			}
+		}
+	}
+	return nil
+}
+
+func (m *model) clickImport(x, y int) {
+	lines := importLines(m.importsLayout())
+	row := m.imports.top + y - lines.y
+	switch {
+	case !lines.contains(x, y) || row >= len(m.imports.rows):
+	case row == m.imports.selected:
+		m.openImport()
+	default:
+		m.imports.selected = row
+	}
+}
+
+func (m *model) wheelImports(step int) {
+	switch m.imports.where() {
+	case onImports:
+		m.imports.top = scrolled(m.imports.top+3*step, -1, m.importRows(), len(m.imports.rows))
+	case onImport:
+		m.scrollImport(step)
+	case onPreview:
+		m.scrollPreview(3 * step)
 	}
 }

@@ -48,6 +48,21 @@ func TestScreens(t *testing.T) {
 	}
 }
 
+// The Imports screen at three sizes: the list, an import with refused rows, the question before an undo, and a
+// preview with a question answered and one open.
+func TestImportScreens(t *testing.T) {
+	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		for name, keys := range map[string]string{
+			"imports": "i", "import": "i enter", "import_undo": "i end x", "import_preview": "i a text:data/tankers.csv enter right tab",
+		} {
+			name := fmt.Sprintf("%s_%dx%d", name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				golden(t, name, planes(opened(t, "", size[0], size[1], strings.Fields(keys)...).model.paint()))
+			})
+		}
+	}
+}
+
 // What else there is to see, where each is at its most telling.
 func TestViews(t *testing.T) {
 	views := [...]struct {
@@ -67,6 +82,10 @@ func TestViews(t *testing.T) {
 		{"indicator_revisions", "2026-11-23", 120, 40, "7 tab tab"},
 		{"indicator_benchmarks", "2024-08-20", 80, 24, "4 tab tab tab down"},
 		{"indicator_record", "2026-11-23", 80, 24, "1 tab down enter"},
+		{"imports_filter", "", 120, 40, "i / text:vortexa"},
+		{"imports_smallest", "", 40, 12, "i"},
+		{"imports_path", "", 80, 24, "i a text:data/t tab"},
+		{"imports_undone", "", 80, 24, "i end x y"},
 		{"help", "2024-08-20", 120, 40, "?"},
 	}
 	for _, view := range views {
@@ -79,7 +98,7 @@ func TestViews(t *testing.T) {
 
 // Without box drawing and braille every mark has a character of ASCII.
 func TestASCII(t *testing.T) {
-	for _, keys := range []string{"", "down", "1", "1 tab", "3 +", "?", "1 enter"} {
+	for _, keys := range []string{"", "down", "1", "1 tab", "3 +", "?", "1 enter", "i", "i enter", "i x", "i a text:data/tankers.csv enter right"} {
 		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
 			text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)
 			if err != nil {

@@ -15,11 +15,10 @@ type tableState struct {
 	pane     tablePane // chartPane stands for the readings, shown without the keys
 	selected int
 	top      int
-	filter   string
-	typing   bool
-	listed   listing // what rows lists
-	asked    listing
-	rows     []int // readings: indices into the series; revisions: into chart.revisions
+	filterState
+	listed listing // what rows lists
+	asked  listing
+	rows   []int // readings: indices into the series; revisions: into chart.revisions
 }
 
 // listing is what a table lists. It is comparable, so that an answer tells what it answers.
@@ -204,36 +203,5 @@ func (m *model) openRow() {
 		m.on = watchScreen
 		m.watch.benchmark, m.watch.chart = used[t.selected], -1
 		m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), len(m.book.Benchmarks))
-	}
-}
-
-// pressFilter takes in text while the filter is typed.
-func (m *model) pressFilter(msg tea.KeyPressMsg) tea.Cmd {
-	t := &m.indicator.table
-	switch act := lookUp(msg, onFilter); {
-	case act == actQuit:
-		return tea.Quit
-	case act == actOpen:
-		t.typing = false
-	case act == actEscape:
-		t.typing, t.filter = false, ""
-	case act == actDelete:
-		if r := []rune(t.filter); len(r) > 0 {
-			t.filter = string(r[:len(r)-1])
-		}
-	case msg.Text != "":
-		t.filter += msg.Text
-	}
-	return nil
-}
-
-const longestFilter = 200
-
-func (m *model) paste(text string) {
-	if m.where() == onFilter {
-		text = m.indicator.table.filter + strings.ReplaceAll(text, "\n", " ")
-		if len(text) <= longestFilter {
-			m.indicator.table.filter = text
-		}
 	}
 }

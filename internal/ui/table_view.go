@@ -46,13 +46,7 @@ func (m *model) paintTable(c *canvas, l indicatorLayout, chart *chart) {
 
 // tableTitle names the tables, the one on screen first.
 func (m *model) tableTitle(shown tablePane) string {
-	title := paneTitles[shown]
-	switch {
-	case m.indicator.table.typing:
-		title += " / " + m.indicator.table.filter + "█"
-	case m.indicator.table.filter != "":
-		title += " / " + m.indicator.table.filter
-	}
+	title := paneTitles[shown] + m.indicator.table.words()
 	if shown == benchmarksPane {
 		return title + " that use it"
 	}

@@ -64,15 +64,17 @@ func (m *model) paintHeader(c *canvas, r rect) {
 // paintFooter names the keys that matter here, or says what happened.
 func (m *model) paintFooter(c *canvas, r rect) {
 	p := &pen{c, r.x + 1, r.y, r.right()}
-	if m.status.text != "" {
+	if w := m.imports.work; w.doing != "" {
+		p.write(spinner[w.ticks%len(spinner)]+" ", styleKey).write(w.words()+"  ", styleStrong)
+	} else if m.status.text != "" {
 		st := styleStrong
-		if m.status.isBad {
+		if m.status.isBad || m.status.isRefusal {
 			st = styleError
 		}
 		p.write(m.status.text, st)
 		return
 	}
-	for _, hint := range fitting(m.hints(), r.w-1) {
+	for _, hint := range fitting(m.hints(), p.end-p.x) {
 		p.write(hint.keys, styleKey).write(" "+hint.does, styleDim).skip(2)
 	}
 }

@@ -19,13 +19,14 @@ type world struct {
 	series  map[string]*data.Series
 	version atomic.Int64
 	imports atomic.Int64
+	book    ledger
 }
 
 const today = data.Day(20780) // 2026-11-23
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	return &world{series: referenceSeries(t)}
+	return &world{series: referenceSeries(t), book: newLedger()}
 }
 
 func (w *world) env() Env {
@@ -33,15 +34,26 @@ func (w *world) env() Env {
 		Book:    thresholds.DefaultBook(),
 		Today:   func() data.Day { return today },
 		Summary: func(context.Context) (Summary, error) { return w.summary(), nil },
-		Series:  func(_ context.Context, id string) (*data.Series, error) { return w.series[id], nil },
+		Series:  func(_ context.Context, id string) (*data.Series, error) { return w.inForce(id), nil },
 		Version: func(context.Context) (int64, error) { return w.version.Load(), nil },
+
+		Imports:  func(context.Context) ([]Import, error) { return w.book.list(), nil },
+		Refusals: func(_ context.Context, id int) ([]*data.Refusal, error) { return w.book.refusals(id), nil },
+		Undo:     func(ctx context.Context, id int) (string, error) { return w.flip(ctx, id, true) },
+		Redo:     func(ctx context.Context, id int) (string, error) { return w.flip(ctx, id, false) },
+		Complete: func(_ context.Context, path string) ([]string, error) { return complete(path), nil },
+		Preview:  w.preview,
+		Import:   w.importFile,
 	}
 }
 
 func (w *world) summary() Summary {
 	s := Summary{LastImport: 1 + w.imports.Load()}
 	for _, id := range sortedKeys(w.series) {
-		series := w.series[id]
+		series := w.inForce(id)
+		if series == nil || series.Len() == 0 {
+			continue
+		}
 		s.Indicators = append(s.Indicators, IndicatorSummary{id, series.Len(), series.Observed(0).Day(), series.Observed(series.Len() - 1).Day()})
 	}
 	return s
