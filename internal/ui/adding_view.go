@@ -131,6 +131,10 @@ func (t *previewText) question(a addingState, i int, q Question) {
 		}
 		t.add(span{mark, st, 3}, span{part, st, 0})
 	}
+	if len(q.Choices) == 0 {
+		t.add(span{"", stylePlain, 3}, span{"it can be answered on the command line alone, with " + q.Flag, styleDim, 0})
+		return
+	}
 	pointer := "  "
 	if i == a.question {
 		pointer = "▸ "

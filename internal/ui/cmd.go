@@ -198,7 +198,7 @@ func (c commands) listImports(generation int) tea.Cmd {
 func (c commands) listRefusals(id int) tea.Cmd {
 	return guarded(func() tea.Msg {
 		if c.env.Refusals == nil {
-			return refusalsListedMsg{id, nil, errors.New("they are not to be had here")}
+			return refusalsListedMsg{id, nil, errors.New("not to be had here")}
 		}
 		refusals, err := c.env.Refusals(c.ctx, id)
 		return refusalsListedMsg{id, refusals, err}

@@ -1,5 +1,5 @@
-// Package ui is the dashboard: the Watch screen, with the verdict and why, and the Indicator screen,
-// with the readings behind it. It knows readings and thresholds, and nothing of files or databases;
+// Package ui is the dashboard: the Watch screen, with the verdict and why, the Indicator screen,
+// with the readings behind it, and the Imports screen, with where they came from. It knows readings and thresholds, and nothing of files or databases;
 // what it needs of the world outside stands in Env. It does not judge: every word about a state comes from
 // package thresholds.
 //
@@ -30,6 +30,8 @@
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
 //	indicator*.go the Indicator screen; window, table and record are its parts
+//	filter.go     what a table is filtered by; input.go: a line of text that is typed
+//	imports*.go   the Imports screen; import (one in full), adding (a file on its way in) and work are its parts
 //	mouse.go      where a click or the wheel leads
 //
 // # Words

@@ -64,7 +64,7 @@ func (m *model) paste(text string) {
 		}
 		m.siftImports()
 	case onPath:
-		m.imports.adding.path.insert(strings.TrimSpace(text))
+		m.imports.adding.path.insert(strings.Trim(text, ` '"`)) // a file dropped on a terminal comes in quotes
 		m.imports.adding.names = nil
 	}
 }

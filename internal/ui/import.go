@@ -6,46 +6,61 @@ import (
 	"watchtui/internal/data"
 )
 
-// importState is one import in full.
+// importState is the import that is open in full.
 type importState struct {
-	id       int // 0: none is open
-	asked    int // the import whose refused rows were asked for
-	listed   bool
-	refusals []*data.Refusal
-	top      int // the first paragraph on screen
+	id  int // 0: none is open
+	top int // the first paragraph on screen
+}
+
+// refusedRows are those of the import that is open or selected.
+type refusedRows struct {
+	asked  int // the import that they were asked for
+	listed bool
+	rows   []*data.Refusal
+	wrong  string // why they are not there
 }
 
 // openImport opens the import that is selected.
 func (m *model) openImport() {
-	if id, ok := m.imports.current(); ok {
+	if id, ok := m.imports.current(); ok && id != m.imports.full.id {
 		m.imports.full = importState{id: id}
 	}
 }
 
-// askRefusals asks for the refused rows of the import that is open.
+// shownImport is the import that is on screen with all that is known of it, if one is.
+func (m *model) shownImport() (Import, bool) {
+	id := m.imports.full.id
+	if id == 0 && !m.importsLayout().detail.empty() {
+		id, _ = m.imports.current()
+	}
+	return m.imports.find(id)
+}
+
+// askRefusals asks for the refused rows of the import that is shown.
 func (m *model) askRefusals() tea.Cmd {
-	full := &m.imports.full
-	if m.on != importsScreen || full.id == 0 || full.asked == full.id {
+	if m.on != importsScreen {
 		return nil
 	}
-	full.asked = full.id
-	if of, _ := m.imports.find(full.id); of.Refused == 0 {
-		full.listed = true
+	of, ok := m.shownImport()
+	if refused := &m.imports.refused; !ok || refused.asked == of.ID {
 		return nil
 	}
-	return m.cmd.listRefusals(full.id)
+	m.imports.refused = refusedRows{asked: of.ID}
+	if of.Refused == 0 {
+		return nil
+	}
+	return m.cmd.listRefusals(of.ID)
 }
 
 func (m *model) takeRefusals(msg refusalsListedMsg) {
-	full := &m.imports.full
-	if msg.id != full.id {
+	refused := &m.imports.refused
+	if msg.id != refused.asked {
 		return
 	}
+	refused.rows, refused.listed = msg.refusals, true
 	if msg.err != nil {
-		m.refuse("listing the refused rows of import", msg.err)
-		return
+		refused.wrong = msg.err.Error()
 	}
-	full.refusals, full.listed = msg.refusals, true
 }
 
 // actImport does what is asked for while one import is open.
@@ -84,7 +99,8 @@ func (m *model) scrollImport(by int) {
 // lastImportTop is the first paragraph on screen where the last line is the last on screen. It
 // measures only what is on screen then, since an import may have very many refused rows.
 func (m *model) lastImportTop() int {
-	page, area := m.importPage()
+	of, _ := m.imports.find(m.imports.full.id)
+	page, area := m.importPage(of), m.importArea()
 	i := page.count
 	for room := area.h; i > 0; i-- {
 		if room -= len(page.paragraph(i-1, area)); room < 0 {

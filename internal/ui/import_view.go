@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
 	"unicode/utf8"
 
 	"watchtui/internal/data"
@@ -52,34 +53,46 @@ func (p page) paint(c *canvas, area rect, top int) {
 
 func (m *model) importArea() rect { return m.importsLayout().body.inset(2, 1) }
 
-// importPage is the import that is open: its fields, and a paragraph for each refused row.
-func (m *model) importPage() (page, rect) {
-	of, _ := m.imports.find(m.imports.full.id)
-	full := m.imports.full
+// importPage is an import with all its fields, and a paragraph for each refused row.
+func (m *model) importPage(of Import) page {
+	refused := m.imports.refused
+	if refused.asked != of.ID {
+		refused = refusedRows{}
+	}
 	fields := importFields(of)
 	head := len(fields) + 1
-	return page{head + len(full.refusals), func(i int, area rect) []line {
+	return page{head + len(refused.rows), func(i int, area rect) []line {
 		switch {
 		case i < len(fields):
 			return fields[i].lines(area.w)
 		case i == len(fields):
-			return []line{nil, plainLine(refusedWords(of, full), refusedStyle(of))}
+			return []line{nil, plainLine(refusedWords(of, refused), refusedStyle(of))}
 		}
-		return refusalLines(full.refusals[i-head], area.w)
-	}}, m.importArea()
+		return refusalLines(refused.rows[i-head], area.w)
+	}}
 }
 
 // paintImport shows one import in full.
 func (m *model) paintImport(c *canvas, l importsLayout) {
 	of, _ := m.imports.find(m.imports.full.id)
-	pane{title: fmt.Sprintf("Import %d: %s", of.ID, of.File), aside: "esc closes", boxed: true, focused: true}.paint(c, l.body)
-	content, area := m.importPage()
+	area := importPane(of, "esc closes", true).paint(c, l.body)
 	last := m.lastImportTop()
 	top := min(m.imports.full.top, last)
-	content.paint(c, area, top)
+	m.importPage(of).paint(c, area, top)
 	if last > 0 {
 		scrollbar(c, edgeOf(area, boxed), top, last+area.h)
 	}
+}
+
+// paintDetail shows what there is room for of the import that is selected.
+func (m *model) paintDetail(c *canvas, l importsLayout) {
+	if of, ok := m.shownImport(); ok && !l.detail.empty() {
+		m.importPage(of).paint(c, importPane(of, "⏎ in full", false).paint(c, l.detail), 0)
+	}
+}
+
+func importPane(of Import, aside string, focused bool) pane {
+	return pane{title: fmt.Sprintf("Import %d: %s", of.ID, of.File), aside: aside, boxed: true, focused: focused}
 }
 
 // lines is a field with its name at the left.
@@ -130,14 +143,16 @@ func refusedStyle(of Import) style {
 	return styleDim
 }
 
-func refusedWords(of Import, full importState) string {
+func refusedWords(of Import, refused refusedRows) string {
 	switch {
 	case of.Refused == 0:
 		return "No row was refused"
-	case !full.listed:
+	case !refused.listed:
 		return "Refused rows: reading …"
-	case len(full.refusals) < of.Refused:
-		return fmt.Sprintf("Refused rows: the first %s of %s", total(len(full.refusals)), total(of.Refused))
+	case refused.wrong != "":
+		return fmt.Sprintf("Refused rows: %s, which cannot be listed: %s", total(of.Refused), refused.wrong)
+	case len(refused.rows) < of.Refused:
+		return fmt.Sprintf("Refused rows: the first %s of %s", total(len(refused.rows)), total(of.Refused))
 	}
 	return "Refused rows: " + total(of.Refused)
 }
@@ -146,9 +161,9 @@ const longestRow = 4 // lines of a refused row's text
 
 // refusalLines is where, why, and the row as it stood in the file.
 func refusalLines(r *data.Refusal, width int) []line {
-	place := total(r.Line)
+	place := strconv.Itoa(r.Line)
 	if r.Column > 0 {
-		place += ":" + total(r.Column)
+		place += ":" + strconv.Itoa(r.Column)
 	}
 	const places = 10
 	var lines []line

@@ -21,6 +21,7 @@ type importsState struct {
 	selected int // of rows
 	top      int
 	full     importState
+	refused  refusedRows
 	asking   asking
 	adding   addingState
 	work     work

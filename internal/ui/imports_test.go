@@ -75,7 +75,7 @@ func TestImportsThatAreNotToBeHad(t *testing.T) {
 	}
 	for keys, want := range map[string]string{
 		"i x": "imports cannot be undone here", "i down X": "imports cannot be redone here", "i a": "files cannot be imported here",
-		"i enter": "they are not to be had here",
+		"i enter": "Refused rows: 6, which cannot be listed: not to be had here",
 	} {
 		d := newDriver(context.Background(), bare(newWorld(t).env()), Options{})
 		d.start(120, 40)
@@ -268,7 +268,7 @@ func TestScrollRefusedRows(t *testing.T) {
 		d := newDriver(context.Background(), w.env(), Options{})
 		d.start(size[0], size[1])
 		d.mustPress(t, "i", "enter", "G")
-		d.says(t, "100 001", "xxx")
+		d.says(t, "100001", "xxx")
 		top := d.model.imports.full.top
 		if d.mustPress(t, "down"); d.model.imports.full.top != top {
 			t.Error("scrolled beyond the end")

@@ -11,9 +11,9 @@ func (m *model) importsLayout() importsLayout {
 
 // importLines is where the rows of the list are, below its heading.
 func importLines(l importsLayout) rect {
-	inside := rect{l.body.x, l.body.y + 1, l.body.w, l.body.h - 1}
+	inside := rect{l.list.x, l.list.y + 1, l.list.w, l.list.h - 1}
 	if l.density == boxed {
-		inside = l.body.inset(2, 1)
+		inside = l.list.inset(2, 1)
 	}
 	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
 }
@@ -31,6 +31,7 @@ func (m *model) paintImports(c *canvas) {
 		m.paintImport(c, l)
 	default:
 		m.paintImportList(c, l)
+		m.paintDetail(c, l)
 	}
 	if m.imports.adding.stage == pathStage {
 		m.paintPath(c, l.path)
@@ -44,7 +45,7 @@ func (m *model) paintImports(c *canvas) {
 func (m *model) paintImportList(c *canvas, l importsLayout) {
 	s := &m.imports
 	pane{title: fmt.Sprintf("Imports%s · %s", s.words(), total(len(s.rows))), aside: "newest first, times in UTC",
-		boxed: l.density == boxed, focused: s.adding.stage == noStage}.paint(c, l.body)
+		boxed: l.density == boxed, focused: s.adding.stage == noStage}.paint(c, l.list)
 	lines := importLines(l)
 	head := rect{lines.x, lines.y - 1, lines.w, 1}
 	if len(s.rows) == 0 {

@@ -167,11 +167,13 @@ func layoutIndicator(w, h int, tableFocused bool) indicatorLayout {
 //
 //	header
 //	path
-//	body     the list, one import in full or a preview
+//	body     one import in full or a preview; else
+//	 list
+//	 detail  of the import that is selected, where there is the height
 //	footer
 type importsLayout struct {
-	density                    density
-	header, path, body, footer rect
+	density                                  density
+	header, path, body, list, detail, footer rect
 }
 
 func layoutImports(w, h int, typesPath bool) importsLayout {
@@ -186,6 +188,11 @@ func layoutImports(w, h int, typesPath bool) importsLayout {
 	}
 	l.path = rect{0, 1, w, path}
 	l.body = rect{0, 1 + path, w, h - 2 - path}
+	l.list = l.body
+	if l.density == boxed && !typesPath {
+		l.list.h = l.body.h * 2 / 5
+		l.detail = rect{0, l.list.bottom(), w, l.body.h - l.list.h}
+	}
 	return l
 }
 

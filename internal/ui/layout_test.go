@@ -65,6 +65,16 @@ func TestIndicatorLayoutLaws(t *testing.T) {
 	})
 }
 
+func TestImportsLayoutLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
+		l := layoutImports(w, h, rapid.Bool().Draw(t, "path"))
+		checkRects(t, w, h, map[string]rect{"header": l.header, "path": l.path, "list": l.list, "detail": l.detail, "footer": l.footer}, l.density != tooSmall)
+		checkRects(t, w, h, map[string]rect{"header": l.header, "path": l.path, "body": l.body, "footer": l.footer}, l.density != tooSmall)
+		checkRects(t, w, h, map[string]rect{"asking": layoutAsking(w, h, rapid.IntRange(0, 20).Draw(t, "lines"))}, false)
+	})
+}
+
 // The arrangement as a picture, one letter a part.
 func TestLayoutDrawing(t *testing.T) {
 	var b strings.Builder

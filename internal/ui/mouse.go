@@ -160,6 +160,8 @@ func (m *model) clickImport(x, y int) {
 	lines := importLines(m.importsLayout())
 	row := m.imports.top + y - lines.y
 	switch {
+	case m.importsLayout().detail.contains(x, y):
+		m.openImport()
 	case !lines.contains(x, y) || row >= len(m.imports.rows):
 	case row == m.imports.selected:
 		m.openImport()

@@ -65,7 +65,10 @@ func (m *model) paintHeader(c *canvas, r rect) {
 func (m *model) paintFooter(c *canvas, r rect) {
 	p := &pen{c, r.x + 1, r.y, r.right()}
 	if w := m.imports.work; w.doing != "" {
-		p.write(spinner[w.ticks%len(spinner)]+" ", styleKey).write(w.words()+"  ", styleStrong)
+		p.write(spinner[w.ticks%len(spinner)]+" ", styleKey)
+		p.end -= stopRoom
+		p.write(w.words(), styleStrong).skip(2)
+		p.end += stopRoom
 	} else if m.status.text != "" {
 		st := styleStrong
 		if m.status.isBad || m.status.isRefusal {
@@ -78,6 +81,8 @@ func (m *model) paintFooter(c *canvas, r rect) {
 		p.write(hint.keys, styleKey).write(" "+hint.does, styleDim).skip(2)
 	}
 }
+
+const stopRoom = 12 // for the key that stops what is being done
 
 // fitting leaves hints out until the rest fits: the last two, help and the way back, always stay.
 func fitting(hints []hint, width int) []hint {
