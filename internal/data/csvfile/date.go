@@ -101,29 +101,83 @@ func cutClock(text string) (day, clock string) {
 	return strings.TrimRight(text[:start], " ,Tt"), text[start:]
 }
 
-var clockLayouts = []string{"15:04", "15:04:05.999999999", "15:04Z07:00", "15:04:05.999999999Z07:00", "3:04 PM", "3:04:05.999999999 PM", "3:04PM", "3:04:05.999999999PM",
-	"15:04 -0700", "15:04:05.999999999 -0700", "15:04-0700", "15:04:05.999999999-0700", "15:04 Z07:00", "15:04:05.999999999 Z07:00"}
-
-// readClock is a time of day as what has passed of the day in UTC.
+// readClock is a time of day as what has passed of the day in UTC: 14:30, 14:30:05.250, 2:30 PM, with Z, UTC, GMT or an offset.
 func readClock(text string) (since time.Duration, reason string, ok bool) {
-	clock := strings.ToUpper(text)
-	clock = strings.NewReplacer("A.M.", "AM", "P.M.", "PM").Replace(clock)
-	for _, zone := range []string{" UTC", " GMT", "UTC", "GMT"} {
-		clock = strings.TrimSuffix(clock, zone)
+	colon := strings.IndexByte(text, ':')
+	if colon < 1 || colon > 2 || len(text) < colon+3 || len(text) > 40 || !areDigits(text[:colon]) || !areDigits(text[colon+1:colon+3]) {
+		return 0, "", false
 	}
-	midnight, _ := time.Parse("15:04", "00:00")
-	for _, layout := range clockLayouts {
-		t, err := time.Parse(layout, clock)
-		if err != nil {
-			continue
+	odd := quote(text) + " is not a time of day, or in a time zone that is not known by its offset"
+	hour, minute, rest := atoi(text[:colon]), atoi(text[colon+1:colon+3]), text[colon+3:]
+	since = time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute
+	if len(rest) >= 3 && rest[0] == ':' && areDigits(rest[1:3]) {
+		second := atoi(rest[1:3])
+		if second > 59 {
+			return 0, odd, false
 		}
-		since = t.Sub(midnight)
-		if since%time.Millisecond != 0 {
-			return 0, "times finer than a millisecond are not kept", false
+		since += time.Duration(second) * time.Second
+		rest = rest[3:]
+		if len(rest) > 1 && (rest[0] == '.' || rest[0] == ',') && isDigit(rest[1]) {
+			digits := rest[1:]
+			rest = strings.TrimLeft(digits, "0123456789")
+			digits = digits[:len(digits)-len(rest)]
+			if len(digits) > 3 && strings.Trim(digits[3:], "0") != "" {
+				return 0, "times finer than a millisecond are not kept", false
+			}
+			since += time.Duration(atoi((digits + "000")[:3])) * time.Millisecond
 		}
-		return since, "", true
 	}
-	return 0, quote(text) + " is not a time of day, or in a time zone that is not known by its offset", false
+	rest = strings.ToUpper(strings.TrimSpace(rest))
+	if half := strings.ReplaceAll(rest, ".", ""); strings.HasPrefix(half, "AM") || strings.HasPrefix(half, "PM") {
+		if hour < 1 || hour > 12 {
+			return 0, odd, false
+		}
+		if hour == 12 {
+			since -= 12 * time.Hour
+		}
+		if half[0] == 'P' {
+			since += 12 * time.Hour
+		}
+		rest = strings.TrimSpace(half[2:])
+	}
+	offset, ok := zoneOffset(rest)
+	if !ok || hour > 23 || minute > 59 {
+		return 0, odd, false
+	}
+	return since - offset, "", true
+}
+
+func atoi(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+// zoneOffset is how far a time zone is ahead of UTC: "", Z, UTC, GMT, +03:30, -0500, UTC+2.
+func zoneOffset(zone string) (time.Duration, bool) {
+	zone = strings.TrimPrefix(strings.TrimPrefix(zone, "UTC"), "GMT")
+	if zone == "" || zone == "Z" {
+		return 0, true
+	}
+	sign := time.Duration(1)
+	switch zone[0] {
+	case '-':
+		sign = -1
+	case '+':
+	default:
+		return 0, false
+	}
+	digits := strings.Replace(zone[1:], ":", "", 1)
+	if !areDigits(digits) || len(digits) < 1 || len(digits) > 4 {
+		return 0, false
+	}
+	if len(digits) <= 2 {
+		digits += "00"
+	}
+	hours, minutes := atoi(digits[:len(digits)-2]), atoi(digits[len(digits)-2:])
+	if hours > 14 || minutes > 59 {
+		return 0, false
+	}
+	return sign * (time.Duration(hours)*time.Hour + time.Duration(minutes)*time.Minute), true
 }
 
 // part is a number or a word of a date.

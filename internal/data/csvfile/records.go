@@ -286,7 +286,14 @@ func unmark(text string, quote, escape byte) string {
 		return strings.ReplaceAll(text, q+q, q)
 	}
 	e := string(escape)
-	return strings.NewReplacer(e+q, q, e+e, e, q+q, q).Replace(text)
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		if next := text[i:]; i+1 < len(text) && (strings.HasPrefix(next, e+q) || strings.HasPrefix(next, e+e) || strings.HasPrefix(next, q+q)) {
+			i++
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
 }
 
 func (p *parser) lineEnds(text string) int {

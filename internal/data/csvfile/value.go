@@ -31,11 +31,13 @@ type cellValue struct {
 	bare      string // the cell as it was read
 }
 
-// bounds are words that may stand before a number, longest first.
-var bounds = []struct {
+type boundWord struct {
 	word string
 	is   bounding
-}{
+}
+
+// bounds are words that may stand before a number, longest first.
+var bounds = []boundWord{
 	{"not more than", upperBound}, {"no more than", upperBound}, {"not less than", lowerBound}, {"no less than", lowerBound}, {"approximately", approximate},
 	{"just below", upperBound}, {"just under", upperBound}, {"just above", lowerBound}, {"just over", lowerBound}, {"slightly over", lowerBound},
 	{"slightly above", lowerBound}, {"slightly below", upperBound}, {"well over", lowerBound}, {"well below", upperBound},
@@ -50,6 +52,14 @@ var bounds = []struct {
 	{">=", lowerBound}, {"<=", upperBound}, {"≥", lowerBound}, {"≤", upperBound}, {">", lowerBound}, {"<", upperBound}, {"~", approximate}, {"≈", approximate}, {"±", approximate},
 }
 
+// boundsBy are the bounds by their first byte.
+var boundsBy = func() (by [256][]boundWord) {
+	for _, b := range bounds {
+		by[b.word[0]] = append(by[b.word[0]], b)
+	}
+	return by
+}()
+
 // maxValue is how many bytes a cell with a number in it may have.
 const maxValue = 80
 
@@ -61,18 +71,23 @@ func readValue(cell string) (v cellValue) {
 	v.bare = cell
 	text := strings.TrimSpace(cell)
 	text = strings.TrimPrefix(text, "'") // as spreadsheets mark text
-	text = strings.NewReplacer("−", "-", "\u00a0", " ", "\u202f", " ").Replace(text)
-	text = v.cutRemarks(text)
-	text, negative := unparenthesized(text)
-	text = v.cutBound(text)
-	for _, currency := range []string{"US$", "USD", "EUR", "GBP", "$", "€", "£", "¥"} {
-		for _, sign := range []string{"-", "+", ""} {
-			if rest, ok := strings.CutPrefix(text, sign+currency); ok {
-				v.unit, text = currency, sign+strings.TrimLeft(rest, " ")
-				break
-			}
-		}
+	if text == "" {
+		return v
 	}
+	if !isASCII(text) {
+		text = asASCII.Replace(text)
+	}
+	if !isDigit(text[len(text)-1]) {
+		text = v.cutRemarks(text)
+	}
+	text, negative := unparenthesized(text)
+	if text == "" {
+		return v
+	}
+	if !isDigit(text[0]) {
+		text = v.cutBound(text)
+	}
+	text = v.cutCurrency(text)
 	rest := ""
 	if v.number, rest = numeral(text); v.number == "" {
 		return v
@@ -93,6 +108,18 @@ func readValue(cell string) (v cellValue) {
 	}
 	v.ok = v.takeUnit(strings.TrimSpace(rest))
 	return v
+}
+
+// asASCII writes signs and blanks as programs do.
+var asASCII = strings.NewReplacer("−", "-", "\u00a0", " ", "\u202f", " ")
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // unparenthesized is what stands in parentheses, as bookkeepers write what is below 0.
@@ -194,11 +221,32 @@ func cutMark(text string) (before, mark string) {
 	return text, ""
 }
 
+// cutCurrency cuts a currency from the start, and keeps the sign before it.
+func (v *cellValue) cutCurrency(text string) string {
+	if text == "" || isDigit(text[0]) {
+		return text
+	}
+	sign, rest := "", text
+	if text[0] == '-' || text[0] == '+' {
+		sign, rest = text[:1], text[1:]
+	}
+	for _, currency := range [...]string{"US$", "USD", "EUR", "GBP", "$", "€", "£", "¥"} {
+		if after, ok := strings.CutPrefix(rest, currency); ok {
+			v.unit = currency
+			return sign + strings.TrimLeft(after, " ")
+		}
+	}
+	return text
+}
+
 // cutBound cuts words such as "just over" from the start.
 func (v *cellValue) cutBound(text string) string {
 	for range 2 {
 		folded := fold(text)
-		for _, b := range bounds {
+		if folded == "" || boundsBy[folded[0]] == nil {
+			break
+		}
+		for _, b := range boundsBy[folded[0]] {
 			if !strings.HasPrefix(folded, b.word) {
 				continue
 			}
