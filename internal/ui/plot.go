@@ -103,16 +103,6 @@ func (p *plot) instantAt(r rect, x int) data.Instant {
 	return f.times.start(2*(x-f.inner.x)+1, 2*f.inner.w)
 }
 
-// gutterWidth is how many cells the value labels take in r: the widest of several plots is the
-// gutter that aligns them.
-func (p *plot) gutterWidth(r rect) int {
-	f, ok := p.frame(r)
-	if !ok || !f.axes {
-		return 0
-	}
-	return f.inner.x - r.x - 1
-}
-
 // plotFrame is where the parts of a plot lie.
 //
 //	gutter│inner: the data

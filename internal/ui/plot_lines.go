@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"watchtui/internal/data"
 )
 
@@ -79,15 +77,6 @@ func (d *plotDrawing) drawLabels() {
 			}
 		}
 	}
-}
-
-// named is the line's label with its value, unless the label says it already.
-func (l plotLine) named() string {
-	value := data.Number(l.value)
-	if strings.Contains(" "+strings.ReplaceAll(l.label, ",", "")+" ", " "+value+" ") {
-		return l.label
-	}
-	return l.label + " " + value
 }
 
 func (d *plotDrawing) isAbove(v float64) bool { return d.values.drawable(v) && d.values.row(v) < 0 }
