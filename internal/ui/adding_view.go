@@ -125,7 +125,7 @@ func (t *previewText) question(a addingState, i int, q Question) {
 	if q.Flag != "" {
 		text += "  (" + q.Flag + ")"
 	}
-	for n, part := range wrap(text, t.width-2) {
+	for n, part := range wrap(text, t.width-3) {
 		if n > 0 {
 			mark = ""
 		}

@@ -106,6 +106,59 @@ func TestAnyReadingsFillTheScreen(t *testing.T) {
 	})
 }
 
+// Files, reasons and questions that nobody would make up, in lists of any length.
+func TestAnyImportsFillTheScreen(t *testing.T) {
+	texts := []string{"", "tankers.csv", "漢字かな交じり文", "\x1b[31mred\x1b[m", "a\nb\tc", "e\u0301\u0301", "\u202eright to left", strings.Repeat("long ", 50), strings.Repeat("長", 300)}
+	base := newWorld(t).env()
+	keys := everyKey()
+	rapid.Check(t, func(t *rapid.T) {
+		some := func(name string, most int) []string {
+			return rapid.SliceOfN(rapid.SampledFrom(texts), 0, most).Draw(t, name)
+		}
+		text := func(name string) string { return rapid.SampledFrom(texts).Draw(t, name) }
+		number := func(name string) int {
+			return rapid.SampledFrom([]int{0, 1, 999, 12_345, 10_000_000, 1 << 62}).Draw(t, name)
+		}
+		var refusals []*data.Refusal
+		for range rapid.IntRange(0, 30).Draw(t, "refusals") {
+			refusals = append(refusals, &data.Refusal{File: text("file"), Line: number("line"), Column: number("column"), Reason: text("reason"), Text: text("row")})
+		}
+		var imports []Import
+		for id := range rapid.IntRange(0, 80).Draw(t, "imports") {
+			imports = append(imports, Import{ID: id + 1, File: text("file"), SHA256: text("sum"), Options: text("options"), Read: number("read"), New: number("new"),
+				Refused: number("refused"), Undone: rapid.SampledFrom([]data.Instant{data.NoInstant, 0, 1e12}).Draw(t, "undone")})
+		}
+		preview := Preview{Understood: some("understood", 20), Summary: text("summary"), Changes: some("changes", 9), Refused: number("refused"), Refusals: refusals, Already: text("already")}
+		for range rapid.IntRange(0, 4).Draw(t, "questions") {
+			preview.Questions = append(preview.Questions, Question{text("question"), text("flag"), some("choices", 12)})
+		}
+		for range rapid.IntRange(0, 9).Draw(t, "first") {
+			preview.First = append(preview.First, anyReading(t, texts))
+		}
+		env := base
+		env.Imports = func(context.Context) ([]Import, error) { return imports, nil }
+		env.Refusals = func(context.Context, int) ([]*data.Refusal, error) { return refusals, nil }
+		env.Preview = func(context.Context, string, map[string]string) (Preview, error) { return preview, nil }
+		env.Complete = func(context.Context, string) ([]string, error) { return append([]string{}, some("names", 60)...), nil }
+		d := newDriver(context.Background(), env, Options{ASCII: rapid.Bool().Draw(t, "ascii")})
+		d.start(rapid.IntRange(1, 220).Draw(t, "w"), rapid.IntRange(1, 70).Draw(t, "h"))
+		if err := d.press(strings.Fields(rapid.SampledFrom(beginnings[3:]).Draw(t, "begin"))...); err != nil {
+			t.Fatal(err)
+		}
+		for range rapid.IntRange(0, 12).Draw(t, "steps") {
+			if rapid.IntRange(0, 5).Draw(t, "what") == 0 {
+				d.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 220).Draw(t, "w"), Height: rapid.IntRange(1, 70).Draw(t, "h")})
+			} else if err := d.press(rapid.SampledFrom(keys).Draw(t, "key")); err != nil {
+				t.Fatal(err)
+			}
+			checkFilled(t, d.model)
+		}
+		if d.model.fatal != nil {
+			t.Fatal(d.model.fatal)
+		}
+	})
+}
+
 func anyReading(t *rapid.T, texts []string) data.Reading {
 	value := rapid.SampledFrom([]float64{0, 1, -3, 1e-12, 42.5, 1e15, -1e300, 1e300}).Draw(t, "value")
 	at := data.Day(rapid.IntRange(17000, 20900).Draw(t, "day")).Instant()

@@ -181,6 +181,43 @@ func TestStopAPreview(t *testing.T) {
 	}
 }
 
+// A preview that an answer renews holds nothing up but the import: the next answer overtakes it.
+func TestAnswersOvertakePreviews(t *testing.T) {
+	d := opened(t, "", 120, 40, "i", "a", "text:data/tankers.csv", "enter", "s", "tab", "right", "tab")
+	first := d.held(t, "right")
+	d.says(t, "● dmy", "reading tankers.csv …")
+	if d.mustPress(t, "enter"); d.model.where() != onPreview || d.model.imports.work.writes {
+		t.Fatal("imported before the preview was there")
+	}
+	second := d.held(t, "right")
+	d.run(first)
+	d.says(t, "● mdy", "reading tankers.csv …")
+	d.run(second)
+	d.says(t, "● mdy", "nothing is written yet", "✓ ready")
+}
+
+// More imports than lines: the selection stays in sight, and the wheel leaves it where it is.
+func TestManyImports(t *testing.T) {
+	w := newWorld(t)
+	for id := 4; id <= 200; id++ {
+		w.book.imports = append(w.book.imports, Import{ID: id, File: "more.csv", Undone: data.NoInstant})
+	}
+	d := newDriver(context.Background(), w.env(), Options{})
+	d.start(80, 24)
+	for keys, want := range map[string]string{
+		"i": "▸ 200", "i G": "▸   1", "i pgdown pgdown": "▸ 162", "i G pgup": "▸  20", "i G g": "▸ 200", "i / text:tankers enter": "▸   2",
+	} {
+		d.mustPress(t, strings.Fields(keys)...)
+		d.says(t, want)
+		d.mustPress(t, "g", "esc", "g", "esc")
+	}
+	d.mustPress(t, "i", "g")
+	d.wheel(5, 5, tea.MouseWheelDown)
+	if id, _ := d.model.imports.current(); id != 200 || d.model.imports.top != 3 {
+		t.Errorf("the wheel leads to import %d, line %d", id, d.model.imports.top)
+	}
+}
+
 // An undo that is stopped before it is done changes nothing; one that was done by then is told as done.
 func TestStopAnUndo(t *testing.T) {
 	d := opened(t, "", 120, 40, "i", "x")

@@ -179,7 +179,7 @@ var bindings = []binding{
 	bind(onImport, actFirst, "home g", "home", "to the top"),
 	bind(onImport, actLast, "end G", "end", "to the last refused row"),
 
-	bind(onAsking, actYes, "y Y", "y", "yes, do it").shown("yes"),
+	bind(onAsking, actYes, "y Y", "y", "yes").shown("yes"),
 	bind(onAsking, actNo, "n N", "n", "no, leave it as it is").shown("no"),
 
 	bind(onPath, actOpen, "enter", "⏎", "look at the file; nothing is written yet").shown("look at it"),
@@ -198,7 +198,7 @@ var bindings = []binding{
 	bind(onPreview, actAnswerForward, "right l", "→", "next answer").shown("answer"),
 	bind(onPreview, actNextPane, "tab", "tab", "next question").shown("question"),
 	bind(onPreview, actPreviousPane, "shift+tab", "⇧tab", "question before"),
-	bind(onPreview, actSkipRefused, "s", "s", "leave refused rows out, or not").shown("leave refused rows out"),
+	bind(onPreview, actSkipRefused, "s", "s", "leave refused rows out, or not").shown("skip refused"),
 	bind(onPreview, actUp, "up k", "↑", "line above").shown("scroll"),
 	bind(onPreview, actDown, "down j", "↓", "line below").shown("scroll"),
 	bind(onPreview, actPageUp, "pgup", "pgup", "page above"),

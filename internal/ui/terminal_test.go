@@ -165,6 +165,31 @@ func TestTerminalShowsTheFrame(t *testing.T) {
 	x.mu.Unlock()
 }
 
+// Importing a file on a terminal, from the path to the list, shows what Frame prints.
+func TestTerminalImportsAFile(t *testing.T) {
+	keys := []struct{ typed, names string }{
+		{"i", "i"}, {"a", "a"}, {"data/c", "text:data/c"}, {"lean.csv", "text:lean.csv"}, {"\r", "enter"}, {"\r", "enter"}, {"x", "x"}, {"\x1b[B", "down"}, {"n", "n"},
+	}
+	x := startTerminal(t, newWorld(t).env(), 120, 40)
+	var pressed []string
+	for _, key := range keys {
+		pressed = append(pressed, key.names)
+		frame, err := Frame(context.Background(), newWorld(t).env(), Options{}, 120, 40, pressed, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(pressed) == 1 {
+			first, err := Frame(context.Background(), newWorld(t).env(), Options{}, 120, 40, nil, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			x.shows(first)
+		}
+		x.types(key.typed)
+		x.shows(frame)
+	}
+}
+
 // Looking at the store writes nothing to the terminal as long as nothing is new, and an import shows up.
 func TestTerminalIdle(t *testing.T) {
 	w := newWorld(t)
