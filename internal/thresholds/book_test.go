@@ -25,6 +25,9 @@ func TestBrokenBooks(t *testing.T) {
 		{"unknown key", "titel = 'x'\n" + x, `b.toml:1:1: unknown key "titel"; did you mean "title"?`},
 		{"unknown key in a table", x + "cadense = '1d'", `b.toml:6:1: unknown key "cadense"; did you mean "cadence"?`},
 		{"a word for a number", x + "key = 'one'", "b.toml:6:7: cannot decode TOML string"},
+		{"two mistakes at once", "titel = 'x'\n" + x + "scale = 'cubic'", "b.toml:7:9: \"cubic\" is not a scale: want linear or log"},
+		{"too deep", bench("met = '< 1'\nmeasure = '" + strings.Repeat("(", 100_000) + "'"), "a measure of 100000 characters is too long: 4096 are allowed"},
+		{"a measure cut short", bench("met = '< 1'\nmeasure = 'latest(oil) +'"), "the measure cannot be read: unexpected token EOF"},
 		{"empty", "", "b.toml: a book needs at least one [[indicator]]"},
 		{"no id", "[[indicator]]\nkind = 'level'\nunit = 'u'", "b.toml:1:3: the indicator has no id"},
 		{"an id that no expression can name", "[[indicator]]\nid = 'oil-exports'\nkind = 'level'\nunit = 'u'", `b.toml:2:6: "oil-exports" is no id: want letters, digits and _, not beginning with a digit`},
@@ -66,6 +69,8 @@ func TestDoubtfulBooks(t *testing.T) {
 	for _, c := range []struct{ story, lines, want string }{
 		{"counts are not below zero", "measure = 'sum(n, \"90d\")'\nmet = '< 0'", `b.toml:9:7: < 0 can never hold: sum(n, "90d") lies between 0 and infinity`},
 		{"nor after arithmetic", "measure = '1 + days_since(n)'\nmet = '<= 0'", "<= 0 can never hold"},
+		{"a part of a count", "measure = 'sum(n, \"90d\") / 2'\nmet = '< 0'", "< 0 can never hold"},
+		{"a release for ever", "measure = 'days_since(n)'\nmet = '>= 180'\nrelease = '< 0'", "b.toml:10:11: the release < 0 can never hold"},
 		{"the state would flip", "measure = 'days_since(n)'\nmet = '>= 180'\nrelease = '< 200'", "b.toml:10:11: >= 180 and < 200 can hold at once: the state would flip from day to day"},
 	} {
 		book, err := ParseBook("b.toml", []byte(head+c.lines))

@@ -32,10 +32,16 @@ type compiled struct {
 	shape     shape
 }
 
+// maxMeasure bounds an expression, and with it how deep its parentheses can be.
+const maxMeasure = 4096
+
 // compileMeasure reads an expression such as `latest(a) / mean(b, "90d")`. Numbers, + - * / ** and the functions
 // of the framework are the whole language: of expr's, everything else is refused, so that a book cannot
 // do what its readers would not expect of it.
 func compileMeasure(source string, indicators []data.Indicator) (*compiled, error) {
+	if len(source) > maxMeasure {
+		return nil, &expressionError{0, fmt.Sprintf("a measure of %d characters is too long: %d are allowed", len(source), maxMeasure)}
+	}
 	config := conf.CreateNew()
 	expr.DisableAllBuiltins()(config)
 	ourNames(config)
@@ -52,9 +58,6 @@ func compileMeasure(source string, indicators []data.Indicator) (*compiled, erro
 		return nil, &expressionError{0, "a measure has to ask for an indicator, such as latest(" + firstID(indicators) + ")"}
 	}
 	c.out.unit, c.out.low, c.out.high = root.unit, root.low, root.high
-	if root.unit == pureNumber {
-		c.out.unit = ""
-	}
 	if only, ok := tree.Node.(*ast.CallNode); ok {
 		c.out.shape = shape{only.Callee.(*ast.IdentifierNode).Value, c.out.measure.calls[0].window}
 		return c.out, nil
@@ -77,17 +80,21 @@ func ourNames(config *conf.Config) {
 // slots puts V[0], V[1], … in the place of the calls, in the order in which the compiler met them.
 type slots struct{ next int }
 
+// Whole numbers become floats: expr would compute them, and overflow, as integers.
 func (s *slots) Visit(node *ast.Node) {
-	if _, ok := (*node).(*ast.CallNode); ok {
+	switch n := (*node).(type) {
+	case *ast.CallNode:
 		ast.Patch(node, &ast.MemberNode{Node: &ast.IdentifierNode{Value: "V"}, Property: &ast.IntegerNode{Value: s.next}})
 		s.next++
+	case *ast.IntegerNode:
+		ast.Patch(node, &ast.FloatNode{Value: float64(n.Value)})
 	}
 }
 
 func syntaxError(err error) error {
 	var at *file.Error
 	if errors.As(err, &at) {
-		return &expressionError{at.From, at.Message}
+		return &expressionError{at.From, "the measure cannot be read: " + at.Message}
 	}
 	return &expressionError{0, err.Error()}
 }
@@ -163,6 +170,17 @@ func combine(operator string, a, b part) part {
 		p.low, p.high = a.low+b.low, a.high+b.high
 	case "-":
 		p.low, p.high = a.low-b.high, a.high-b.low
+	case "*":
+		if a.unit == pureNumber {
+			a, b = b, a
+		}
+		if b.unit == pureNumber && b.low != 0 {
+			p.low, p.high = scaled(a, b.low)
+		}
+	case "/":
+		if b.unit == pureNumber && b.low != 0 {
+			p.low, p.high = scaled(a, 1/b.low)
+		}
 	}
 	switch {
 	case operator == "+" || operator == "-":
@@ -171,12 +189,15 @@ func combine(operator string, a, b part) part {
 		} else if a.unit == pureNumber {
 			p.unit = b.unit
 		}
-	case operator == "*" && a.unit == pureNumber:
-		p.unit = b.unit
 	case (operator == "*" || operator == "/") && b.unit == pureNumber:
 		p.unit = a.unit
 	}
 	return p
+}
+
+func scaled(p part, factor float64) (low, high float64) {
+	low, high = p.low*factor, p.high*factor
+	return min(low, high), max(low, high)
 }
 
 func (c *compiler) call(n *ast.CallNode) part {

@@ -77,6 +77,9 @@ func unique(i, j int) []int {
 
 var inf = math.Inf(1)
 
+// Products are converted to float64 before they are added: it keeps compilers from fusing the two operations on
+// some machines, where the last bit, and with it a verdict at a threshold, could differ.
+
 // functions are those of the framework, section 2, in its order.
 var functions = []*function{
 	{name: "latest", on: both, value: view.last, used: useLast, unit: same, low: -inf, high: inf},
@@ -94,37 +97,36 @@ var functions = []*function{
 	{name: "age", on: both, drifts: true, value: age, used: useLast, unit: inDays, low: 0, high: inf},
 }
 
-// mean is the level's time-weighted mean over the window, or from the first reading if that is later. It
-// is computed above the first value, so that a level that never moved has exactly itself as its mean.
+// mean is the level's time-weighted mean over the window, or from the first reading if that is later: each value
+// weighs the days from its own date to the next reading's, or to t. It lies between the least and the highest
+// value, so that a level that did not move is its own mean to the last bit.
 func mean(w view) float64 {
 	s := w.s
 	from := max(w.from, s.day[0])
-	days := float64(w.t - from)
-	if days == 0 {
-		return w.last()
+	first, last := max(0, w.start-1), w.end-1
+	if days := float64(w.t - from); days > 0 {
+		area := float64(w.last() * float64(w.t-w.lastDay()))
+		if first < last {
+			area += float64(s.value[first] * float64(s.day[first+1]-from))
+		} else {
+			area = w.last() * days
+		}
+		if first+1 < last {
+			area += s.areas.over(plus, s.area, first+1, last)
+		}
+		return max(least(w), min(highest(w), area/days))
 	}
-	return s.value[0] + (w.areaTo(w.t, w.end)-w.areaTo(from, max(1, w.start)))/days
+	return w.last()
 }
 
-// areaTo is the area under the level from the stream's first day to day t, above its first value; end
-// counts the entries that t is not before.
-func (w view) areaTo(t data.Day, end int) float64 {
-	s, i := w.s, end-1
-	return s.area[i] + (s.value[i]-s.value[0])*float64(t-s.day[i])
-}
-
-func least(w view) float64 {
-	low, _ := w.s.tops.between(w.s.value, w.reach(), w.end)
-	return low
-}
+func least(w view) float64 { return w.s.least.over(math.Min, w.s.value, w.reach(), w.end) }
 
 // highest is the peak over the window, with the value in force at its start; without a window, so far.
 func highest(w view) float64 {
 	if w.from == w.t {
 		return w.s.peak[w.end-1]
 	}
-	_, high := w.s.tops.between(w.s.value, w.reach(), w.end)
-	return high
+	return w.s.highest.over(math.Max, w.s.value, w.reach(), w.end)
 }
 
 // drawdown is latest / peak − 1, undefined for a peak of 0. It is meant for levels above 0; below, its
@@ -167,8 +169,8 @@ func slope(w view) float64 {
 	var xx, xy float64
 	for i := range values {
 		x := float64(days[i]-days[0]) - meanX
-		xx += x * x
-		xy += x * (values[i] - values[0] - meanY)
+		xx += float64(x * x)
+		xy += float64(x * (values[i] - values[0] - meanY))
 	}
 	if xx == 0 {
 		return math.NaN() // all on one day
@@ -196,7 +198,7 @@ func volatility(w view) float64 {
 	var squares float64
 	for i := 1; i < len(values); i++ {
 		off := math.Log(values[i]/values[i-1]) - average
-		squares += off * off
+		squares += float64(off * off)
 	}
 	return math.Sqrt(squares / (changes - 1))
 }
@@ -207,7 +209,10 @@ func sum(w view) float64 {
 	if w.start == 0 {
 		return math.NaN()
 	}
-	return w.s.sum[w.end-1] - w.s.sum[w.start-1]
+	if w.start == w.end {
+		return 0
+	}
+	return w.s.total.over(plus, w.s.value, w.start, w.end)
 }
 
 func daysSince(w view) float64 {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"sync"
 
 	"watchtui/internal/data"
 )
@@ -20,6 +21,10 @@ type History struct {
 	tracks       []track            // by the book's benchmarks
 	transitions  [][]Transition     // by the book's offers
 	supplies     map[string]*supply // as known for every day; nil as known then
+
+	mu      sync.Mutex // as known then, the streams of the last day asked for are kept: one screen asks for all states of it
+	then    map[string]*supply
+	thenDay data.Day
 }
 
 // First is the day of the first reading; Until where there is none.
@@ -77,7 +82,12 @@ func (h *History) number(b *Benchmark) int { return slices.Index(h.book.Benchmar
 func (h *History) streamsOn(b *Benchmark, at data.Day) (any, evidence []*stream) {
 	made := h.supplies
 	if made == nil {
-		made = supplies(h.book, h.readings, []*Benchmark{b}, h.vintage.Known(at))
+		h.mu.Lock()
+		if h.then == nil || h.thenDay != at {
+			h.then, h.thenDay = supplies(h.book, h.readings, h.book.Benchmarks, h.vintage.Known(at)), at
+		}
+		made = h.then
+		h.mu.Unlock()
 	}
 	for _, id := range b.Uses {
 		any, evidence = append(any, made[id].stream(data.Claimed)), append(evidence, made[id].stream(b.Evidence))
@@ -92,14 +102,13 @@ func (h *History) State(benchmark int, at data.Day) State {
 	change := h.change(benchmark, at)
 	s := State{Benchmark: b, Word: change.Word, Since: change.Day, AgeDays: -1}
 	any, evidence := h.streamsOn(b, at)
-	wasMet := s.Word == Met && s.Since < at
-	f := b.find(any, evidence, false, at, wasMet, newHints(b), newHints(b))
+	f := b.measured(any, evidence, at)
 	s.Measure = f.any
 	rests := any
-	if s.Word == Met || s.Word == Holding || s.Word == Unmet && !math.IsNaN(f.evidence) {
+	if s.Word == Met || s.Word == Holding {
 		s.Measure, rests = f.evidence, evidence
 	}
-	s.Used = h.used(b, rests, at)
+	s.Used, s.UsedInAll = h.used(b, rests, at)
 	s.Distance = math.NaN()
 	if !math.IsNaN(s.Measure) {
 		s.Distance = b.distance(s.Measure, s.Word)
@@ -108,7 +117,7 @@ func (h *History) State(benchmark int, at data.Day) State {
 		s.HeldDays, s.MetOn = int(at-s.Since), s.Since+data.Day(b.Dwell)
 	}
 	s.oldest(any, at)
-	s.Why = h.why(s, f)
+	s.Why = h.why(s, f, any, at)
 	return s
 }
 
@@ -135,20 +144,24 @@ func (s *State) oldest(streams []*stream, at data.Day) {
 	}
 }
 
-// used are the readings on which a measure rests, oldest first.
-func (h *History) used(b *Benchmark, streams []*stream, at data.Day) []data.Reading {
+// maxUsed is how many readings a state lists; a window of a year can rest on a hundred thousand.
+const maxUsed = 100
+
+// used are the latest readings on which a measure rests, oldest first, and how many there are in all.
+func (h *History) used(b *Benchmark, streams []*stream, at data.Day) (used []data.Reading, all int) {
 	entries := make([][]int, len(b.Uses))
 	for _, c := range b.measure.calls {
 		entries[c.use] = append(entries[c.use], c.used(streams, at)...)
 	}
-	var used []data.Reading
 	for i, id := range b.Uses {
 		slices.Sort(entries[i])
-		for _, e := range slices.Compact(entries[i]) {
+		distinct := slices.Compact(entries[i])
+		all += len(distinct)
+		for _, e := range distinct[max(0, len(distinct)-maxUsed):] {
 			used = append(used, h.readings[id].Reading(int(streams[i].index[e])))
 		}
 	}
-	return used
+	return used, all
 }
 
 // Verdict is the rung that an offer (a place in the book's list) had reached on a day, and what it lacks.
@@ -191,6 +204,9 @@ func (h *History) nearness(s State, benchmark int, at data.Day) float64 {
 	case Holding:
 		return float64(s.MetOn - at)
 	case Unmet:
+		if s.Distance == 0 {
+			return 0
+		}
 		scale := math.Abs(s.Benchmark.Met.Threshold)
 		if scale == 0 {
 			scale = h.tracks[benchmark].scale(at)
@@ -198,7 +214,7 @@ func (h *History) nearness(s State, benchmark int, at data.Day) float64 {
 		if scale == 0 {
 			return math.Inf(1)
 		}
-		return math.Abs(s.Measure-s.Benchmark.Met.Threshold) / scale
+		return s.Distance / scale
 	}
 	return 0
 }

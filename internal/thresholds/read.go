@@ -92,10 +92,19 @@ func ParseBook(name string, source []byte) (*Book, error) {
 	source = bytes.TrimPrefix(source, []byte("\xef\xbb\xbf"))
 	var file bookFile
 	decoder := toml.NewDecoder(bytes.NewReader(source)).DisallowUnknownFields()
+	var unknown *toml.StrictMissingError
+	var problems Problems
 	if err := decoder.Decode(&file); err != nil {
-		return nil, tomlProblems(name, err)
+		problems = tomlProblems(name, err)
+		if !errors.As(err, &unknown) {
+			return nil, problems
+		}
+		// What is known is read all the same: a person wants to hear of all mistakes at once.
+		if err := toml.Unmarshal(source, &file); err != nil {
+			return nil, append(problems, tomlProblems(name, err)...)
+		}
 	}
-	r := &reader{book: &Book{Name: name, Title: file.Title, Question: file.Question}, places: findPlaces(source), name: name}
+	r := &reader{book: &Book{Name: name, Title: file.Title, Question: file.Question}, places: findPlaces(source), name: name, problems: problems}
 	r.read(&file)
 	if len(r.problems) > 0 {
 		slices.SortStableFunc(r.problems, byPlace)

@@ -249,6 +249,9 @@ func (r *reader) doubts(path string, b *Benchmark, c *compiled) {
 	if !b.Met.canHold(c.low, c.high) {
 		r.warn(path+".met", "%s can never hold: %s lies between %s and %s", b.Met, b.Measure, bound(c.low), bound(c.high))
 	}
+	if !b.Release.canHold(c.low, c.high) {
+		r.warn(path+".release", "the release %s can never hold: %s lies between %s and %s", b.Release, b.Measure, bound(c.low), bound(c.high))
+	}
 	if b.Met.overlaps(b.Release) {
 		r.warn(path+".release", "%s and %s can hold at once: the state would flip from day to day", b.Met, b.Release)
 	}

@@ -122,9 +122,9 @@ func newRun(b *Benchmark, h *History) *run {
 
 // judge finds the state on day t, which must come after the last one judged.
 func (r *run) judge(t data.Day) {
-	finding := r.benchmark.find(r.any, r.evidence, r.onSame, t, r.word == Met, r.anyHints, r.hints)
-	r.extend(t, finding.any)
-	word := finding.word
+	f := r.measured(t)
+	r.extend(t, f.any)
+	word := r.benchmark.word(f, r.word == Met)
 	if word == Holding {
 		if r.word != Holding && r.word != Met {
 			r.holding = t
@@ -135,8 +135,8 @@ func (r *run) judge(t data.Day) {
 			r.due.mark(r.holding + data.Day(r.benchmark.Dwell))
 		}
 	}
-	if r.word == Met && word != Met {
-		r.due.mark(t + 1) // from then on the comparison is asked again, and no longer the release
+	if (r.word == Met) != (word == Met) {
+		r.due.mark(t + 1) // from then on the release is asked instead of the comparison, or the other way round
 	}
 	if word != r.word || len(r.track.changes) == 0 {
 		r.track.changes = append(r.track.changes, Change{t, word})
@@ -159,43 +159,63 @@ func (r *run) extend(t data.Day, value float64) {
 	r.track.extents = append(r.track.extents, e)
 }
 
-// finding is what one day's readings say, before any dwell.
+// finding is what one day's readings say.
 type finding struct {
-	word          StateWord // Holding where both hold
-	any, evidence float64   // the measure on either; evidence is NaN also where it is too old
+	any      float64 // the measure on readings of any quality
+	stale    bool    // these are too old
+	evidence float64 // the measure on readings of the asked quality; NaN also where they are too old
 }
 
-// find applies the rules of the framework, section 3, in their order. wasMet puts the release in the place of the
-// comparison.
-func (b *Benchmark) find(any, evidence []*stream, onSame bool, t data.Day, wasMet bool, anyHints, hints []callHints) finding {
-	f := finding{any: b.measure.at(any, t, anyHints), evidence: math.NaN()}
+// measured is what the day's readings say, from hints that follow the days.
+func (r *run) measured(t data.Day) finding {
+	b := r.benchmark
+	f := finding{any: b.measure.at(r.any, t, r.anyHints), evidence: math.NaN()}
 	if math.IsNaN(f.any) {
 		return f
 	}
-	if !b.fresh(any, t, anyHints) {
-		f.word = Stale
+	if f.stale = !b.fresh(r.any, t, r.anyHints); f.stale {
 		return f
 	}
-	if onSame {
+	if r.onSame {
 		f.evidence = f.any
-	} else if v := b.measure.at(evidence, t, hints); !math.IsNaN(v) && b.fresh(evidence, t, hints) {
+	} else if v := b.measure.at(r.evidence, t, r.hints); !math.IsNaN(v) && b.fresh(r.evidence, t, r.hints) {
 		f.evidence = v
 	}
-	holds := func(v float64) bool {
-		if math.IsNaN(v) {
-			return false
-		}
-		return wasMet && !b.Release.Holds(v) || !wasMet && b.Met.Holds(v)
-	}
-	f.word = [2][2]StateWord{{Unmet, Contested}, {Unverified, Holding}}[truth(holds(f.any))][truth(holds(f.evidence))]
 	return f
 }
 
-func truth(b bool) int {
-	if b {
-		return 1
+// measured is what the readings of a single day say.
+func (b *Benchmark) measured(any, evidence []*stream, t data.Day) finding {
+	r := run{benchmark: b, any: any, evidence: evidence, anyHints: newHints(b), hints: newHints(b)}
+	return r.measured(t)
+}
+
+// word applies the rules of the framework, section 3, in their order; Holding is where both hold, before any dwell.
+// wasMet puts the release in the place of the comparison.
+func (b *Benchmark) word(f finding, wasMet bool) StateWord {
+	switch {
+	case math.IsNaN(f.any):
+		return NoData
+	case f.stale:
+		return Stale
 	}
-	return 0
+	switch holds, onEvidence := b.holds(f.any, wasMet), b.holds(f.evidence, wasMet); {
+	case holds && onEvidence:
+		return Holding
+	case holds:
+		return Unverified
+	case onEvidence:
+		return Contested
+	}
+	return Unmet
+}
+
+// holds tells whether a measure counts as met: it compares or, once met, has not come to the release.
+func (b *Benchmark) holds(v float64, wasMet bool) bool {
+	if wasMet {
+		return !math.IsNaN(v) && !b.Release.Holds(v)
+	}
+	return b.Met.Holds(v)
 }
 
 // fresh tells whether every indicator has a reading that is not older than its limit. The measure must be

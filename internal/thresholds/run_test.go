@@ -46,12 +46,17 @@ func randomBook(t *rapid.T) *Book {
 		if strings.Contains(measure, "%s") {
 			measure = fmt.Sprintf(measure, rapid.SampledFrom([]string{"1d", "5d", "2w", "1mo", "3mo", "1y"}).Draw(t, "window"))
 		}
-		op := rapid.SampledFrom([]string{"<=", "<", ">=", ">"}).Draw(t, "op")
-		threshold := float64(rapid.IntRange(-3, 14).Draw(t, "threshold")) + 0.3719
+		op := rapid.SampledFrom([]string{"<=", "<", ">=", ">", "==", "!="}).Draw(t, "op")
+		threshold := float64(rapid.IntRange(-3, 14).Draw(t, "threshold"))
+		if op == "==" || op == "!=" {
+			measure = rapid.SampledFrom([]string{"latest(a)", "peak(a)", "days_since(n)", "sum(n, \"5d\")", "change(a, \"1mo\")"}).Draw(t, "whole measure")
+		} else {
+			threshold += 0.3719 // between what whole numbers give: no last bit of rounding decides
+		}
 		fmt.Fprintf(&b, "[[benchmark]]\nid = 'x%d'\nmeasure = '%s'\nmet = '%s %v'\nfor = '%dd'\nevidence = '%v'\n", i, measure, op, threshold,
 			rapid.SampledFrom([]int{0, 0, 1, 9, 40}).Draw(t, "dwell"), data.Quality(rapid.IntRange(0, 2).Draw(t, "evidence")))
 		if rapid.Bool().Draw(t, "hysteresis") {
-			gap := float64(rapid.IntRange(1, 5).Draw(t, "gap"))
+			gap := float64(rapid.IntRange(-1, 5).Draw(t, "gap"))
 			if strings.HasPrefix(op, "<") {
 				fmt.Fprintf(&b, "release = '> %v'\n", threshold+gap)
 			} else {

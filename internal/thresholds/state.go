@@ -24,15 +24,16 @@ func (w StateWord) String() string { return stateWords[w] }
 type State struct {
 	Benchmark *Benchmark
 	Word      StateWord
-	Since     data.Day // of Word; the history's first day where it was so from the start
-	Measure   float64  // in Benchmark.Unit; NaN where undefined
-	Distance  float64  // from Measure to the threshold, in the same unit; 0 where the comparison holds, NaN where undefined
-	HeldDays  int      // while Holding: whole days since the comparison began to hold
-	MetOn     data.Day // while Holding: the day on which the dwell will be over
-	AgeDays   int      // of the oldest indicator in the measure, on readings of any quality; -1 without readings
-	MaxAge    int      // what AgeDays may be, for that indicator, in days
-	Used      []data.Reading
-	Why       string // one line
+	Since     data.Day       // of Word; the history's first day where it was so from the start
+	Measure   float64        // in Benchmark.Unit: on evidence where Met or Holding, else on readings of any quality; NaN where undefined
+	Distance  float64        // from Measure to the threshold, in the same unit; 0 where the comparison holds, NaN where undefined
+	HeldDays  int            // while Holding: whole days since the comparison began to hold
+	MetOn     data.Day       // while Holding: the day on which the dwell will be over
+	AgeDays   int            // on readings of any quality, of the indicator that is furthest over its limit, or nearest to it; -1 without readings
+	MaxAge    int            // what AgeDays may be, for that indicator, in days
+	Used      []data.Reading // the latest on which Measure rests, oldest first
+	UsedInAll int            // how many there are
+	Why       string         // one line
 }
 
 // Verdict is the rung that an offer has reached on one day.

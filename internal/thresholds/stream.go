@@ -54,12 +54,14 @@ type stream struct {
 	value []float64
 	index []int32
 
-	done int       // entries for which the columns below are filled
-	sum  []float64 // of all values up to and including this one
-	area []float64 // under the level from the first day to this one, above the first value
-	peak []float64 // the highest value so far
-	seen []int32   // the last entry with a value > 0 so far, -1 if none
-	tops extremes
+	done    int       // entries for which the columns below are filled
+	peak    []float64 // the highest value so far
+	seen    []int32   // the last entry with a value > 0 so far, -1 if none
+	area    []float64 // under the level, from this entry's day to the next entry's
+	least   pyramid   // of the values
+	highest pyramid
+	total   pyramid
+	areas   pyramid // totals of area
 }
 
 // entry is one instant of a stream.
@@ -136,28 +138,32 @@ func (s *stream) replace(changes []entry, spare *[]entry) {
 // fill brings the running columns up to date.
 func (s *stream) fill() {
 	n := len(s.at)
-	if s.done == n && len(s.sum) == n {
+	if s.done == n && len(s.peak) == n {
 		return
 	}
-	s.sum, s.area, s.peak, s.seen = resize(s.sum, n), resize(s.area, n), resize(s.peak, n), resize(s.seen, n)
-	for i := s.done; i < n; i++ {
+	s.peak, s.seen, s.area = resize(s.peak, n), resize(s.seen, n), resize(s.area, n)
+	from := max(0, s.done-1) // the area of what was the last entry is known only now
+	for i := from; i < n; i++ {
 		v := s.value[i]
-		if i == 0 {
-			s.sum[i], s.area[i], s.peak[i], s.seen[i] = v, 0, v, -1
-		} else {
-			days := float64(s.day[i] - s.day[i-1])
-			s.sum[i] = s.sum[i-1] + v
-			s.area[i] = s.area[i-1] + (s.value[i-1]-s.value[0])*days
-			s.peak[i] = math.Max(s.peak[i-1], v)
-			s.seen[i] = s.seen[i-1]
+		s.peak[i], s.seen[i], s.area[i] = v, -1, 0
+		if i > 0 {
+			s.peak[i], s.seen[i] = math.Max(s.peak[i-1], v), s.seen[i-1]
 		}
 		if v > 0 {
 			s.seen[i] = int32(i)
 		}
+		if i+1 < n {
+			s.area[i] = v * float64(s.day[i+1]-s.day[i])
+		}
 	}
-	s.tops.fill(s.value, s.done)
+	s.least.fill(math.Min, s.value, from)
+	s.highest.fill(math.Max, s.value, from)
+	s.total.fill(plus, s.value, from)
+	s.areas.fill(plus, s.area, from)
 	s.done = n
 }
+
+func plus(a, b float64) float64 { return a + b }
 
 func resize[T any](column []T, n int) []T {
 	if n <= cap(column) {
@@ -166,49 +172,49 @@ func resize[T any](column []T, n int) []T {
 	return append(column[:cap(column)], make([]T, n-cap(column))...)
 }
 
-// extremes answers for the least and the highest of a range of values, by blocks of blocks: level 0 has
-// those of 16 values each, level 1 of 256, and so on.
-type extremes []extremeLevel
-
-type extremeLevel struct{ low, high []float64 }
+// pyramid folds ranges of a column (its least, highest or total) by blocks of blocks: level 0 has a result for each
+// 16 values, level 1 for each 256, and so on. Each range is folded from its own values alone, never as the difference of two
+// running totals: one huge value long ago costs no digits today.
+type pyramid [][]float64
 
 const fan = 16
 
 // fill brings the blocks up to date where values have changed from an index on.
-func (e *extremes) fill(values []float64, from int) {
-	low, high := values, values
-	for level := 0; len(low) >= fan; level++ {
-		if level == len(*e) {
-			*e = append(*e, extremeLevel{})
+func (p *pyramid) fill(fold func(a, b float64) float64, values []float64, from int) {
+	for level := 0; len(values) >= fan; level++ {
+		if level == len(*p) {
+			*p = append(*p, nil)
 		}
-		l := &(*e)[level]
-		blocks := len(low) / fan
-		l.low, l.high = resize(l.low, blocks), resize(l.high, blocks)
+		blocks := len(values) / fan
+		(*p)[level] = resize((*p)[level], blocks)
 		from /= fan
 		for b := from; b < blocks; b++ {
-			l.low[b], l.high[b] = slices.Min(low[b*fan:(b+1)*fan]), slices.Max(high[b*fan:(b+1)*fan])
+			result := values[b*fan]
+			for _, v := range values[b*fan+1 : (b+1)*fan] {
+				result = fold(result, v)
+			}
+			(*p)[level][b] = result
 		}
-		low, high = l.low, l.high
+		values = (*p)[level]
 	}
 }
 
-// between is the least and the highest of values[from:to], of which there must be one. Blocks are as large as
-// fit at each step.
-func (e extremes) between(values []float64, from, to int) (low, high float64) {
-	low, high = values[from], values[from]
-	for from < to {
+// over folds values[from:to], of which there must be one. Blocks are as large as fit at each step.
+func (p pyramid) over(fold func(a, b float64) float64, values []float64, from, to int) float64 {
+	result := values[from]
+	for from++; from < to; {
 		level, size := -1, 1
-		for level+1 < len(e) && from%(size*fan) == 0 && from+size*fan <= to {
+		for level+1 < len(p) && from%(size*fan) == 0 && from+size*fan <= to {
 			level, size = level+1, size*fan
 		}
 		if level < 0 {
-			low, high = min(low, values[from]), max(high, values[from])
+			result = fold(result, values[from])
 		} else {
-			low, high = min(low, e[level].low[from/size]), max(high, e[level].high[from/size])
+			result = fold(result, p[level][from/size])
 		}
 		from += size
 	}
-	return low, high
+	return result
 }
 
 // resolver chooses among the readings of one instant.

@@ -8,44 +8,60 @@ import (
 	"watchtui/internal/data"
 )
 
-// why is a state's reason, in one line.
-func (h *History) why(s State, f finding) string {
+// why is a state's reason, in one line. any are the streams of any quality.
+func (h *History) why(s State, f finding, any []*stream, at data.Day) string {
 	b := s.Benchmark
 	switch s.Word {
 	case NoData:
-		if s.AgeDays < 0 {
-			return "no reading yet of " + h.names(b.Uses)
+		if missing := h.unread(b, any, at); missing != "" {
+			return "no reading yet of " + missing
 		}
 		return "the readings are not enough for " + b.Measure
 	case Stale:
 		return fmt.Sprintf("the last reading is %d d old, at most %d d count", s.AgeDays, s.MaxAge)
 	case Unverified:
-		return fmt.Sprintf("%s %s on a claim; %s", b.Amount(f.any), b.Condition(b.Met), h.evidence(b, f, "not on %s readings"))
+		return fmt.Sprintf("%s on a claim; %s", b.asked(f.any), b.onEvidence(f))
 	case Contested:
-		return fmt.Sprintf("%s %s on %s readings, but a claim says %s", b.Amount(f.evidence), b.Condition(b.Met), b.Evidence, b.Amount(f.any))
+		return fmt.Sprintf("%s on %s readings, but a claim says %s", b.asked(f.evidence), b.Evidence, b.Amount(f.any))
 	case Unmet:
-		return fmt.Sprintf("%s is not %s: %s to go", b.Amount(s.Measure), b.Condition(b.Met), b.Amount(s.Distance))
+		return fmt.Sprintf("%s is not %s: %s to go", b.precise(s.Measure), b.Condition(b.Met), b.Amount(s.Distance))
 	case Holding:
-		return fmt.Sprintf("%s %s since %s: %d of %d d", b.Amount(s.Measure), b.Condition(b.Met), s.Since, s.HeldDays, b.Dwell)
+		return fmt.Sprintf("%s since %s: %d of %d d", b.asked(s.Measure), s.Since, s.HeldDays, b.Dwell)
 	}
-	if !b.Met.Holds(s.Measure) {
-		return fmt.Sprintf("%s is still short of the release %s", b.Amount(s.Measure), b.Condition(b.Release))
-	}
-	return b.Amount(s.Measure) + " " + b.Condition(b.Met)
+	return b.asked(s.Measure)
 }
 
-func (h *History) evidence(b *Benchmark, f finding, none string) string {
+// asked says that a measure counts as met, and by what: the comparison, or that it has not come to the release.
+func (b *Benchmark) asked(v float64) string {
+	if !b.Met.Holds(v) {
+		return b.Amount(v) + " is still short of the release " + b.Condition(b.Release)
+	}
+	return b.Amount(v) + " " + b.Condition(b.Met)
+}
+
+// precise is a measure with all its digits where the rounded ones would look like the threshold.
+func (b *Benchmark) precise(v float64) string {
+	if data.Number(v) == data.Number(b.Met.Threshold) && v != b.Met.Threshold {
+		return strings.TrimSpace(data.Exact(v) + " " + b.Unit)
+	}
+	return b.Amount(v)
+}
+
+func (b *Benchmark) onEvidence(f finding) string {
 	if math.IsNaN(f.evidence) {
 		return "there is no fresh " + b.Evidence.String() + " reading"
 	}
-	return fmt.Sprintf(none, b.Evidence) + ", which give " + b.Amount(f.evidence)
+	return fmt.Sprintf("not on %s readings, which give %s", b.Evidence, b.Amount(f.evidence))
 }
 
-func (h *History) names(ids []string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		indicator, _ := h.book.Indicator(id)
-		names[i] = indicator.Name
+// unread names the indicators of which nothing is known yet.
+func (h *History) unread(b *Benchmark, any []*stream, at data.Day) string {
+	var names []string
+	for i, id := range b.Uses {
+		if any[i].upTo(at, nil) == 0 {
+			indicator, _ := h.book.Indicator(id)
+			names = append(names, indicator.Name)
+		}
 	}
 	return strings.Join(names, ", ")
 }
