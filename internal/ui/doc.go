@@ -25,13 +25,14 @@
 //	theme.go      all colours
 //	glyph.go      all marks, and what stands for them in ASCII
 //	canvas.go     what views paint on
+//	status.go     messages in the footer
 //	moment.go     the day looked at, and what may be known
 //	store.go      what was read
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
 //	indicator*.go the Indicator screen; window, table and record are its parts
 //	filter.go     what a table is filtered by; input.go: a line of text that is typed
-//	imports*.go   the Imports screen; import (one in full), adding (a file on its way in) and work are its parts
+//	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
 //	mouse.go      where a click or the wheel leads
 //
 // # Words

@@ -63,8 +63,8 @@ func (m *model) paste(text string) {
 			f.filter += text
 		}
 		m.siftImports()
-	case onPath:
-		m.imports.adding.path.insert(strings.Trim(text, ` '"`)) // a file dropped on a terminal comes in quotes
+	case onInput:
+		m.imports.adding.input().insert(strings.Trim(text, ` '"`)) // a file dropped on a terminal comes in quotes
 		m.imports.adding.names = nil
 	}
 }

@@ -26,7 +26,7 @@ func everyKey() []string {
 
 // beginnings are the way to places that random keys seldom find.
 var beginnings = []string{
-	"", "", "1", "i", "i enter", "i end x", "i down X", "i a text:d", "i a text:data/tankers.csv enter", "i a text:data/clean.csv enter", "i a text:none enter",
+	"", "", "1", "i", "i enter", "i end x", "i down X", "i a text:d", "i a text:data/tankers.csv enter", "i a text:data/clean.csv enter", "i a text:none enter", "i a text:odd.csv enter e",
 }
 
 // Whatever is pressed at whatever size, the screen is filled exactly: as many lines as it has, each

@@ -30,7 +30,7 @@ type helpLine struct{ heading, keys, does string }
 
 // helpOrder is how the places stand in the list.
 var helpOrder = [...]where{
-	everywhere, onWatch, onChart, onTable, onRecord, onImports, onImport, onAsking, onPath, onPreview, onWorking, onFilter, onHelp,
+	everywhere, onWatch, onChart, onTable, onRecord, onImports, onImport, onAsking, onInput, onPreview, onWorking, onFilter, onHelp,
 }
 
 // helpLines lists every binding, by the place that it works in.
@@ -81,7 +81,7 @@ func namedIn(act action, in where) bool {
 	switch in {
 	case onWatch:
 		return true
-	case onFilter, onAsking, onPath, onWorking:
+	case onFilter, onAsking, onInput, onWorking:
 		return false
 	case onPreview:
 		return act == actHelp
@@ -105,7 +105,7 @@ func (m *model) hintWords(b binding) string {
 		other := m.moment
 		other.toggle()
 		return vintageWords(other.vintage)
-	case actUndo, actRedo, actOpen, actSkipRefused, actAnswerBack, actAnswerForward, actNextPane:
+	case actUndo, actRedo, actOpen, actComplete, actSkipRefused, actAnswerBack, actAnswerForward, actAnswerType, actNextPane:
 		if m.on == importsScreen && !m.imports.allows(b.act) {
 			return ""
 		}
@@ -124,10 +124,16 @@ func (s *importsState) allows(act action) bool {
 		return ok && !of.InForce()
 	case actOpen:
 		return ok || s.adding.stage != noStage
+	case actComplete:
+		return !s.adding.typing
 	case actSkipRefused:
 		return s.adding.preview.Refused > 0
 	case actNextPane:
 		return len(s.adding.questions) > 1
 	}
-	return len(s.adding.questions) > 0
+	questions := s.adding.questions
+	if len(questions) == 0 || questions[s.adding.question].Flag == "" {
+		return false
+	}
+	return (act == actAnswerType) == (len(questions[s.adding.question].Choices) == 0)
 }

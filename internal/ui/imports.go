@@ -38,7 +38,9 @@ func (s *importsState) where() where {
 	case s.isBusy():
 		return onWorking
 	case s.adding.stage == pathStage:
-		return onPath
+		return onInput
+	case s.adding.typing:
+		return onInput
 	case s.adding.stage == previewStage:
 		return onPreview
 	case s.asking.open:
@@ -61,6 +63,8 @@ func (s *importsState) back() bool {
 	switch {
 	case s.isBusy():
 		s.work.stop()
+	case s.adding.typing:
+		s.adding.typing = false
 	case s.adding.stage == previewStage:
 		s.work.stop()
 		s.adding.stage = pathStage

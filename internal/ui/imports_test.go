@@ -139,7 +139,7 @@ func TestBackThroughImports(t *testing.T) {
 		places []where
 	}{
 		{"i / text:csv enter enter x", []where{onAsking, onImport, onImports, onImports, onWatch}},
-		{"1 i a text:data/tankers.csv enter ?", []where{onHelp, onPreview, onPath, onImports, onChart, onWatch}},
+		{"1 i a text:data/tankers.csv enter ?", []where{onHelp, onPreview, onInput, onImports, onChart, onWatch}},
 	} {
 		d := opened(t, "", 80, 24, strings.Fields(test.keys)...)
 		for _, want := range test.places {
@@ -173,10 +173,10 @@ func TestStopAPreview(t *testing.T) {
 		t.Fatal("a key did something else meanwhile")
 	}
 	d.mustPress(t, "esc")
-	if d.model.where() != onPath || d.model.imports.adding.path.text() != "data/tankers.csv" {
+	if d.model.where() != onInput || d.model.imports.adding.path.text() != "data/tankers.csv" {
 		t.Fatal("not back at the path")
 	}
-	if d.run(late); d.model.where() != onPath || d.model.imports.adding.wrong != "" {
+	if d.run(late); d.model.where() != onInput || d.model.imports.adding.wrong != "" {
 		t.Errorf("the late preview was taken: %+v", d.model.imports.adding)
 	}
 }
@@ -194,6 +194,23 @@ func TestAnswersOvertakePreviews(t *testing.T) {
 	d.says(t, "● mdy", "reading tankers.csv …")
 	d.run(second)
 	d.says(t, "● mdy", "nothing is written yet", "✓ ready")
+}
+
+// A question without choices is answered by typing, and the answer can be mended or taken back.
+func TestTypedAnswers(t *testing.T) {
+	d := opened(t, "", 80, 24, "i", "a", "text:data/odd.csv", "enter")
+	d.says(t, "▲ answer 1 question", "▸ e types the answer", "(--map)", "e type the answer")
+	d.mustPress(t, "e", "text:value=Stock,kg")
+	d.says(t, "▸ value=Stock,kg█", "⏎ take it")
+	d.mustPress(t, "enter")
+	d.says(t, "✓ ready", "● value=Stock,kg")
+	d.mustPress(t, "right", "backspace", "backspace", "backspace", "esc")
+	d.says(t, "● value=Stock,kg")
+	d.mustPress(t, "right", "ctrl+u", "enter")
+	d.says(t, "▲ answer 1 question", "▸ e types the answer")
+
+	d = opened(t, "", 80, 24, "i", "a", "text:hopeless.csv", "enter", "right")
+	d.says(t, "only another file can settle this", "this cannot be answered")
 }
 
 // More imports than lines: the selection stays in sight, and the wheel leaves it where it is.

@@ -25,7 +25,7 @@ const (
 	onImports
 	onImport  // one import in full
 	onAsking  // whether to undo or redo an import
-	onPath    // while the path of a file is typed
+	onInput   // while a path or an answer is typed
 	onPreview // of a file to import
 	onWorking // while an import is made or undone
 	onFilter  // while text is typed
@@ -34,7 +34,7 @@ const (
 
 var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
-	onRecord: "One reading", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onPath: "A file to import",
+	onRecord: "One reading", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
 	onPreview: "Before an import", onWorking: "While it works", onFilter: "Filter", onHelp: "Help",
 }
 
@@ -91,6 +91,7 @@ const (
 	actClear
 	actAnswerBack
 	actAnswerForward
+	actAnswerType
 	actSkipRefused
 )
 
@@ -182,20 +183,21 @@ var bindings = []binding{
 	bind(onAsking, actYes, "y Y", "y", "yes").shown("yes"),
 	bind(onAsking, actNo, "n N", "n", "no, leave it as it is").shown("no"),
 
-	bind(onPath, actOpen, "enter", "⏎", "look at the file; nothing is written yet").shown("look at it"),
-	bind(onPath, actComplete, "tab", "tab", "complete the path").shown("complete"),
-	bind(onPath, actEscape, "esc", "esc", "leave it").shown("leave it"),
-	bind(onPath, actLeft, "left", "←", "one character back"),
-	bind(onPath, actRight, "right", "→", "one character on"),
-	bind(onPath, actFirst, "home ctrl+a", "home", "to the beginning"),
-	bind(onPath, actLast, "end ctrl+e", "end", "to the end"),
-	bind(onPath, actDelete, "backspace", "⌫", "one character less"),
-	bind(onPath, actDeleteAfter, "delete ctrl+d", "del", "the next character less"),
-	bind(onPath, actClear, "ctrl+u", "ctrl+u", "begin again"),
+	bind(onInput, actOpen, "enter", "⏎", "take it; nothing is written yet").shown("take it"),
+	bind(onInput, actComplete, "tab", "tab", "complete the path").shown("complete"),
+	bind(onInput, actEscape, "esc", "esc", "leave it").shown("leave it"),
+	bind(onInput, actLeft, "left", "←", "one character back"),
+	bind(onInput, actRight, "right", "→", "one character on"),
+	bind(onInput, actFirst, "home ctrl+a", "home", "to the beginning"),
+	bind(onInput, actLast, "end ctrl+e", "end", "to the end"),
+	bind(onInput, actDelete, "backspace", "⌫", "one character less"),
+	bind(onInput, actDeleteAfter, "delete ctrl+d", "del", "the next character less"),
+	bind(onInput, actClear, "ctrl+u", "ctrl+u", "begin again"),
 
 	bind(onPreview, actOpen, "enter", "⏎", "import the file").shown("import"),
 	bind(onPreview, actAnswerBack, "left h", "←", "answer before").shown("answer"),
 	bind(onPreview, actAnswerForward, "right l", "→", "next answer").shown("answer"),
+	bind(onPreview, actAnswerType, "e", "e", "type an answer that is not among the choices").shown("type the answer"),
 	bind(onPreview, actNextPane, "tab", "tab", "next question").shown("question"),
 	bind(onPreview, actPreviousPane, "shift+tab", "⇧tab", "question before"),
 	bind(onPreview, actSkipRefused, "s", "s", "leave refused rows out, or not").shown("skip refused"),

@@ -125,7 +125,7 @@ func complete(path string) []string {
 	return names
 }
 
-// preview knows "tankers.csv" with a doubt and refused rows, "clean.csv", and "incidents.csv", which came in already.
+// preview knows "odd.csv" with doubts that have no choices, "tankers.csv" with a doubt and refused rows, "clean.csv", and "incidents.csv", which came in already.
 func (w *world) preview(ctx context.Context, path string, answers map[string]string) (Preview, error) {
 	if err := ctx.Err(); err != nil {
 		return Preview{}, err
@@ -142,6 +142,14 @@ func (w *world) preview(ctx context.Context, path string, answers map[string]str
 		return p, nil
 	case "incidents.csv":
 		p.Already = "is import 3 already"
+		return p, nil
+	case "odd.csv":
+		if answers["--map"] == "" {
+			p.Questions = []Question{{Text: "Which column holds what cannot be told.", Flag: "--map"}}
+		}
+		return p, nil
+	case "hopeless.csv":
+		p.Questions = []Question{{Text: "Two tables overlap."}}
 		return p, nil
 	case "tankers.csv":
 		p.Refused = 2

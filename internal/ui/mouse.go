@@ -149,7 +149,7 @@ func (m *model) clickImports(x, y int) tea.Cmd {
 		area := m.importArea()
 		for _, at := range m.previewText(area.w).choices {
 			if y == area.y+at.line-m.imports.adding.top && area.contains(x, y) && x >= area.x+at.from && x < area.x+at.to {
-				return m.answer(at.question, at.choice)
+				return m.give(at.question, m.imports.adding.questions[at.question].Choices[at.choice])
 			}
 		}
 	}
