@@ -3,6 +3,7 @@ package csvfile
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -131,11 +132,31 @@ func scaled(number, factor float64) (scaled float64, reason string) {
 	if factor == 1 {
 		return number, ""
 	}
-	scaled = number * factor
+	scaled = times(number, factor)
 	if math.IsInf(scaled, 0) || math.IsNaN(scaled) || scaled == 0 && number != 0 {
 		return 0, "the number is out of range once it is converted to the indicator's unit"
 	}
 	return scaled, ""
+}
+
+// times multiplies with a power of ten in the decimal digits of the number, so that 1.005 times 1000 is 1005, and with
+// other factors as float64 does.
+func times(number, factor float64) float64 {
+	exponent := math.Round(math.Log10(factor))
+	if factor <= 0 || math.Pow(10, exponent) != factor {
+		return number * factor
+	}
+	text := strconv.FormatFloat(number, 'e', -1, 64)
+	e := strings.IndexByte(text, 'e')
+	if e < 0 {
+		return number * factor
+	}
+	own, _ := strconv.Atoi(text[e+1:])
+	product, err := strconv.ParseFloat(text[:e+1]+strconv.Itoa(own+int(exponent)), 64)
+	if err != nil {
+		return number * factor
+	}
+	return product
 }
 
 // instantCache remembers the last date, since files repeat them or count on from them.

@@ -258,8 +258,10 @@ func (all parts) shape() string {
 			b.WriteByte('8')
 		case p.digits == 6:
 			b.WriteByte('6')
-		case p.digits >= 3:
+		case p.digits == 4:
 			b.WriteByte('4')
+		case p.digits == 3:
+			b.WriteByte('3')
 		default:
 			b.WriteByte('1')
 		}
@@ -279,8 +281,14 @@ func (all parts) date(sep string, order dateOrder) (d date, reason string, ok bo
 	case "8":
 		return onDay(n(0)/10000, n(0)/100%100, n(0)%100)
 	case "41":
+		if sep == "," {
+			return date{}, "", false
+		}
 		return endOf(n(0), n(1), monthPeriod)
 	case "14":
+		if sep == "," {
+			return date{}, "", false
+		}
 		return endOf(n(1), n(0), monthPeriod)
 	case "m":
 		return date{month: month(0), period: monthPeriod}, "", true

@@ -38,7 +38,7 @@ func kindOf(cell string) kind {
 	}
 	if strings.ContainsAny(cell, "0123456789") {
 		if looksNumeric(cell) {
-			if isCompact(cell) {
+			if isCompact(cell) || strings.Count(cell, ".") == 1 && !strings.ContainsAny(cell, "-/: ") {
 				return numberKind
 			}
 			if _, _, ok := readDate(cell, anyOrder); !ok {

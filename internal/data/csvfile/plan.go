@@ -1,26 +1,48 @@
 package csvfile
 
 import (
-	"iter"
+	"strings"
 
 	"watchtui/internal/data"
 )
 
-// plan is how the readings of a table are made.
+// plan is how the readings of a table are made: what each column is for, and how its cells are read.
 type plan struct {
-	name  string
-	text  string
-	table *table
-	opts  Options
+	name       string
+	text       string // of the file; "" for a workbook
+	dialect    dialect
+	table      *table
+	opts       Options
+	indicators []data.Indicator
+	columns    []*column
+	factors    map[[2]string]float64
+	match      *matcher
+	matches    map[string]match // of cells
+	shape      Shape
+	observed   *column
+	whole      *data.Indicator // that all values are about, where no column says
+	rateNote   string
+	unit       string // of values that name none, from the titles
+	about      *Understanding
 }
 
-func newPlan(name string, p *parser, lines []line, about Understanding, opts Options) *File {
-	t := buildTable(p, lines)
+// newPlan finds the table among the lines, and decides how it is read.
+func newPlan(name string, parser *parser, lines []line, about Understanding, opts Options) *File {
+	t := buildTable(parser, lines)
 	about.Header, about.HeaderLines, about.Lines = t.header, t.headerLines, len(t.rows)
-	about.Dropped, about.NotListed = t.dropped, t.notListed
-	f := &File{plan: &plan{name: name, text: p.text, table: t, opts: opts.named(name)}, about: about}
-	f.plan.decide(&f.about)
-	for row, err := range f.plan.rows() {
+	p := &plan{name: name, text: parser.text, dialect: parser.d, table: t, opts: opts.named(name), factors: map[[2]string]float64{}, matches: map[string]match{}}
+	f := &File{plan: p, about: about}
+	p.about = &f.about
+	if opts.Indicators != nil {
+		p.indicators = opts.Indicators()
+	}
+	p.match = newMatcher(p, t.titles)
+	p.columns = p.newColumns()
+	p.decide(&f.about)
+	about = f.about
+	f.about.Dropped, f.about.NotListed = t.dropped, t.notListed
+	p.tell(&f.about)
+	for row, err := range p.rows() {
 		if err == nil {
 			f.about.First = append(f.about.First, row)
 		}
@@ -31,12 +53,197 @@ func newPlan(name string, p *parser, lines []line, about Understanding, opts Opt
 	return f
 }
 
-// decide finds out what the columns are.
+// decide finds out what the columns are for.
 func (p *plan) decide(about *Understanding) {
-	about.Questions = append(about.Questions, Question{Text: "which column holds what cannot be told", Flag: "--map"})
+	if len(p.table.rows) == 0 {
+		if len(p.table.header) == 0 {
+			about.ask("the file has no lines", "", nil)
+		} else {
+			about.ask("the table has a header, but no rows", "", nil)
+		}
+		return
+	}
+	p.mapColumns(about)
+	p.hint()
+	p.findDates(about)
+	periods := p.findPeriods()
+	p.findNumbers(periods)
+	if len(periods) == 0 && p.observed == nil && p.one(yearRole) == nil {
+		about.ask("no column holds dates", "--map observed=COLUMN", p.headers())
+	}
+	p.findTexts(len(periods) > 0)
+	p.titleUnit()
+	p.findIndicators(about, len(periods) > 0)
+	p.decideShape(periods)
+	p.decideDecimals(about)
+	p.checkUnits(about)
 }
 
-// rows are the readings of the table, or refusals.
-func (p *plan) rows() iter.Seq2[data.Row, error] {
-	return func(func(data.Row, error) bool) {}
+// hint gives columns the roles that their headers hint at and their cells bear out.
+func (p *plan) hint() {
+	for _, c := range p.columns {
+		if c.role != unusedRole || c.isPeriod && c.period.month == 0 {
+			continue
+		}
+		r := hintOf(c.name)
+		if c.name == "" {
+			r = unusedRole
+		}
+		switch r {
+		case unusedRole, valueRole, observedRole, publishedRole:
+			continue // looked at with their cells
+		case lowRole, highRole:
+			if !c.isNumeric() {
+				continue
+			}
+		case citationRole, noteRole, indicatorRole, sourceRole, unitRole, qualityRole:
+			if c.isNumeric() && c.texts == 0 {
+				continue
+			}
+		}
+		if p.one(r) == nil || r == noteRole {
+			c.role = r
+		}
+	}
+}
+
+// findDates finds the column of dates, and that of the dates of publication.
+func (p *plan) findDates(about *Understanding) {
+	order := dateOrder(p.opts.Steer.DateOrder)
+	for _, c := range p.columns {
+		if c.role == unusedRole || c.role == observedRole || c.role == publishedRole {
+			c.dates = lookAtDates(p.table.rows, c.at, order)
+		}
+	}
+	p.observed = p.one(observedRole)
+	published := p.one(publishedRole)
+	best := 0
+	for _, c := range p.columns {
+		if c.role != unusedRole || !c.dates.isMostlyDates() && !(c.dates.all > 0 && c.dates.good*3 >= c.dates.all && hintOf(c.header) == observedRole) {
+			continue
+		}
+		hinted := hintOf(c.header)
+		if hinted == publishedRole {
+			if published == nil {
+				published, c.role = c, publishedRole
+			}
+			continue
+		}
+		if score := p.dateScore(c, hinted); score > best && (p.observed == nil || !p.observed.isMapped) {
+			best, p.observed = score, c
+		}
+	}
+	p.spreadDates()
+	if p.observed != nil {
+		p.observed.role = observedRole
+	}
+	for _, c := range p.columns {
+		if c.role == observedRole || c.role == publishedRole {
+			p.askOrder(about, c)
+		}
+	}
+	if c := p.observed; c != nil {
+		for _, clock := range p.columns { // a time of day beside the date
+			if clock.role == unusedRole && clock.numbers == 0 && clock != c && p.isClock(clock) {
+				clock.role = clockRole
+				break
+			}
+		}
+	}
+}
+
+// askOrder asks how a column's dates are to be read where nothing tells.
+func (p *plan) askOrder(about *Understanding, c *column) {
+	if c.dates.order != anyOrder && c.dates.form == writtenDates {
+		about.DateOrder = string(c.dates.order)
+	}
+	if c.dates.isOpen {
+		about.ask("the dates of "+quote(p.headerAt(c.at))+" can be read with the day first or with the month first, such as "+quote(c.dates.example),
+			"--date-order dmy|mdy", []string{"dmy", "mdy"})
+	}
+}
+
+// dateScore is how much a column is one of the dates that readings are about; 0 for not at all.
+func (p *plan) dateScore(c *column, hinted role) int {
+	score := 0
+	switch {
+	case hinted == observedRole:
+		score = 100
+	case hinted != unusedRole:
+		return 0
+	}
+	isPlain := c.dates.compact*10 >= c.dates.all*9
+	switch {
+	case !isPlain && c.dates.form == writtenDates:
+		score += 50
+	case score > 0: // digits alone, but the header says what they are
+	case c.at == 0 && (c.header == "" || p.table.header == nil || c.dates.years == c.dates.all):
+		score += 20
+	case c.dates.form == unixDates && c.dates.good == c.dates.all:
+		score += 10
+	default:
+		return 0
+	}
+	if hasWord(c.header, "observed", "reference", "event", "incident", "observation", "ref") {
+		score += 5
+	}
+	return score*100 - c.at
+}
+
+// spreadDates finds dates that are spread over columns: a year, and a month, a quarter or a day beside it.
+func (p *plan) spreadDates() {
+	var year, month, day *column
+	for _, c := range p.columns {
+		if c.role != unusedRole && c != p.observed {
+			continue
+		}
+		switch {
+		case hasWord(c.header, "year", "jahr", "annee", "ano", "anno", "yr") && c.dates.years > 0 && c.dates.years*10 >= c.dates.all*9:
+			year = c
+		case hasWord(c.header, "month", "monat", "mois", "mes", "mese", "quarter", "quartal", "trimestre", "qtr", "week", "semaine", "woche", "semana", "period", "maand") && p.isPart(c):
+			month = c
+		case hasWord(c.header, "day", "tag", "jour", "dia", "giorno") && p.isPart(c):
+			day = c
+		}
+	}
+	if year == nil || month == nil || p.observed != nil && p.observed != year && p.observed != month && p.observed != day {
+		return
+	}
+	year.role, month.role, p.observed = yearRole, monthRole, nil
+	if day != nil {
+		day.role = dayRole
+	}
+}
+
+// isPart tells whether a column holds parts of dates: numbers up to 53, names of months, Q1.
+func (p *plan) isPart(c *column) bool {
+	good, all := 0, 0
+	for _, r := range p.table.rows {
+		if r.fault != "" {
+			continue
+		}
+		cell := strings.TrimSpace(r.cells[c.at])
+		if cell == "" {
+			continue
+		}
+		all++
+		if d, _, ok := readDate(cell, anyOrder); ok && d.month > 0 || isCompact(cell) && len(cell) <= 2 && atoi(cell) >= 1 && atoi(cell) <= 53 {
+			good++
+		}
+	}
+	return all > 0 && good*10 >= all*9
+}
+
+// isClock tells whether a column holds times of day.
+func (p *plan) isClock(c *column) bool {
+	good, all := 0, 0
+	for _, r := range p.table.rows {
+		if cell := strings.TrimSpace(r.cells[c.at]); r.fault == "" && !isMissing(cell) {
+			all++
+			if _, _, ok := readClock(cell); ok {
+				good++
+			}
+		}
+	}
+	return all > 0 && good*10 >= all*9
 }

@@ -24,6 +24,7 @@ type Understanding struct {
 	Notes       []string  // what else was decided, in sentences
 	Dropped     []Dropped // lines of the file that are not of the table, in order, as far as maxDropped
 	NotListed   int       // how many more were dropped
+	Mended      []Dropped // rows that were repaired, and how
 	Questions   []Question
 	First       []data.Row // the first ten readings
 

@@ -1,0 +1,215 @@
+package csvfile
+
+import (
+	"slices"
+	"strings"
+
+	"watchtui/internal/data"
+)
+
+// column is what a column of the table was taken for, and how its cells are read.
+type column struct {
+	at        int
+	header    string // without footnote marks
+	marks     []string
+	role      role
+	dates     dateColumn
+	evidence  evidence
+	decimal   decimal
+	numbers   int // cells that are numbers
+	texts     int
+	cellUnit  string // that most of the cells name, "" for none
+	name      string // the header without its unit
+	unit      string // of the header
+	indicator *data.Indicator
+	source    string // that the header names
+	period    date   // that the header names, where isPeriod
+	isPeriod  bool
+	projected bool
+	note      string
+	isMapped  bool
+}
+
+// newColumns looks at all cells of all columns.
+func (p *plan) newColumns() []*column {
+	columns := make([]*column, p.table.width)
+	for i := range columns {
+		c := &column{at: i}
+		if i < len(p.table.header) {
+			c.header = p.table.header[i]
+		}
+		v := cellValue{}
+		c.header = v.cutRemarks(c.header)
+		c.marks, c.projected = v.marks, v.projected
+		if v.status != "" && i < len(p.table.header) {
+			c.header = p.table.header[i]
+		}
+		c.name, c.unit = p.cutUnit(c.header)
+		c.look(p.table.rows)
+		columns[i] = c
+		if d, _, ok := readDate(strings.TrimSpace(c.name), anyOrder); ok && (d.month > 0 || d.period != dayPeriod || !isCompact(c.name)) {
+			c.period, c.isPeriod = d, true
+		}
+	}
+	return columns
+}
+
+// look counts what the column's cells are.
+func (c *column) look(rows []line) {
+	units := map[string]int{}
+	for _, r := range rows {
+		if r.fault != "" {
+			continue
+		}
+		cell := strings.TrimSpace(r.cells[c.at])
+		if isMissing(cell) {
+			continue
+		}
+		v := readValue(cell)
+		if !v.ok {
+			c.texts++
+			continue
+		}
+		c.numbers++
+		c.evidence.look(v.number)
+		if v.high != "" {
+			c.evidence.look(v.high)
+		}
+		switch {
+		case v.unit != "" && len(units) < 100:
+			units[v.unit]++
+		case v.percent:
+			units["%"]++
+		}
+	}
+	best := 0
+	for unit, n := range units {
+		if n > best || n == best && unit < c.cellUnit {
+			c.cellUnit, best = unit, n
+		}
+	}
+	if best*2 < c.numbers && len(units) < 2 {
+		c.cellUnit = ""
+	}
+}
+
+// isNumeric tells whether most cells of the column are numbers.
+func (c *column) isNumeric() bool { return c.numbers > 0 && c.numbers >= c.texts }
+
+// isEmpty tells whether the column has no cells with anything in them.
+func (c *column) isEmpty() bool { return c.numbers == 0 && c.texts == 0 }
+
+// mapColumns gives the columns the roles that the person said.
+func (p *plan) mapColumns(about *Understanding) {
+	keys := make([]string, 0, len(p.opts.Steer.Map))
+	for key := range p.opts.Steer.Map {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		header := p.opts.Steer.Map[key]
+		c := p.columnNamed(header)
+		if c == nil {
+			about.ask("--map names the column "+quote(header)+", but there is none", "--map", p.headers())
+			continue
+		}
+		c.isMapped = true
+		if role, ok := fieldRoles[key]; ok {
+			c.role = role
+			continue
+		}
+		indicator, ok := p.indicatorNamed(key)
+		if !ok {
+			about.ask("--map names "+quote(key)+", which is neither a field of readings nor an indicator of the watchbook", "--map", p.indicatorIDs())
+			continue
+		}
+		c.role, c.indicator = valueRole, &indicator
+	}
+}
+
+// columnNamed is the column that a person names: by its header, by a part of it that no other has, or by #3.
+func (p *plan) columnNamed(header string) *column {
+	for _, same := range []func(string) bool{
+		func(h string) bool { return h == header },
+		func(h string) bool { return normal(h) == normal(header) },
+		func(h string) bool { return normal(stripBrackets(h)) == normal(header) },
+		func(h string) bool { return strings.HasPrefix(normal(h), normal(header)) },
+		func(h string) bool { return strings.Contains(normal(h), normal(header)) },
+	} {
+		var found *column
+		n := 0
+		for i, c := range p.columns {
+			if i < len(p.table.header) && header != "" && same(p.table.header[i]) {
+				found = c
+				n++
+			}
+		}
+		if n == 1 {
+			return found
+		}
+	}
+	if digits, ok := strings.CutPrefix(header, "#"); ok && areDigits(digits) {
+		if n := atoi(digits); n >= 1 && n <= len(p.columns) {
+			return p.columns[n-1]
+		}
+	}
+	return nil
+}
+
+// headers are the columns as a person names them.
+func (p *plan) headers() []string {
+	names := make([]string, 0, len(p.columns))
+	for i := range p.columns {
+		names = append(names, p.headerAt(i))
+	}
+	return names
+}
+
+func (p *plan) headerAt(i int) string {
+	if i < len(p.table.header) && p.table.header[i] != "" {
+		return p.table.header[i]
+	}
+	return "#" + data.Exact(float64(i+1))
+}
+
+func (p *plan) indicatorNamed(id string) (data.Indicator, bool) {
+	if p.opts.Indicator != nil {
+		if found, ok := p.opts.Indicator(id); ok {
+			return found, true
+		}
+	}
+	return data.Indicator{ID: id}, p.opts.AllowUnknown
+}
+
+func (p *plan) indicatorIDs() []string {
+	var ids []string
+	for _, indicator := range p.indicators {
+		ids = append(ids, indicator.ID)
+	}
+	return ids
+}
+
+// with are the columns of a role.
+func (p *plan) with(r role) []*column {
+	var found []*column
+	for _, c := range p.columns {
+		if c.role == r {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// one is the column of a role, nil where there is none.
+func (p *plan) one(r role) *column {
+	for _, c := range p.columns {
+		if c.role == r {
+			return c
+		}
+	}
+	return nil
+}
+
+func (u *Understanding) ask(text, flag string, choices []string) {
+	u.Questions = append(u.Questions, Question{Text: text, Flag: flag, Choices: choices})
+}

@@ -1,0 +1,430 @@
+package csvfile
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"watchtui/internal/data"
+)
+
+// rows are the readings of the table in the order of the file, or refusals. Identical ones come once.
+func (p *plan) rows() iter.Seq2[data.Row, error] {
+	return func(yield func(data.Row, error) bool) {
+		e := &emitter{plan: p, yield: yield, seen: map[key]data.Reading{}}
+		for _, r := range p.table.rows {
+			if p.shape == Events {
+				e.event(r)
+			} else {
+				e.row(r)
+			}
+			if e.stopped {
+				return
+			}
+		}
+		for _, k := range e.order {
+			event := e.events[k]
+			if !e.stopped {
+				e.give(event.row)
+			}
+		}
+	}
+}
+
+// key is what a reading is about, and who said it when.
+type key struct {
+	indicator, source   string
+	observed, published data.Instant
+}
+
+// maxSeen bounds how many readings are remembered to find identical ones; behind it the store does.
+const maxSeen = 1 << 20
+
+// emitter makes readings of rows.
+type emitter struct {
+	plan    *plan
+	yield   func(data.Row, error) bool
+	stopped bool
+	seen    map[key]data.Reading
+	again   int // identical readings left out
+	events  map[key]*event
+	order   []key
+
+	line  line // the row at hand
+	given int  // readings of it
+}
+
+// event is what happened on a day by one source.
+type event struct {
+	row data.Row
+	n   int
+}
+
+func keyOf(r data.Reading) key { return key{r.Indicator, r.Source, r.Observed, r.Published} }
+
+// give yields a reading, unless it was yielded before.
+func (e *emitter) give(row data.Row) {
+	if e.stopped {
+		return
+	}
+	k := keyOf(row.Reading)
+	if before, ok := e.seen[k]; ok {
+		if before.Same(row.Reading) {
+			e.again++
+			return
+		}
+	} else if len(e.seen) < maxSeen {
+		e.seen[k] = row.Reading
+	}
+	e.stopped = !e.yield(row, nil)
+}
+
+// refuse yields the refusal of the row at hand for its cell of that column; -1 means the whole row.
+func (e *emitter) refuse(at int, reason string) {
+	if e.stopped {
+		return
+	}
+	p, r := e.plan, e.line
+	refusal := &data.Refusal{File: p.name, Line: r.number, Reason: reason}
+	if p.text != "" {
+		refusal.Text = strings.Clone(p.text[r.start:r.end])
+		if at >= 0 {
+			refusal.Line, refusal.Column = p.place(r, at)
+		}
+	} else {
+		refusal.Text, refusal.Column = strings.Join(r.cells, " | "), at+1
+	}
+	e.stopped = !e.yield(data.Row{}, refusal)
+}
+
+// place is where a cell begins. Of a row that was mended only the line is known.
+func (p *plan) place(r line, at int) (number, column int) {
+	if r.mended != "" {
+		return r.number, 0
+	}
+	parser := newParser(p.text[:r.end], p.dialect)
+	s := scan{stray: -1}
+	pos := r.start
+	for i := 0; i < at; i++ {
+		end := -1
+		if open := parser.passBlanks(pos); p.dialect.quote != 0 && open < r.end && p.text[open] == p.dialect.quote {
+			var ok bool
+			if _, end, ok = parser.quotedCell(open, &s); !ok {
+				return r.number, 0
+			}
+		} else if p.dialect.delimiter != "" {
+			if n := strings.Index(p.text[pos:r.end], p.dialect.delimiter); n >= 0 {
+				end = pos + n
+			}
+		}
+		if end < 0 || !parser.delimiterAt(end) {
+			break // the cell was added
+		}
+		pos = end + len(p.dialect.delimiter)
+	}
+	whole := record{text: p.text[r.start:r.end], line: r.number}
+	return whole.place(pos - r.start)
+}
+
+// cell is the text of a column of the row at hand.
+func (e *emitter) cell(c *column) string {
+	if c == nil {
+		return ""
+	}
+	return strings.TrimSpace(e.line.cells[c.at])
+}
+
+// common is what all readings of a row share.
+type common struct {
+	row    data.Row
+	period period
+	notes  []string // of the date
+}
+
+// row makes the readings of a row.
+func (e *emitter) row(r line) {
+	p := e.plan
+	e.line = r
+	if r.fault != "" {
+		e.refuseFault()
+		return
+	}
+	var base common
+	isRead := false
+	e.given = 0
+	for _, c := range p.columns {
+		if c.role != valueRole || e.stopped {
+			continue
+		}
+		text := e.cell(c)
+		if isMissing(text) {
+			continue
+		}
+		if !isRead {
+			var at int
+			var reason string
+			if base, at, reason = e.common(); reason != "" {
+				e.refuse(at, reason)
+				return
+			}
+			isRead = true
+		}
+		e.value(c, text, base)
+	}
+}
+
+func (e *emitter) refuseFault() {
+	e.refuse(-1, e.line.fault)
+}
+
+// common reads what all readings of a row share. Where a cell is wrong it says which column's, and why.
+func (e *emitter) common() (base common, at int, reason string) {
+	p := e.plan
+	row := &base.row
+	row.Line = e.line.number
+	row.Quality, row.Published, row.Source = p.opts.Steer.quality(), p.opts.Steer.published(), p.opts.Source
+	if p.observed != nil || p.one(yearRole) != nil && !p.isAcross() {
+		d, at, reason := e.date()
+		if reason != "" {
+			return base, at, reason
+		}
+		row.Observed, base.period = d.at, d.period
+	}
+	if c := p.one(publishedRole); c != nil {
+		if text := unmarked(e.cell(c)); !isMissing(text) {
+			d, reason := c.dates.read(text)
+			if reason != "" {
+				return base, c.at, reason
+			}
+			row.Published = d.at
+		}
+	}
+	if c := p.one(sourceRole); c != nil {
+		name := e.cell(c)
+		switch {
+		case len(name) > maxName:
+			return base, c.at, tooLong("source", name)
+		case name != "" && !strings.Contains(name, "\uFFFD"):
+			row.Source = name
+		case name != "":
+			return base, c.at, "the cell " + quote(name) + " is not in the file's encoding"
+		}
+	}
+	if c := p.one(qualityRole); c != nil {
+		if text := e.cell(c); text != "" {
+			if q, ok := qualityOf(text); ok {
+				row.Quality = q
+			} else if !isMissing(text) {
+				base.notes = append(base.notes, text)
+			}
+		}
+	}
+	if c := p.one(citationRole); c != nil {
+		row.Citation = e.cell(c)
+	}
+	return base, 0, ""
+}
+
+// isAcross tells whether time goes across the table.
+func (p *plan) isAcross() bool {
+	for _, c := range p.columns {
+		if c.role == valueRole && c.isPeriod {
+			return true
+		}
+	}
+	return false
+}
+
+// date is the date of the row at hand.
+func (e *emitter) date() (d date, at int, reason string) {
+	p := e.plan
+	if p.observed == nil {
+		return e.spreadDate()
+	}
+	c := p.observed
+	text := unmarked(e.cell(c))
+	if text == "" {
+		return date{}, c.at, "the date that the row is about is missing"
+	}
+	if d, reason = c.dates.read(text); reason != "" {
+		return date{}, c.at, reason
+	}
+	if clock := p.one(clockRole); clock != nil {
+		if text := e.cell(clock); !isMissing(text) {
+			since, reason, ok := readClock(text)
+			if !ok {
+				if reason == "" {
+					reason = quote(text) + " is not a time of day"
+				}
+				return date{}, clock.at, reason
+			}
+			d.at += data.Instant(since.Milliseconds())
+		}
+	}
+	return d, 0, ""
+}
+
+// spreadDate is the date of a row whose year, month and day stand in columns of their own.
+func (e *emitter) spreadDate() (d date, at int, reason string) {
+	p := e.plan
+	year, month, day := p.one(yearRole), p.one(monthRole), p.one(dayRole)
+	text := e.cell(year)
+	if month != nil {
+		part := e.cell(month)
+		if isCompact(part) && hasWord(month.header, "quarter", "quartal", "trimestre", "qtr") {
+			part = "Q" + part
+		} else if isCompact(part) && hasWord(month.header, "week", "woche", "semaine", "semana") {
+			part = "W" + part
+		}
+		text = part + " " + text
+		if isCompact(part) {
+			text = e.cell(year) + "-" + part
+		}
+		if day != nil {
+			text = e.cell(day) + " " + part + " " + e.cell(year)
+			if isCompact(part) {
+				text = e.cell(year) + "-" + part + "-" + e.cell(day)
+			}
+		}
+	}
+	d, reason, ok := readDate(text, dayFirst)
+	if !ok || d.month > 0 {
+		if reason != "" {
+			reason = ": " + reason
+		}
+		return date{}, year.at, quote(text) + " is not a date" + reason
+	}
+	return d, 0, ""
+}
+
+// event counts a row of a list of events.
+func (e *emitter) event(r line) {
+	p := e.plan
+	e.line = r
+	if r.fault != "" {
+		e.refuseFault()
+		return
+	}
+	base, at, reason := e.common()
+	if reason != "" {
+		e.refuse(at, reason)
+		return
+	}
+	row := base.row
+	indicator, reason := e.indicator(nil)
+	if reason != "" {
+		c := p.one(indicatorRole)
+		if c == nil {
+			e.refuse(-1, reason)
+			return
+		}
+		e.refuse(c.at, reason)
+		return
+	}
+	row.Indicator = indicator.ID
+	row.Observed = row.Observed.Day().Instant()
+	row.Value, row.Low, row.High = 1, nan, nan
+	notes := base.notes
+	if base.period != dayPeriod {
+		notes = append([]string{"period=" + string(base.period)}, notes...)
+	}
+	for _, c := range p.with(noteRole) {
+		if text := e.cell(c); text != "" {
+			notes = append(notes, text)
+		}
+	}
+	row.Note = strings.Join(notes, "; ")
+	if e.events == nil {
+		e.events = map[key]*event{}
+	}
+	k := keyOf(row.Reading)
+	found, ok := e.events[k]
+	if !ok {
+		e.events[k] = &event{row: row, n: 1}
+		e.order = append(e.order, k)
+		return
+	}
+	found.n++
+	found.row.Value++
+	found.row.Quality = min(found.row.Quality, row.Quality)
+	if row.Note != "" && len(found.row.Note)+len(row.Note) < 2000 && !strings.Contains(found.row.Note, row.Note) {
+		found.row.Note = strings.TrimPrefix(found.row.Note+"; "+row.Note, "; ")
+	}
+}
+
+// indicator is what the row's value of a column is about.
+func (e *emitter) indicator(c *column) (data.Indicator, string) {
+	p := e.plan
+	if c != nil && c.indicator != nil {
+		return *c.indicator, ""
+	}
+	if named := p.one(indicatorRole); named != nil && p.whole == nil {
+		text := e.cell(named)
+		switch m := p.cellMatch(text); {
+		case m.ok:
+			return m.indicator, ""
+		case text == "":
+			return data.Indicator{}, "the indicator is missing"
+		case len(text) > maxName:
+			return data.Indicator{}, tooLong("indicator", text)
+		case p.opts.AllowUnknown:
+			return data.Indicator{ID: text}, ""
+		default:
+			reason := "unknown indicator " + quote(text)
+			if p.opts.Nearest != nil {
+				if near := p.opts.Nearest(text); near != "" {
+					reason += "; did you mean " + quote(near) + "?"
+				}
+			}
+			return data.Indicator{}, reason + " (--allow-unknown keeps it)"
+		}
+	}
+	if p.whole != nil {
+		return *p.whole, ""
+	}
+	return data.Indicator{}, "what the value is about cannot be told (--indicator says it)"
+}
+
+// tell says of each column what it was taken for.
+func (p *plan) tell(u *Understanding) {
+	u.Shape = p.shape
+	for i, c := range p.columns {
+		told := Column{Header: p.headerAt(i), Field: roleFields[c.role], Source: c.source, Note: c.note}
+		switch {
+		case c.role == valueRole:
+			if c.indicator != nil {
+				told.Indicator = c.indicator.ID
+			} else if p.whole != nil {
+				told.Indicator = p.whole.ID
+			}
+			told.Unit = p.unitOf(c)
+			if c.isPeriod && c.period.month == 0 {
+				told.Note = "the values of " + c.period.at.String()
+			}
+		case c.role == observedRole && c.dates.form == serialDates:
+			told.Note = "serial dates of a spreadsheet"
+		case c.role == observedRole && c.dates.form == unixDates:
+			told.Note = "Unix times"
+		case c.role == unusedRole && c.note == "" && !c.isEmpty():
+			told.Note = "not used"
+		}
+		u.Columns = append(u.Columns, told)
+	}
+	if p.shape == Events && p.whole != nil {
+		u.Notes = append(u.Notes, "each row counts as one of "+p.whole.ID+"; rows of one day and source are added up")
+	}
+	if p.table.padded > 0 {
+		u.Notes = append(u.Notes, fmt.Sprintf("%s shorter than the header: the last cells are taken as blank", were(p.table.padded, "row")))
+	}
+	if n := len(p.table.mended); n > 0 {
+		u.Notes = append(u.Notes, fmt.Sprintf("%s mended", were(n, "row")))
+		u.Mended = p.table.mended
+	}
+}
+
+func were(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " was"
+	}
+	return count(n, noun) + " were"
+}

@@ -1,0 +1,360 @@
+package csvfile
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"watchtui/internal/data"
+)
+
+var nan = math.NaN()
+
+// value makes the reading of a cell.
+func (e *emitter) value(c *column, text string, base common) {
+	p := e.plan
+	row := base.row
+	indicator, reason := e.indicator(c)
+	if reason != "" {
+		at := c.at
+		if named := p.one(indicatorRole); named != nil {
+			at = named.at
+		}
+		e.refuse(at, reason)
+		return
+	}
+	row.Indicator = indicator.ID
+	if c.source != "" {
+		row.Source = c.source
+	}
+	span := base.period
+	if c.isPeriod {
+		d, reason := e.periodOf(c)
+		if reason != "" {
+			e.refuse(c.at, reason)
+			return
+		}
+		row.Observed, span = d.at, d.period
+	}
+	var notes []string
+	if span != dayPeriod {
+		notes = append(notes, "period="+string(span))
+	} else if ending := p.ending(); ending != "" {
+		notes = append(notes, ending)
+	}
+	v := readValue(text)
+	if v.ok {
+		v.settleMarks(p.table.footnotes)
+	}
+	switch {
+	case text == "retracted":
+		row.Retracted, row.Value, row.Low, row.High = true, nan, nan, nan
+	case !v.ok:
+		e.refuse(c.at, quote(text)+" is not a number")
+		return
+	default:
+		if reason := e.number(c, v, indicator, &row, &notes); reason != "" {
+			e.refuse(c.at, reason)
+			return
+		}
+		if at, reason := e.ends(c, v, indicator, &row); reason != "" {
+			e.refuse(at, reason)
+			return
+		}
+	}
+	if v.projected || c.projected {
+		row.Quality = data.Claimed
+		notes = append(notes, "projection")
+	}
+	if v.claimed {
+		row.Quality = data.Claimed
+	}
+	if v.status != "" {
+		notes = append(notes, v.status)
+	}
+	notes = append(notes, e.remarks(c, v)...)
+	notes = append(notes, base.notes...)
+	if p.rateNote != "" && strings.Contains(indicator.Unit, " per ") {
+		notes = append(notes, p.rateNote)
+	}
+	row.Note = strings.Join(notes, "; ")
+	e.given++
+	e.give(row)
+}
+
+// ending is what the header of the dates says that they end.
+func (p *plan) ending() string {
+	if p.observed == nil {
+		return ""
+	}
+	for _, words := range []string{"week ending", "week ended", "month ending", "quarter ending", "year ending", "fortnight ending"} {
+		if strings.Contains(normal(p.observed.header), words) {
+			return strings.Replace(words, "ended", "ending", 1)
+		}
+	}
+	return ""
+}
+
+// periodOf is the period that a column stands for, in a year of the row's where the header names none.
+func (e *emitter) periodOf(c *column) (date, string) {
+	if c.period.month == 0 {
+		return c.period, ""
+	}
+	year := e.cell(e.plan.one(yearRole))
+	if !isYear(year) {
+		return date{}, quote(year) + " is not a year"
+	}
+	d, reason, _ := endOf(atoi(year), c.period.month, c.period.period)
+	return d, reason
+}
+
+// settleMarks takes a letter behind the number for the mark of a footnote, where there is such a footnote, or for what
+// agencies mean by it.
+func (v *cellValue) settleMarks(footnotes map[string]string) {
+	letter := fold(v.unit)
+	if len(letter) != 1 || letter[0] < 'a' || letter[0] > 'z' {
+		return
+	}
+	if _, ok := footnotes[letter]; ok {
+		v.marks, v.unit = append(v.marks, letter), ""
+		return
+	}
+	if status := remarks[letter]; letter == "p" || letter == "r" || letter == "e" {
+		v.status, v.unit = status, ""
+	}
+}
+
+// number fills in the value and its range, in the indicator's unit, and notes what is to be known of it.
+func (e *emitter) number(c *column, v cellValue, indicator data.Indicator, row *data.Row, notes *[]string) (reason string) {
+	p := e.plan
+	factor, reason := e.factor(c, v, indicator)
+	if reason != "" {
+		return reason
+	}
+	value, reason := readNumeral(v.number, c.decimal, factor)
+	if reason != "" {
+		return reason
+	}
+	row.Value, row.Low, row.High = value, nan, nan
+	if v.high != "" {
+		high, reason := readNumeral(v.high, c.decimal, factor)
+		switch {
+		case reason != "":
+			return reason
+		case high < value:
+			return quote(v.bare) + " is a range whose end is below its start"
+		}
+		row.Low, row.High, row.Value = value, high, middle(value, high)
+		*notes = append(*notes, "range "+data.Exact(value)+"-"+data.Exact(high))
+	}
+	switch v.bounding {
+	case approximate:
+		*notes = append(*notes, "approximate")
+	case lowerBound:
+		*notes = append(*notes, "lower bound")
+	case upperBound:
+		bound := "upper bound"
+		if value == 1 && strings.HasPrefix(v.bare, "<") {
+			bound += " <1" // less than the least that is counted
+		}
+		*notes = append(*notes, bound)
+	}
+	if indicator.Kind == data.Event && row.Value < 0 && p.shape != NoShape {
+		return quote(v.bare) + " is below 0, but events are counted"
+	}
+	return ""
+}
+
+// readNumeral reads a numeral with the column's decimal mark, and converts it.
+func readNumeral(text string, d decimal, factor float64) (float64, string) {
+	plain, ok := plainNumeral(text, d)
+	if !ok {
+		want := "a decimal point"
+		if d == decimalComma {
+			want = "a decimal comma"
+		}
+		return 0, quote(text) + " does not fit the column, whose numbers have " + want
+	}
+	number, reason := parseNumber(plain)
+	if reason != "" {
+		return 0, reason
+	}
+	return scaled(number, factor)
+}
+
+// middle is the midpoint of a range, without the noise of binary fractions.
+func middle(low, high float64) float64 {
+	mid := low + (high-low)/2
+	places := 1
+	for _, end := range []string{data.Exact(low), data.Exact(high)} {
+		if _, fraction, ok := strings.Cut(end, "."); ok {
+			places = max(places, len(fraction)+1)
+		}
+	}
+	if rounded, err := strconv.ParseFloat(strconv.FormatFloat(mid, 'f', places, 64), 64); err == nil && rounded >= low && rounded <= high {
+		return rounded
+	}
+	return mid
+}
+
+// factor is what the cell's number is multiplied with to be in the indicator's unit.
+func (e *emitter) factor(c *column, v cellValue, indicator data.Indicator) (factor float64, reason string) {
+	p := e.plan
+	unit := v.unit
+	if unit == "" && v.percent {
+		unit = "%"
+	}
+	outer := c.unit
+	if named := p.one(unitRole); named != nil && e.cell(named) != "" {
+		outer = e.cell(named)
+	}
+	if outer == "" {
+		outer = p.opts.Steer.Unit
+	}
+	if outer == "" && c.cellUnit == "" {
+		outer = p.unit
+	}
+	if indicator.Unit == "" && unit == "" {
+		return 1, ""
+	}
+	if unit == "" {
+		unit = outer
+	}
+	if factor, ok := p.convert(unit, indicator.Unit); ok {
+		return factor, ""
+	}
+	if _, known := p.known(indicator.ID); !known && p.opts.AllowUnknown && indicator.Unit == "" {
+		return 1, ""
+	}
+	if m, known := measureOf(unit); known && m.base == "" { // 1.2 million, in the column's unit
+		inner, ok := p.convert(outer, indicator.Unit)
+		if own, _ := measureOf(indicator.Unit); ok && (outer != "" || own.factor == 1) {
+			return m.factor * inner, ""
+		}
+	}
+	if indicator.Unit == "" {
+		return 0, "the unit is " + quote(unit) + ", but " + quote(indicator.ID) + " has none"
+	}
+	reason = "the unit is " + quote(unit) + ": want " + quote(indicator.Unit)
+	if p.opts.Units != nil {
+		for _, other := range p.opts.Units(indicator.Unit) {
+			reason += " or " + quote(other)
+		}
+	}
+	return 0, reason
+}
+
+// ends fills in the range from columns of its ends.
+func (e *emitter) ends(c *column, v cellValue, indicator data.Indicator, row *data.Row) (at int, reason string) {
+	p := e.plan
+	for _, r := range []role{lowRole, highRole} {
+		end := p.one(r)
+		text := e.cell(end)
+		if end == nil || isMissing(text) {
+			continue
+		}
+		w := readValue(text)
+		if !w.ok || w.high != "" {
+			return end.at, quote(text) + " is not a number"
+		}
+		factor, reason := e.factor(c, w, indicator)
+		if reason != "" {
+			return end.at, reason
+		}
+		number, reason := readNumeral(w.number, end.decimal, factor)
+		switch {
+		case reason != "":
+			return end.at, reason
+		case r == lowRole && number > row.Value:
+			return end.at, "low is " + quote(text) + ", above the value " + quote(v.bare)
+		case r == highRole && number < row.Value:
+			return end.at, "high is " + quote(text) + ", below the value " + quote(v.bare)
+		case r == lowRole:
+			row.Low = number
+		default:
+			row.High = number
+		}
+	}
+	return 0, ""
+}
+
+// remarks are the texts of the footnotes that mark the cell, and of the row's remarks: one with a mark goes to the cells that
+// have it, one without to all, or in a table of several indicators to the row's first.
+func (e *emitter) remarks(c *column, v cellValue) []string {
+	p := e.plan
+	var texts []string
+	used := map[string]bool{}
+	isMarked := func(mark string) bool {
+		for _, m := range v.marks {
+			if m == mark {
+				return true
+			}
+		}
+		return false
+	}
+	for _, note := range p.with(noteRole) {
+		text := e.cell(note)
+		if isMissing(text) {
+			continue
+		}
+		mark, rest := footnote(text)
+		switch {
+		case mark != "" && isMarked(mark):
+			texts, used[mark] = append(texts, rest), true
+		case mark != "" && e.someMarked(mark):
+		case p.shape == WideSeries && e.given > 0:
+		default:
+			texts = append(texts, text)
+		}
+	}
+	for _, mark := range append(append([]string{}, v.marks...), c.marks...) {
+		if text := p.table.footnotes[mark]; text != "" && !used[mark] {
+			texts, used[mark] = append(texts, text), true
+		}
+	}
+	return texts
+}
+
+// someMarked tells whether a value of the row at hand has that mark.
+func (e *emitter) someMarked(mark string) bool {
+	for _, c := range e.plan.columns {
+		if c.role == valueRole {
+			v := readValue(e.cell(c))
+			for _, m := range v.marks {
+				if m == mark {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// qualityWords are what qualities are called, folded.
+var qualityWords = []struct {
+	word    string
+	quality data.Quality
+}{
+	{"unverified", data.Claimed}, {"not verified", data.Claimed}, {"unconfirmed", data.Claimed}, {"not confirmed", data.Claimed}, {"non verifie", data.Claimed}, {"non confirme", data.Claimed},
+	{"nicht bestatigt", data.Claimed}, {"unbestatigt", data.Claimed}, {"no confirmado", data.Claimed}, {"no verificado", data.Claimed},
+	{"revendique", data.Claimed}, {"revendication", data.Claimed}, {"claim", data.Claimed}, {"alleged", data.Claimed}, {"behauptet", data.Claimed}, {"reivindicado", data.Claimed},
+	{"reklamiert", data.Claimed}, {"rivendicato", data.Claimed}, {"proj", data.Claimed}, {"forecast", data.Claimed}, {"rumour", data.Claimed}, {"rumor", data.Claimed}, {"low", data.Claimed},
+	{"verified", data.Verified}, {"verifie", data.Verified}, {"verifiziert", data.Verified}, {"verificado", data.Verified}, {"verificato", data.Verified}, {"confirmed", data.Verified},
+	{"confirme", data.Verified}, {"bestatigt", data.Verified}, {"confirmado", data.Verified}, {"confermato", data.Verified}, {"high", data.Verified}, {"official", data.Verified},
+	{"estimat", data.Estimated}, {"estime", data.Estimated}, {"geschatzt", data.Estimated}, {"estimado", data.Estimated}, {"stimato", data.Estimated}, {"provisional", data.Estimated},
+	{"prelim", data.Estimated}, {"medium", data.Estimated}, {"likely", data.Estimated}, {"probable", data.Estimated},
+}
+
+// qualityOf is the quality that a cell names in its words.
+func qualityOf(cell string) (data.Quality, bool) {
+	if len(cell) > 60 {
+		return 0, false
+	}
+	text := fold(cell)
+	for _, w := range qualityWords {
+		if i := strings.Index(text, w.word); i == 0 || i > 0 && text[i-1] == ' ' {
+			return w.quality, true
+		}
+	}
+	return 0, false
+}
