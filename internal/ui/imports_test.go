@@ -116,7 +116,7 @@ func TestAddAFile(t *testing.T) {
 		t.Errorf("previews got %v, the last should have %v", gave, want)
 	}
 	d.mustPress(t, "s")
-	d.says(t, "✓ ready", "left out; s takes that back")
+	d.says(t, "✓ ready: ⏎ imports it without the 2 refused rows", "left out; s takes that back")
 	d.mustPress(t, "enter")
 	d.says(t, "imported tankers.csv as import 4: 12 new", "Imports · 4", "369 readings")
 	if id, _ := d.model.imports.current(); id != 4 {
@@ -345,7 +345,14 @@ func TestMouseOnImports(t *testing.T) {
 		if d.click(lines.x+8, lines.y+1); d.model.imports.full.id != 2 {
 			t.Errorf("%v: the second click does not open import 2", size)
 		}
-		d.mustPress(t, "esc", "a", "text:data/tankers.csv", "enter")
+		d.mustPress(t, "esc")
+		if detail := d.model.importsLayout().detail; !detail.empty() {
+			if d.click(detail.x+3, detail.y+3); d.model.imports.full.id != 2 {
+				t.Errorf("%v: a click on the detail does not open it", size)
+			}
+			d.mustPress(t, "esc")
+		}
+		d.mustPress(t, "a", "text:data/tankers.csv", "enter")
 		area := d.model.importArea()
 		at := d.model.previewText(area.w).choices[1]
 		d.click(area.x+at.from+1, area.y+at.line)

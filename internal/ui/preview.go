@@ -97,6 +97,17 @@ func (a *addingState) missing() string {
 	return strings.Join(parts, "; ")
 }
 
+// without is what is left out of the import, in words.
+func (a *addingState) without() string {
+	switch a.preview.Refused {
+	case 0:
+		return ""
+	case 1:
+		return " without the refused row"
+	}
+	return " without the " + count(a.preview.Refused, "refused row")
+}
+
 // importFile imports the file, where nothing is missing.
 func (m *model) importFile() tea.Cmd {
 	a := &m.imports.adding

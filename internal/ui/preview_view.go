@@ -34,7 +34,7 @@ func (m *model) previewText(width int) previewText {
 	if missing := a.missing(); missing != "" {
 		t.wrapped("▲ "+missing, 0, styleDoubt)
 	} else {
-		t.wrapped("✓ ready: ⏎ imports it", 0, styleGood)
+		t.wrapped("✓ ready: ⏎ imports it"+a.without(), 0, styleGood)
 	}
 	t.wrapped(a.preview.Summary, 0, styleStrong)
 	for i, q := range a.questions {

@@ -2,7 +2,7 @@ package ui
 
 import "fmt"
 
-// status is a message in the footer; it goes away by itself unless it is an error.
+// status is a message in the footer; it goes away by itself, or with the next key, unless something is broken.
 type status struct {
 	number    int
 	text      string
