@@ -63,7 +63,7 @@ func (a *app) bookPath() string {
 	if path := os.Getenv("WATCHTUI_BOOK"); path != "" {
 		return path
 	}
-	if path := ownBookPath(); isFile(path) {
+	if path := ownBookPath(); isThere(path) {
 		return path
 	}
 	return ""
@@ -72,9 +72,11 @@ func (a *app) bookPath() string {
 // ownBookPath is where the user's own watchbook stands, or would.
 func ownBookPath() string { return filepath.Join(xdg.ConfigHome, "watchtui", "watchbook.toml") }
 
-func isFile(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
+// isThere tells whether something has that name, be it readable or not: a book that cannot be read is an error, and never
+// silently another book.
+func isThere(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // maxBook bounds what is read as a book: a thousand benchmarks take a tenth of it.

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -79,6 +78,23 @@ func (a *app) checkBook(args []string) error {
 		count(len(book.Benchmarks), "benchmark"), count(len(book.Offers), "offer"))
 }
 
+// replaceFile writes a file under another name and puts it in place when it is whole, so that nobody meets half of it.
+func replaceFile(path string, text []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*") // for the owner alone
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}
+
 func (a *app) beginBook(force bool) error {
 	path := a.bookFile
 	if path == "" {
@@ -90,19 +106,11 @@ func (a *app) beginBook(force bool) error {
 			return err
 		}
 	}
-	flags := os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	if force {
-		flags = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
-	}
-	f, err := os.OpenFile(path, flags, 0o600)
-	if errors.Is(err, fs.ErrExist) {
+	if !force && isThere(path) {
 		return fmt.Errorf("%s is there already; --force replaces it", data.Visible(path))
-	} else if err != nil {
-		return err
 	}
-	_, err = f.Write(thresholds.DefaultSource())
-	if err := errors.Join(err, f.Close()); err != nil {
-		return err
+	if err := replaceFile(path, thresholds.DefaultSource()); err != nil {
+		return fmt.Errorf("write the watchbook: %w", err)
 	}
 	return a.printf("wrote the built-in watchbook to %s\n", data.Visible(path))
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,9 +35,9 @@ watchtui check -q && echo negotiable`,
 			if err != nil {
 				return err
 			}
-			deciding, rung, err := decides(h.Book(), offer, want)
-			if err != nil {
-				return err
+			deciding, rung, undecided := decides(h.Book(), offer, want)
+			if len(h.Book().Offers) > 0 && undecided != nil {
+				return undecided
 			}
 			switch {
 			case quiet:
@@ -44,6 +45,9 @@ watchtui check -q && echo negotiable`,
 				err = writeJSON(a.stdout, checkRecordOf(h, q))
 			default:
 				err = a.printf("%s", checkText(h, q))
+			}
+			if undecided != nil {
+				return undecided // the benchmarks were worth printing
 			}
 			if err == nil && h.Rung(deciding, q.at) < rung {
 				err = errNo
@@ -61,7 +65,7 @@ watchtui check -q && echo negotiable`,
 // decides is the offer that decides, and the rung that it has to have reached.
 func decides(book *thresholds.Book, id, want string) (offer, rung int, err error) {
 	if len(book.Offers) == 0 {
-		return 0, 0, usage("the watchbook %s has no offer", data.Visible(book.Name))
+		return 0, 0, usage("the watchbook %s has no offer, so there is no verdict", data.Visible(book.Name))
 	}
 	if id != "" {
 		offer = slices.IndexFunc(book.Offers, func(o *thresholds.Offer) bool { return o.ID == id })
@@ -128,7 +132,8 @@ type benchmarkRecord struct {
 	Unit       string          `json:"unit"`
 	MetOn      *string         `json:"met_on"`
 	Why        string          `json:"why"`
-	Readings   []readingRecord `json:"readings"`
+	Readings   []readingRecord `json:"readings"`       // the latest hundred
+	InAll      int             `json:"readings_total"` // how many the measure rests on
 }
 
 type readingRecord struct {
@@ -156,7 +161,7 @@ func checkRecordOf(h *thresholds.History, q question) checkRecord {
 			o.Next = &next
 		}
 		for _, s := range v.Blocking {
-			o.Blocking = append(o.Blocking, blockingRecord{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), optional(s.Distance),
+			o.Blocking = append(o.Blocking, blockingRecord{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), optional(tidied(s.Distance)),
 				s.Benchmark.Unit, metOn(s), s.Why})
 		}
 		if v.Last != nil {
@@ -169,13 +174,22 @@ func checkRecordOf(h *thresholds.History, q question) checkRecord {
 	for i, b := range book.Benchmarks {
 		s := h.State(i, q.at)
 		r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), optional(s.Measure), b.Met.Op, b.Met.Threshold,
-			optional(s.Distance), b.Unit, metOn(s), s.Why, []readingRecord{}}
+			optional(tidied(s.Distance)), b.Unit, metOn(s), s.Why, []readingRecord{}, s.UsedInAll}
 		for _, reading := range s.Used {
 			r.Readings = append(r.Readings, readingRecordOf(book, reading))
 		}
 		record.Benchmarks = append(record.Benchmarks, r)
 	}
 	return record
+}
+
+// tidied is a difference without the noise of its last bits: 122.7 and not 122.69999999999999.
+func tidied(v float64) float64 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 14, 64), 64)
+	if err != nil {
+		return v
+	}
+	return rounded
 }
 
 func metOn(s thresholds.State) *string {
@@ -249,7 +263,7 @@ func benchmarkText(book *thresholds.Book, s thresholds.State) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "  %s %-10s %s, since %s\n", stateMarks[s.Word], s.Word, s.Benchmark.Name, s.Since)
 	fmt.Fprintf(&b, "               %s\n", s.Why)
-	if more := len(s.Used) - maxUsed; more > 0 {
+	if more := s.UsedInAll - maxUsed; more > 0 {
 		fmt.Fprintf(&b, "               %d earlier readings, and\n", more)
 	}
 	for _, r := range s.Used[max(0, len(s.Used)-maxUsed):] {

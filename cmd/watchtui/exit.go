@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"watchtui/internal/data"
-	"watchtui/internal/data/csvfile"
 	"watchtui/internal/data/sqlite"
 	"watchtui/internal/thresholds"
 )
@@ -51,9 +49,9 @@ func (a *app) report(err error) int {
 		return exitNo
 	}
 	what, hint := explain(err)
-	fmt.Fprintln(a.stderr, "watchtui: "+what)
+	fmt.Fprintln(a.stderr, "watchtui: "+visibleLines(what))
 	if hint != "" {
-		fmt.Fprintln(a.stderr, "  "+strings.ReplaceAll(hint, "\n", "\n  "))
+		fmt.Fprintln(a.stderr, "  "+strings.ReplaceAll(visibleLines(hint), "\n", "\n  "))
 	}
 	var refused *refusedError
 	if errors.As(err, &refused) {
@@ -62,15 +60,22 @@ func (a *app) report(err error) int {
 	return exitTrouble
 }
 
+// visibleLines is a message whose lines are ours and whose words may come from outside: from a path, say.
+func visibleLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = data.Visible(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // explain turns an error into what happened and what to do next ("" where the first says it).
 func explain(err error) (what, hint string) {
 	var (
 		none     *noStoreError
 		wrong    *usageError
 		problems thresholds.Problems
-		form     *csvfile.FormError
 		unknown  *sqlite.UnknownImportError
-		path     *os.PathError
 	)
 	what = err.Error()
 	switch {
@@ -78,8 +83,6 @@ func explain(err error) (what, hint string) {
 		return what, `make one with the reference readings: "watchtui init"; or from a file of yours: "watchtui import FILE"`
 	case errors.As(err, &problems):
 		return fmt.Sprintf("the watchbook has %s", count(len(problems), "mistake")), problems.Error()
-	case errors.As(err, &form):
-		return what, ""
 	case errors.As(err, &unknown):
 		return what, `"watchtui imports" lists them`
 	case errors.Is(err, sqlite.ErrNewer):
@@ -93,11 +96,9 @@ func explain(err error) (what, hint string) {
 	case errors.Is(err, sqlite.ErrDamaged):
 		return what, `keep the file, and begin another store from your own files with --db; "sqlite3 FILE .recover" may save the rest`
 	case errors.Is(err, context.Canceled):
-		return "stopped; nothing was changed", ""
+		return "stopped; what was not reported as done was not done", ""
 	case errors.As(err, &wrong):
 		return what, `"watchtui --help" shows the commands, "watchtui COMMAND --help" their flags`
-	case errors.As(err, &path):
-		return what, ""
 	}
 	return what, ""
 }

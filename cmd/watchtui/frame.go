@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,8 +24,9 @@ the names that Bubble Tea gives them, apart by spaces: "down enter + shift+left"
 watchtui frame --keys "down enter ["`,
 		Args: cobra.NoArgs,
 		RunE: a.do(func(cmd *cobra.Command, _ []string) error {
-			var width, height int
-			if n, err := fmt.Sscanf(size+";", "%dx%d;", &width, &height); n != 2 || err != nil || width < 1 || height < 1 || width > maxFrame || height > maxFrame {
+			across, down, _ := strings.Cut(size, "x")
+			width, height := sizeOf(across), sizeOf(down)
+			if width == 0 || height == 0 {
 				return usage("--size %s: want a width and a height up to %d, such as 120x40", data.Visible(size), maxFrame)
 			}
 			if color != "never" && color != "always" {

@@ -62,6 +62,9 @@ func historyListing(h *thresholds.History, from, to data.Day) *listing {
 	}
 	var changes []change
 	add := func(day data.Day, kind, id, state string, tippedBy []*thresholds.Benchmark) {
+		if n := len(changes); n > 0 && changes[n-1].Kind == kind && changes[n-1].ID == id && changes[n-1].State == state {
+			return // the history's first day is no change, where it says what was so before
+		}
 		record := changeRecord{Date: day.String(), Kind: kind, ID: id, State: state}
 		for _, b := range tippedBy {
 			record.TippedBy = append(record.TippedBy, b.ID)

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,15 +26,22 @@ type importer struct {
 	skipBad      bool
 	allowUnknown bool
 	dryRun       bool
+	yes          bool
 	format       string
+	steering     csvfile.Steering // what was said about the files
+	saveAs       string           // the name under which that is to be kept
 }
 
 func (a *app) importCommand() *cobra.Command {
 	im := &importer{app: a}
+	var mapping string
 	cmd := &cobra.Command{
 		Use:   "import FILE...",
-		Short: "Bring readings in from CSV files",
-		Long: `Brings readings in from CSV files in the tidy form, or from standard input for "-". The header names the columns, in any order:
+		Short: "Bring readings in from files, whatever their form",
+		Long: `Brings readings in from CSV files and workbooks, or from standard input for "-". It finds the form by itself: delimiter,
+encoding, titles and footnotes, one column a source or an indicator, date and number forms; on a terminal it shows what it understood and asks
+before it writes. What it cannot know it asks, or refuses with the flag that answers; "watchtui sniff FILE" shows the same. Fastest and surest is
+the tidy form, whose header names the columns, in any order:
 
   indicator,observed,value,low,high,unit,source,quality,published,citation,note
 
@@ -43,14 +52,21 @@ time changes nothing.
 Exit code 0: imported, or nothing to do. 1: rows were refused. 2: a file or the store could not be used.`,
 		Example: `watchtui import tankers.csv
 watchtui import --dry-run tankers.csv
-watchtui import --skip-bad --allow-unknown - < feed.csv`,
+watchtui import --indicator oil_exports_china --unit mb/d --date-order dmy trackers.csv
+watchtui import --map observed="As of",heu60_stockpile="Stock, kg U" --save-profile agency table.xlsx`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	cmd.Flags().BoolVar(&im.dryRun, "dry-run", false, "tell what would happen, the verdict included, and write nothing")
 	cmd.Flags().BoolVar(&im.skipBad, "skip-bad", false, "import the good rows and keep the refused ones with the import")
 	cmd.Flags().BoolVar(&im.allowUnknown, "allow-unknown", false, "keep readings of indicators that the watchbook does not name")
 	cmd.Flags().StringVar(&im.format, "format", "", "`text|csv|json`: with --dry-run csv and json write the readings, else json the summary")
+	cmd.Flags().BoolVarP(&im.yes, "yes", "y", false, "do not ask: doubts are errors")
+	steerFlags(cmd, &im.steering, &mapping)
+	cmd.Flags().StringVar(&im.saveAs, "save-profile", "", "keep what was said under `NAME`, for files with the same header")
 	cmd.RunE = a.do(func(cmd *cobra.Command, files []string) (err error) {
+		if im.steering.Map, err = parseMap(mapping); err != nil {
+			return err
+		}
 		if err := checkFormat(im.format, "text", "csv", "json"); err != nil {
 			return err
 		}
@@ -71,7 +87,7 @@ watchtui import --skip-bad --allow-unknown - < feed.csv`,
 	return cmd
 }
 
-// run imports the files one after the other. A file with refused rows does not keep the others out.
+// run imports the files one after the other. A file that is refused, or has rows that are, does not keep the others out.
 func (im *importer) run(ctx context.Context, files []string) error {
 	var inputs []*input
 	defer func() {
@@ -79,12 +95,26 @@ func (im *importer) run(ctx context.Context, files []string) error {
 			in.close()
 		}
 	}()
+	refused := 0
 	for _, name := range files { // all of them, before the store is touched
-		in, err := im.app.openInput(name)
+		in, err := im.app.openInput(ctx, name)
 		if err != nil {
 			return err
 		}
+		var form *refusedError
+		if err := im.settle(in); errors.As(err, &form) {
+			im.app.report(err)
+			in.close()
+			refused++
+			continue
+		} else if err != nil {
+			in.close()
+			return err
+		}
 		inputs = append(inputs, in)
+	}
+	if len(inputs) == 0 {
+		return errNo
 	}
 	s, err := im.target(ctx)
 	if err != nil {
@@ -92,29 +122,40 @@ func (im *importer) run(ctx context.Context, files []string) error {
 	}
 	defer s.Close()
 	if im.dryRun {
-		return im.rehearse(ctx, s, inputs)
+		err = im.rehearse(ctx, s, inputs)
+	} else {
+		err = im.bringAll(ctx, s, inputs)
 	}
-	refused := 0
-	var records []importRecord
-	for _, in := range inputs {
-		result, err := im.bring(ctx, s, in, nil)
-		if n, err := im.told(in, result, err); err != nil {
-			return err
-		} else if n > 0 {
-			refused += n
-			continue
-		}
-		records = append(records, importRecordOf(result))
-	}
-	if im.format == "json" {
-		if err := writeJSON(im.app.stdout, append([]importRecord{}, records...)); err != nil {
-			return err
-		}
-	}
-	if refused > 0 {
+	if err == nil && refused > 0 {
 		return errNo
 	}
-	return nil
+	return err
+}
+
+func (im *importer) bringAll(ctx context.Context, s *sqlite.Store, inputs []*input) error {
+	refused := 0
+	records := []importRecord{}
+	var err error
+	for _, in := range inputs {
+		var result sqlite.Import
+		result, err = im.bring(ctx, s, in, nil)
+		var n int
+		n, err = im.told(ctx, s, in, result, err)
+		refused += n
+		if err != nil {
+			break
+		}
+		if n == 0 {
+			records = append(records, importRecordOf(result))
+		}
+	}
+	if im.format == "json" { // also of what came in before an error
+		err = errors.Join(err, writeJSON(im.app.stdout, records))
+	}
+	if err == nil && refused > 0 {
+		return errNo
+	}
+	return err
 }
 
 // target is the store to import into; for a dry run a private copy of what it is, or would be.
@@ -126,10 +167,13 @@ func (im *importer) target(ctx context.Context) (*sqlite.Store, error) {
 	var none *noStoreError
 	if errors.As(err, &none) {
 		s, err := sqlite.NewScratch(ctx)
-		if err == nil {
-			err = bringReference(ctx, s, im.book, im.app.now())
+		if err != nil {
+			return nil, err
 		}
-		return s, err
+		if err := bringReference(ctx, s, im.book, im.app.now()); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+		return s, nil
 	}
 	if err != nil {
 		return nil, err
@@ -139,11 +183,18 @@ func (im *importer) target(ctx context.Context) (*sqlite.Store, error) {
 }
 
 // importedAs is what else than its bytes decides on the readings that a file makes.
-func (im *importer) importedAs() string {
-	if im.allowUnknown {
-		return "--allow-unknown"
+func (im *importer) importedAs(in *input) string {
+	parts := []string{}
+	if in.sourceByName {
+		parts = append(parts, "source from the name "+data.Visible(filepath.Base(in.name)))
 	}
-	return ""
+	if text := steeringText(in.steering); text != "" {
+		parts = append(parts, text)
+	}
+	if im.allowUnknown {
+		parts = append(parts, "--allow-unknown")
+	}
+	return strings.Join(parts, "; ")
 }
 
 // bring imports one file. rows, where given, sees each row that is good.
@@ -153,16 +204,14 @@ func (im *importer) bring(ctx context.Context, s *sqlite.Store, in *input, seen 
 		return sqlite.Import{}, err
 	}
 	defer r.Close()
-	options := tidyOptions(im.book)
-	options.AllowUnknown = im.allowUnknown
-	file, err := csvfile.Tidy(in.name, r, options)
+	file, err := csvfile.Understand(in.name, r, im.options(in.steering))
 	if err != nil {
 		return sqlite.Import{}, err
 	}
 	done := im.app.showProgress(in)
 	defer done()
 	return s.Import(ctx, sqlite.ImportOptions{
-		File: in.name, SHA256: in.sha256, Options: im.importedAs(), At: data.Instant(im.app.now().UnixMilli()), SkipRefused: im.skipBad,
+		File: in.name, SHA256: in.sha256, Options: im.importedAs(in), At: data.Instant(im.app.now().UnixMilli()), SkipRefused: im.skipBad,
 	}, tap(file.Rows(), r, seen))
 }
 
@@ -184,30 +233,41 @@ func tap(rows iter.Seq2[data.Row, error], rest io.Reader, seen func(data.Row)) i
 }
 
 // told says how an import ended, and returns how many rows kept it from being done. An error that is no answer comes back.
-func (im *importer) told(in *input, result sqlite.Import, err error) (refused int, _ error) {
+func (im *importer) told(ctx context.Context, s *sqlite.Store, in *input, result sqlite.Import, err error) (refused int, _ error) {
 	var rows *sqlite.RefusedError
-	var form *csvfile.FormError
 	switch {
 	case errors.As(err, &rows):
 		im.listRefusals(rows.First, rows.Count)
 		fmt.Fprintf(im.app.stderr, "nothing of %s came in: %s; mend them, or leave them out with --skip-bad\n",
 			data.Visible(in.name), wereRefused(rows.Count, rows.Import.Read))
 		return rows.Count, nil
-	case errors.As(err, &form):
-		return 0, &refusedError{form}
+	case errors.Is(err, sqlite.ErrAlreadyImported) && result.Refused > 0 && !im.skipBad:
+		fmt.Fprintf(im.app.stderr, "%s is import %d already, without %s that were refused: watchtui imports show %d\n",
+			data.Visible(in.name), result.ID, count(result.Refused, "row"), result.ID)
+		return result.Refused, nil
 	case errors.Is(err, sqlite.ErrAlreadyImported):
 		return 0, im.say("%s is import %d already: nothing to do\n", data.Visible(in.name), result.ID)
 	case err != nil:
-		return 0, err
+		return 0, asRefused(err)
+	}
+	if result.Refused > 0 {
+		refusals, err := s.Refusals(ctx, result.ID)
+		if err != nil {
+			return 0, err
+		}
+		im.listRefusals(refusals[:min(len(refusals), maxListed)], len(refusals))
 	}
 	if err := im.say("imported %s as import %d: %s\n  undo: watchtui imports undo %d\n", data.Visible(in.name), result.ID, counts(result), result.ID); err != nil {
-		return 0, err
+		return 0, fmt.Errorf("%s is in as import %d, but that could not be written: %w", data.Visible(in.name), result.ID, err)
 	}
 	if result.Refused > 0 {
 		return 0, im.say("  the refused rows: watchtui imports show %d\n", result.ID)
 	}
 	return 0, nil
 }
+
+// maxListed is how many refused rows are listed one by one.
+const maxListed = 20
 
 // say writes to standard output, or to standard error where that is taken by JSON or readings.
 func (im *importer) say(format string, args ...any) error {
@@ -246,18 +306,24 @@ func (im *importer) rehearse(ctx context.Context, s *sqlite.Store, inputs []*inp
 	var rows []data.Row
 	for _, in := range inputs {
 		var seen func(data.Row)
-		first := len(rows)
+		var good []data.Row
 		if im.format == "csv" || im.format == "json" {
-			seen = func(row data.Row) { rows = append(rows, row) }
+			seen = func(row data.Row) { good = append(good, row) }
 		}
 		result, err := im.bring(ctx, s, in, seen)
-		n, err := im.foretold(ctx, s, in, result, err, func(line int) {
-			rows = slices.DeleteFunc(rows, func(row data.Row) bool { return row.Line == line && len(rows) > first })
-		})
+		refusals, n, err := im.foretold(ctx, s, in, result, err)
 		if err != nil {
 			return err
 		}
 		refused += n
+		if n > 0 && !im.skipBad {
+			continue // nothing of it would come
+		}
+		bad := map[int]bool{}
+		for _, refusal := range refusals {
+			bad[refusal.Line] = true
+		}
+		rows = append(rows, slices.DeleteFunc(good, func(row data.Row) bool { return bad[row.Line] })...)
 	}
 	after, err := judge(ctx, s, im.book, im.question)
 	if err != nil {
@@ -283,27 +349,23 @@ func (im *importer) rehearse(ctx context.Context, s *sqlite.Store, inputs []*inp
 	return nil
 }
 
-// foretold says how an import would end. drop is told the lines that the store refused after they had been seen.
-func (im *importer) foretold(ctx context.Context, s *sqlite.Store, in *input, result sqlite.Import, err error, drop func(line int)) (refused int, _ error) {
+// foretold says how an import would end, and which rows it would refuse.
+func (im *importer) foretold(ctx context.Context, s *sqlite.Store, in *input, result sqlite.Import, err error) (all []*data.Refusal, refused int, _ error) {
 	var rows *sqlite.RefusedError
 	switch {
 	case errors.As(err, &rows):
 		im.listRefusals(rows.First, rows.Count)
-		return rows.Count, im.say("would import nothing of %s: %s\n", data.Visible(in.name), wereRefused(rows.Count, rows.Import.Read))
-	case errors.Is(err, sqlite.ErrAlreadyImported):
-		return im.told(in, result, err)
+		return nil, rows.Count, im.say("would import nothing of %s: %s\n", data.Visible(in.name), wereRefused(rows.Count, rows.Import.Read))
 	case err != nil:
-		return im.told(in, result, err)
+		refused, err = im.told(ctx, s, in, result, err)
+		return nil, refused, err
 	}
 	refusals, err := s.Refusals(ctx, result.ID)
 	if err != nil {
-		return 0, err
+		return nil, 0, err
 	}
-	for _, refusal := range refusals {
-		drop(refusal.Line)
-	}
-	im.listRefusals(refusals[:min(len(refusals), 20)], len(refusals))
-	return result.Refused, im.say("would import %s as import %d: %s\n", data.Visible(in.name), result.ID, counts(result))
+	im.listRefusals(refusals[:min(len(refusals), maxListed)], len(refusals))
+	return refusals, result.Refused, im.say("would import %s as import %d: %s\n", data.Visible(in.name), result.ID, counts(result))
 }
 
 // difference is how the verdict and the states of the day asked for change.

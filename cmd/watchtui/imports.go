@@ -47,7 +47,7 @@ watchtui imports undo 2`,
 			}
 			kept := ""
 			if done.Kept > 0 {
-				kept = fmt.Sprintf("; %s stay, as another import brings them too", count(done.Kept, "reading"))
+				kept = fmt.Sprintf("; in force as before, by another import that brings the same: %s", count(done.Kept, "reading"))
 			}
 			return a.printf("undid import %d: %s out of force%s\n  redo: watchtui imports redo %d\n", id, count(done.Gone, "reading"), kept, id)
 		})

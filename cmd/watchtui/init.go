@@ -99,9 +99,10 @@ func referenceRows(book *thresholds.Book, files []string) iter.Seq2[data.Row, er
 // tidyOptions are what the reader of files has to know of the book.
 func tidyOptions(book *thresholds.Book) csvfile.Options {
 	return csvfile.Options{
-		Indicator: book.Indicator,
-		Nearest:   book.Nearest,
-		Convert:   book.Convert,
+		Indicator:  book.Indicator,
+		Indicators: func() []data.Indicator { return book.Indicators },
+		Nearest:    book.Nearest,
+		Convert:    book.Convert,
 		Units: func(to string) []string {
 			var units []string
 			for _, unit := range book.Units {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"watchtui/internal/data"
+	"watchtui/internal/data/csvfile"
 )
 
 // input is a file to import: read once for its SHA-256, so that a file that is imported already is
@@ -23,12 +25,17 @@ type input struct {
 	sha256 string
 	temp   string // removed on close; "" where the file is the user's own
 	read   atomic.Int64
+
+	steering csvfile.Steering // how it is to be understood
+	profile  string           // by which it was recognised; "" for none
+
+	sourceByName bool // some readings have the file's name for a source, so under another name they are others
 }
 
 // openInput looks at a file, or at standard input for "-".
-func (a *app) openInput(name string) (*input, error) {
+func (a *app) openInput(ctx context.Context, name string) (*input, error) {
 	if name == "-" {
-		return spool("standard input", a.stdin)
+		return spool(ctx, "standard input", func() (io.Reader, error) { return a.stdin, nil })
 	}
 	info, err := os.Stat(name)
 	if err != nil {
@@ -42,12 +49,7 @@ func (a *app) openInput(name string) (*input, error) {
 	case mode.IsDir():
 		return nil, fmt.Errorf("%s is a directory: name the files in it", data.Visible(name))
 	case mode&fs.ModeNamedPipe != 0:
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		return spool(name, f)
+		return spool(ctx, name, func() (io.Reader, error) { return os.Open(name) }) // waits for a writer
 	case !mode.IsRegular():
 		return nil, fmt.Errorf("%s is neither a file nor a pipe", data.Visible(name))
 	}
@@ -65,19 +67,32 @@ func (a *app) openInput(name string) (*input, error) {
 	return in, nil
 }
 
-// spool keeps what can be read only once.
-func spool(name string, r io.Reader) (*input, error) {
+// spool keeps what can be read only once. Opening and reading may wait for another program for ever, so they are left
+// behind when the command is stopped.
+func spool(ctx context.Context, name string, open func() (io.Reader, error)) (*input, error) {
 	f, err := os.CreateTemp("", "watchtui-input-*") // for the owner alone
 	if err != nil {
 		return nil, err
 	}
 	in := &input{name: name, path: f.Name(), temp: f.Name()}
-	sum := sha256.New()
-	in.size, err = io.Copy(io.MultiWriter(f, sum), r)
-	in.sha256 = hex.EncodeToString(sum.Sum(nil))
-	if err := errors.Join(err, f.Close()); err != nil {
-		in.close()
-		return nil, fmt.Errorf("read %s: %w", name, err)
+	done := make(chan error, 1)
+	go func() {
+		r, err := open()
+		if err == nil {
+			sum := sha256.New()
+			in.size, err = io.Copy(io.MultiWriter(f, sum), r)
+			in.sha256 = hex.EncodeToString(sum.Sum(nil))
+		}
+		done <- errors.Join(err, f.Close())
+	}()
+	select {
+	case err = <-done:
+	case <-ctx.Done():
+		err = ctx.Err()
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+		return nil, fmt.Errorf("read %s: %w", data.Visible(name), err)
 	}
 	return in, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"strconv"
@@ -52,7 +53,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	}
 	defer s.Close()
 	if !isTerminal(a.stdout) || !isTerminal(a.stdin) {
-		frame, err := ui.Frame(cmd.Context(), a.env(s, book), options, size("COLUMNS", 120), size("LINES", 40), nil, false)
+		frame, err := ui.Frame(cmd.Context(), a.env(s, book), options, cmp.Or(sizeOf(os.Getenv("COLUMNS")), 120), cmp.Or(sizeOf(os.Getenv("LINES")), 40), nil, false)
 		if err != nil {
 			return err
 		}
@@ -63,12 +64,13 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	return ui.Run(cmd.Context(), env, options)
 }
 
-// size is a terminal's width or height, as the environment gives it.
-func size(variable string, otherwise int) int {
-	if n, err := strconv.Atoi(os.Getenv(variable)); err == nil && n > 0 && n <= maxFrame {
-		return n
+// sizeOf is a width or a height; 0 where the text is none.
+func sizeOf(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > maxFrame {
+		return 0
 	}
-	return otherwise
+	return n
 }
 
 // env is the world that the dashboard sees.

@@ -20,8 +20,9 @@ func (a *app) readingsCommand() *cobra.Command {
 		Use:   "readings [INDICATOR]...",
 		Short: "Write readings in the tidy form, which import reads back",
 		Long: `Writes readings in the tidy form, ordered by indicator, observed, source and published: of each indicator, date
-and source the one that counts, or with --all-vintages all that were ever published. With --at only those
-observed and known by then. What "readings --all-vintages" writes, "import" reads back to the same answers.`,
+and source the one that counts, or with --all-vintages all that were ever published (of one vintage that was imported with two values,
+the later). With --at those observed by then, with --vintage then also only what was known by then. What "readings --all-vintages"
+writes, "import" reads back to the same answers.`,
 		Example: `watchtui readings > backup.csv
 watchtui readings heu60_stockpile --all-vintages --format json`,
 	}

@@ -10,12 +10,15 @@ import (
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
 )
 
 // run runs one command line and returns its exit code.
 func (a *app) run(ctx context.Context, args []string) int {
 	ctx, stop := signal.NotifyContext(ctx, endings...)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends a command that does not heed the first
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
@@ -51,8 +54,34 @@ watchtui history --from 2024-01-01 --format csv`,
 	flags.StringVar(&a.at, "at", "", "ask for that `DATE` (default now)")
 	flags.StringVar(&a.vintage, "vintage", "", "what may be known: `now|then|DATE` (default now)")
 	root.AddCommand(a.checkCommand(), a.historyCommand(), a.readingsCommand(), a.indicatorsCommand(),
-		a.importCommand(), a.importsCommand(), a.initCommand(), a.bookCommand(), a.frameCommand(), a.versionCommand())
+		a.importCommand(), a.sniffCommand(), a.importsCommand(), a.initCommand(), a.bookCommand(), a.frameCommand(), a.versionCommand())
+	a.strict(root)
 	return root
+}
+
+// strict makes unknown words after help and completion errors; cobra prints some help and reports success.
+func (a *app) strict(root *cobra.Command) {
+	root.InitDefaultCompletionCmd("completion")
+	root.InitDefaultHelpCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "completion":
+			cmd.Args = nil
+			cmd.RunE = a.do(func(_ *cobra.Command, args []string) error {
+				return usage("completion for which shell? bash, zsh, fish or powershell")
+			})
+		case "help":
+			show := cmd.Run
+			cmd.Run = nil
+			cmd.RunE = a.do(func(cmd *cobra.Command, args []string) error {
+				if about, _, err := root.Find(args); err != nil || about == root && len(args) > 0 {
+					return usage("there is no command %s", data.Quoted(strings.Join(args, " ")))
+				}
+				show(cmd, args)
+				return nil
+			})
+		}
+	}
 }
 
 // timeless marks commands for which --at and --vintage mean nothing.
@@ -67,6 +96,12 @@ func (a *app) do(command func(cmd *cobra.Command, args []string) error) func(*co
 					a.err = usage("--%s means nothing to %q", flag, cmd.CommandPath())
 					return nil
 				}
+			}
+		}
+		for _, flag := range []string{"db", "book", "at", "vintage"} {
+			if f := cmd.Flags().Lookup(flag); f != nil && f.Changed && f.Value.String() == "" {
+				a.err = usage("--%s is empty", flag) // a script's variable that is not set, and not a wish for the default
+				return nil
 			}
 		}
 		a.err = command(cmd, args)
