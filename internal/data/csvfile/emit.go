@@ -189,6 +189,7 @@ func (e *emitter) common() (base common, at int, reason string) {
 			return base, at, reason
 		}
 		row.Observed, base.period = d.at, d.period
+		e.dateRemarks(&base)
 	}
 	if c := p.one(publishedRole); c != nil {
 		if text := unmarked(e.cell(c)); !isMissing(text) {
@@ -223,6 +224,28 @@ func (e *emitter) common() (base common, at int, reason string) {
 		row.Citation = e.cell(c)
 	}
 	return base, 0, ""
+}
+
+// dateRemarks takes over what the cell of the date says of the whole row: that it is a projection, or by a mark.
+func (e *emitter) dateRemarks(base *common) {
+	text := e.cell(e.plan.observed)
+	if text == "" || isDigit(text[len(text)-1]) {
+		return
+	}
+	v := cellValue{}
+	v.cutRemarks(text)
+	if v.projected {
+		base.row.Quality = data.Claimed
+		base.notes = append(base.notes, "projection")
+	}
+	if v.status != "" {
+		base.notes = append(base.notes, v.status)
+	}
+	for _, mark := range v.marks {
+		if note := e.plan.table.footnotes[mark]; note != "" {
+			base.notes = append(base.notes, note)
+		}
+	}
 }
 
 // isAcross tells whether time goes across the table.

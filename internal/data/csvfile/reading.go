@@ -226,10 +226,10 @@ func (e *emitter) factor(c *column, v cellValue, indicator data.Indicator) (fact
 	if _, known := p.known(indicator.ID); !known && p.opts.AllowUnknown && indicator.Unit == "" {
 		return 1, ""
 	}
-	if m, known := measureOf(unit); known && m.base == "" { // 1.2 million, in the column's unit
-		inner, ok := p.convert(outer, indicator.Unit)
-		if own, _ := measureOf(indicator.Unit); ok && (outer != "" || own.factor == 1) {
-			return m.factor * inner, ""
+	if m, known := measureOf(unit); known && m.base == "" { // 1.2 million, of what the column counts
+		own, _ := measureOf(indicator.Unit)
+		if _, ok := p.convert(outer, indicator.Unit); ok {
+			return ratio(m.factor, own.factor), ""
 		}
 	}
 	if indicator.Unit == "" {

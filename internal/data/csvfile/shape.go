@@ -461,7 +461,7 @@ func sharedWords(columns []*column) (first, last int) {
 // from the file's other columns; a file of cells separated by commas has no decimal commas unless a cell shows one.
 func (p *plan) decideDecimals(about *Understanding) {
 	asked := map[string]decimal{"comma": decimalComma, "point": decimalPoint}[p.opts.Steer.Decimal]
-	all := evidence{}
+	all, asks := evidence{}, false
 	for _, c := range p.columns {
 		if c.isNumeric() && c.role != observedRole && c.role != publishedRole && (!c.dates.isMostlyDates() || c.role == valueRole) {
 			all.add(c.evidence)
@@ -487,8 +487,11 @@ func (p *plan) decideDecimals(about *Understanding) {
 			if c.evidence.openComma > 0 && c.evidence.openPoint == 0 {
 				c.decimal = decimalComma
 			}
-			about.ask("the numbers of "+quote(p.headerAt(c.at))+" have three digits behind their mark: it can part thousands or be the decimal mark",
-				"--decimal comma|point", []string{"comma", "point"})
+			if !asks {
+				about.ask("the numbers of "+quote(p.headerAt(c.at))+" have three digits behind their mark: it can part thousands or be the decimal mark",
+					"--decimal comma|point", []string{"comma", "point"})
+			}
+			asks = true
 		}
 		if e.point+e.comma+c.evidence.open > 0 && about.Decimal == "" {
 			about.Decimal = map[decimal]string{decimalComma: "comma", decimalPoint: "point"}[c.decimal]

@@ -59,21 +59,40 @@ type profile [][kinds]int
 // profiled is how many rows the profile looks at.
 const profiled = 400
 
+// It begins with the first row that has a number or a date, for rows of words above it are titles and headers, and ends
+// with the first blank line after two such rows, for what comes then may be another table.
 func profileOf(lines []line, width int) profile {
 	p := make(profile, width)
-	n := 0
+	n, data := 0, 0
 	for _, r := range lines {
-		if n++; n > 2*profiled {
+		filled := countFilled(r.cells)
+		if n >= profiled || filled == 0 && data >= 2 {
 			break
 		}
-		if len(r.cells) != width || r.fault != "" || countFilled(r.cells) < min(2, width) {
+		if len(r.cells) != width || r.fault != "" || filled < min(2, width) {
 			continue
 		}
+		if hasData(r) {
+			data++
+		} else if data == 0 {
+			continue
+		}
+		n++
 		for i, cell := range r.cells {
 			p[i][kindOf(strings.TrimSpace(cell))]++
 		}
 	}
 	return p
+}
+
+// hasData tells whether a row has a number or a date.
+func hasData(r line) bool {
+	for _, cell := range r.cells {
+		if k := kindOf(strings.TrimSpace(cell)); k == numberKind || k == dateKind {
+			return true
+		}
+	}
+	return false
 }
 
 // isData tells whether the column holds numbers or dates; with a kind, whether it holds that one.
@@ -143,12 +162,7 @@ func tableAt(lines []line, other int) int {
 		if len(r.cells) != width || filled < 2 {
 			return 0
 		}
-		data := false
-		for _, cell := range r.cells {
-			k := kindOf(strings.TrimSpace(cell))
-			data = data || k == numberKind || k == dateKind
-		}
-		if !data {
+		if !hasData(r) {
 			return 0
 		}
 		n++
@@ -188,7 +202,9 @@ func (t *table) aside(r line, where string) {
 		return
 	}
 	text := strings.Join(texts, " ")
-	if mark, note := footnote(text); mark != "" {
+	if mark, note := footnote(text); mark == "#" {
+		text = note // a comment, as programs write it
+	} else if mark != "" {
 		t.footnotes[mark] = note
 		t.drop(r, "a footnote")
 		return
@@ -281,24 +297,22 @@ func (t *table) isData(r line) bool {
 	if t.width == 1 {
 		return good > 0
 	}
-	return good > 0 && n >= 2 && (len(r.cells) == t.width || n*2 > t.width)
+	return good > 0 && n >= 2 && (len(r.cells) == t.width || n*2 > t.width || good == n)
 }
 
 // isPeriods tells whether a line names years or months across, two at least, one after the other.
 func (t *table) isPeriods(r line) bool {
 	n, last, step := 0, 0, 0
 	for i, cell := range r.cells {
-		cell = strings.TrimSpace(cell)
-		if cell == "" || i == 0 && n == 0 && !isYear(cell) {
-			continue
+		v := cellValue{}
+		cell = strings.TrimSpace(v.cutRemarks(cell))
+		switch {
+		case cell == "" || n == 0 && (i == 0 && !isYear(cell) || kindOf(cell) == textKind):
+			continue // the names of other columns
+		case !isYear(cell):
+			return n >= 2 && kindOf(cell) == textKind
 		}
-		if !isYear(cell) {
-			if n > 0 || kindOf(cell) != textKind {
-				return n >= 2 && kindOf(cell) == textKind
-			}
-			continue
-		}
-		year := int(cell[0]-'0')*1000 + int(cell[1]-'0')*100 + int(cell[2]-'0')*10 + int(cell[3]-'0')
+		year := atoi(cell)
 		if n == 1 {
 			step = year - last
 		}

@@ -1,0 +1,70 @@
+package csvfile
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write what the files of testdata/csv/forms come to beside them")
+
+// What is said of the files that cannot say it themselves.
+var formSteering = map[string]Steering{
+	"editions_down.csv":       {Indicator: "fx_reserves_accessible", Source: "IMF"},
+	"event_list_french.csv":   {Indicator: "houthi_maritime_incidents"},
+	"no_header.csv":           {Indicator: "oil_exports_china"},
+	"day_first.csv":           {Source: "bonbast"},
+	"short_years.csv":         {Source: "bonbast"},
+	"toman_only.csv":          {Source: "bonbast"},
+	"halves_units.csv":        {Source: "IAEA", Quality: "verified"},
+	"percent_column.csv":      {Source: "IAEA", Quality: "verified"},
+	"units_row.csv":           {Source: "IAEA"},
+	"comma_space.csv":         {Indicator: "oil_exports_china"},
+	"cr_only.csv":             {Indicator: "oil_exports_china"},
+	"ragged_mixed.csv":        {Indicator: "oil_exports_china"},
+	"event_counts.csv":        {Indicator: "houthi_maritime_incidents"},
+	"months_across_utf16.csv": {Indicator: "oil_exports_china", Decimal: "point"},
+	"spanish.csv":             {Indicator: "heu60_stockpile"},
+}
+
+// The files of testdata/csv/forms, a form each, come to the readings beside them; questions and refusals come last.
+func TestMessyForms(t *testing.T) {
+	files, err := filepath.Glob("../../../testdata/csv/forms/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms := 0
+	for _, file := range files {
+		name := filepath.Base(file)
+		expected := strings.TrimSuffix(file, filepath.Ext(file)) + ".expected.csv"
+		if strings.HasSuffix(name, ".expected.csv") {
+			if matches, _ := filepath.Glob(strings.TrimSuffix(file, ".expected.csv") + ".*"); len(matches) < 2 {
+				t.Errorf("%s belongs to no file", name)
+			}
+			continue
+		}
+		forms++
+		t.Run(name, func(t *testing.T) {
+			content, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := tidied(t, name, content, messyOptions(len(messyBook), formSteering[name]))
+			if *update {
+				if err := os.WriteFile(expected, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(expected)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, got, string(want))
+		})
+	}
+	if forms < 30 {
+		t.Errorf("only %d forms", forms)
+	}
+}
