@@ -157,7 +157,10 @@ func refusedWords(of Import, refused refusedRows) string {
 	return "Refused rows: " + total(of.Refused)
 }
 
-const longestRow = 4 // lines of a refused row's text
+const (
+	longestRow    = 4    // lines of a refused row's text
+	longestReason = 1000 // bytes: a reason may quote a cell
+)
 
 // refusalLines is where, why, and the row as it stood in the file.
 func refusalLines(r *data.Refusal, width int) []line {
@@ -167,7 +170,7 @@ func refusalLines(r *data.Refusal, width int) []line {
 	}
 	const places = 10
 	var lines []line
-	for i, reason := range wrap(r.Reason, width-places) {
+	for i, reason := range wrap(clipped(r.Reason, longestReason), width-places) {
 		if i > 0 {
 			place = ""
 		}
@@ -182,20 +185,25 @@ func refusalLines(r *data.Refusal, width int) []line {
 	return lines
 }
 
+// clipped is text of so many bytes at most, before anything is made of it that takes time.
+func clipped(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	for limit > 0 && !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	return text[:limit] + "…"
+}
+
 // chopped cuts text into lines of a width, blanks and all, and stops after so many.
 func chopped(text string, width, most int) []string {
 	if width < 2 || most < 1 {
 		return nil
 	}
-	const bytesPerCell = 16 // more than any character but those that are escaped takes
-	if limit := width * most * bytesPerCell; len(text) > limit {
-		for limit > 0 && !utf8.RuneStart(text[limit]) {
-			limit--
-		}
-		text = text[:limit] + "…"
-	}
+	const bytesPerCell = 16 // more than any character takes with its marks
 	var lines []string
-	for rest := data.Visible(text); rest != ""; {
+	for rest := data.Visible(clipped(text, width*most*bytesPerCell)); rest != ""; {
 		if len(lines) == most-1 {
 			return append(lines, rest) // the canvas cuts it
 		}

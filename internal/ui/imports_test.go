@@ -334,6 +334,37 @@ func TestScrollRefusedRows(t *testing.T) {
 	}
 }
 
+// A row of a megabyte, and a reason that quotes it, take no longer to show than others, and are cut where they end.
+func TestChopped(t *testing.T) {
+	for _, test := range []struct {
+		text        string
+		width, most int
+		want        []string
+	}{
+		{"", 10, 3, nil},
+		{"a  b\tc", 10, 3, []string{`a  b\tc`}},
+		{"abcdefgh", 3, 3, []string{"abc", "def", "gh"}},
+		{"漢字かな", 5, 3, []string{"漢字", "かな"}},
+		{"abcdefgh", 3, 2, []string{"abc", "defgh"}}, // the canvas cuts the last
+		{"abc", 1, 2, nil},
+	} {
+		if got := chopped(test.text, test.width, test.most); !slices.Equal(got, test.want) {
+			t.Errorf("%q in %d cells: %q, want %q", test.text, test.width, got, test.want)
+		}
+	}
+	long := strings.Repeat("長", 400_000)
+	lines := refusalLines(&data.Refusal{Line: 1, Reason: long, Text: long}, 80)
+	size := 0
+	for _, spans := range lines {
+		for _, s := range spans {
+			size += len(s.text)
+		}
+	}
+	if size > 10_000 {
+		t.Errorf("%d bytes in %d lines", size, len(lines))
+	}
+}
+
 // A click selects, a second opens, a click on a choice answers, and the wheel scrolls.
 func TestMouseOnImports(t *testing.T) {
 	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
