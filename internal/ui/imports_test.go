@@ -196,6 +196,28 @@ func TestAnswersOvertakePreviews(t *testing.T) {
 	d.says(t, "● mdy", "nothing is written yet", "✓ ready")
 }
 
+// An answer that is being typed when the question goes away, or the file, is forgotten.
+func TestTypingIsOvertaken(t *testing.T) {
+	for _, err := range []error{nil, errors.New("the file is gone")} {
+		d := opened(t, "", 120, 40, "i", "a", "text:odd.csv", "enter", "e", "text:value=Stock")
+		d.held(t, "enter")
+		d.mustPress(t, "e", "text:s")
+		d.send(previewedMsg{d.model.imports.work.number, Preview{}, err})
+		if err == nil {
+			d.mustPress(t, "text:x", "enter") // the answer stays, so the question does
+			d.says(t, "● value=Stocksx")
+			continue
+		}
+		d.mustPress(t, "text:x")
+		d.says(t, "path  odd.csvx█")
+	}
+	d := opened(t, "", 120, 40, "i", "a", "text:odd.csv", "enter", "e")
+	d.send(previewedMsg{d.model.imports.work.number, Preview{}, nil})
+	if d.mustPress(t, "x", "enter"); d.model.imports.adding.typing {
+		t.Error("still typing")
+	}
+}
+
 // A question without choices is answered by typing, and the answer can be mended or taken back.
 func TestTypedAnswers(t *testing.T) {
 	d := opened(t, "", 80, 24, "i", "a", "text:data/odd.csv", "enter")

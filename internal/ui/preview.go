@@ -25,7 +25,7 @@ func (m *model) takePreview(msg previewedMsg) {
 	}
 	s.work.end()
 	if msg.err != nil {
-		a.wrong, a.stage = msg.err.Error(), pathStage
+		a.wrong, a.stage, a.typing = msg.err.Error(), pathStage, false
 		a.file = "" // looked at again it begins without answers
 		return
 	}
@@ -37,8 +37,13 @@ func (m *model) takePreview(msg previewedMsg) {
 	})
 	questions = append(questions, msg.preview.Questions...)
 	slices.SortStableFunc(questions, func(p, q Question) int { return a.place(p) - a.place(q) })
-	a.preview, a.questions = msg.preview, questions
-	a.question = max(0, min(a.question, len(questions)-1))
+	at := -1
+	if a.question < len(a.questions) {
+		was := a.questions[a.question].Flag
+		at = slices.IndexFunc(questions, func(q Question) bool { return q.Flag == was })
+	}
+	a.typing = a.typing && at >= 0 // what is not asked any more is not answered either
+	a.preview, a.questions, a.question = msg.preview, questions, max(at, 0)
 	m.scrollPreview(0)
 }
 
