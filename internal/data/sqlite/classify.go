@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"watchtui/internal/data"
@@ -196,8 +197,18 @@ func (c *classifier) readStored(ctx context.Context, conn *sql.Conn, w *window, 
 		return nil, nil
 	}
 	c.buffer = c.buffer[:0]
-	keep := func(r *record) error {
-		c.buffer = append(c.buffer, *r)
+	groups := firstOfGroups(w, order)
+	at := 0
+	keep := func(r *record) error { // what the window asks for; a scan passes much else
+		if at > 0 && compareGroups(&w.records[groups[at-1]], r) >= 0 {
+			at = sort.Search(len(groups), func(i int) bool { return compareGroups(&w.records[groups[i]], r) >= 0 })
+		}
+		for at < len(groups) && compareGroups(&w.records[groups[at]], r) < 0 {
+			at++
+		}
+		if at < len(groups) && compareGroups(&w.records[groups[at]], r) == 0 {
+			c.buffer = append(c.buffer, *r)
+		}
 		return nil
 	}
 	share := float64(min(hi.observed, extent.last)-max(lo.observed, extent.first)+1) / float64(extent.last-extent.first+1)
@@ -207,7 +218,7 @@ func (c *classifier) readStored(ctx context.Context, conn *sql.Conn, w *window, 
 			FROM readings r
 			WHERE r.indicator = ? AND r.observed_ms BETWEEN ? AND ?`, lo.indicator, int64(lo.observed), int64(hi.observed))
 	} else {
-		c.feed.records, c.feed.order = w.records, firstOfGroups(w, order)
+		c.feed.records, c.feed.order = w.records, groups
 		err = eachRecord(ctx, conn, keep, lo.indicator, `
 			FROM `+c.feed.name+` f
 			CROSS JOIN readings r -- CROSS keeps the feed outside: it has no index

@@ -14,7 +14,7 @@ import (
 // windowRows is how many rows are brought into the order of the table at a time. Larger windows
 // help files in another order, and cost memory: some 150 bytes a row, and three windows are
 // about at once.
-const windowRows = 128 << 10
+const windowRows = 64 << 10
 
 // window is some rows of a file that follow each other.
 type window struct {
