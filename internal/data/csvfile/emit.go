@@ -102,7 +102,7 @@ func (p *plan) place(r line, at int) (number, column int) {
 	if r.mended != "" {
 		return r.number, 0
 	}
-	parser := newParser(p.text[:r.end], p.dialect)
+	parser := &parser{text: p.text[:r.end], d: p.dialect, lf: -1, cr: -1, loneCR: p.loneCR}
 	s := scan{stray: -1}
 	pos := r.start
 	for i := 0; i < at; i++ {

@@ -11,6 +11,7 @@ type plan struct {
 	name       string
 	text       string // of the file; "" for a workbook
 	dialect    dialect
+	loneCR     bool // whether a CR alone ends lines
 	table      *table
 	opts       Options
 	indicators []data.Indicator
@@ -30,7 +31,7 @@ type plan struct {
 func newPlan(name string, parser *parser, lines []line, about Understanding, opts Options) *File {
 	t := buildTable(parser, lines)
 	about.Header, about.HeaderLines, about.Lines = t.header, t.headerLines, len(t.rows)
-	p := &plan{name: name, text: parser.text, dialect: parser.d, table: t, opts: opts.named(name), factors: map[[2]string]float64{}, matches: map[string]match{}}
+	p := &plan{name: name, text: parser.text, dialect: parser.d, loneCR: parser.loneCR, table: t, opts: opts.named(name), factors: map[[2]string]float64{}, matches: map[string]match{}}
 	f := &File{plan: p, about: about}
 	p.about = &f.about
 	if opts.Indicators != nil {
@@ -39,14 +40,14 @@ func newPlan(name string, parser *parser, lines []line, about Understanding, opt
 	p.match = newMatcher(p, t.titles)
 	p.columns = p.newColumns()
 	p.decide(&f.about)
-	about = f.about
 	f.about.Dropped, f.about.NotListed = t.dropped, t.notListed
 	p.tell(&f.about)
+	looked := 0
 	for row, err := range p.rows() {
 		if err == nil {
 			f.about.First = append(f.about.First, row)
 		}
-		if len(f.about.First) == previewed {
+		if looked++; len(f.about.First) == previewed || looked == 100*previewed {
 			break
 		}
 	}

@@ -30,35 +30,45 @@ type parser struct {
 	number int
 	arena  []string
 	loneCR bool
+	lf, cr int // the next ones, as seen from the places below
+	from   int
+	crFrom int
 }
 
 func newParser(text string, d dialect) *parser {
-	p := &parser{text: text, d: d, number: 1}
-	for i := strings.IndexByte(text, '\r'); i >= 0; {
-		if i+1 == len(text) || text[i+1] != '\n' {
+	p := &parser{text: text, d: d, number: 1, lf: -1, cr: -1}
+	lf := strings.IndexByte(text, '\n')
+	cr := strings.IndexByte(text, '\r')
+	for cr >= 0 && !p.loneCR {
+		if cr+1 == len(text) || text[cr+1] != '\n' {
 			p.loneCR = true
-			break
+		} else if next := strings.IndexByte(text[cr+1:], '\r'); next >= 0 {
+			cr += 1 + next
+		} else {
+			cr = -1
 		}
-		next := strings.IndexByte(text[i+1:], '\r')
-		if next < 0 {
-			break
-		}
-		i += 1 + next
+	}
+	if lf < 0 {
+		p.lf = len(text)
 	}
 	return p
 }
 
-// lineEnd is where the line of the text ends that goes on at pos, and where the next one begins.
+// lineEnd is where the line of the text ends that goes on at pos, and where the next one begins. The places of the line
+// ends ahead are kept, for they may be far.
 func (p *parser) lineEnd(pos int) (end, next int) {
-	end = strings.IndexByte(p.text[pos:], '\n')
-	if end < 0 {
-		end = len(p.text)
-	} else {
-		end += pos
+	if p.lf < pos || pos < p.from {
+		p.lf = nextByte(p.text, pos, '\n')
+		p.from = pos
 	}
+	end = p.lf
 	if p.loneCR {
-		if cr := strings.IndexByte(p.text[pos:end], '\r'); cr >= 0 && pos+cr+1 < end {
-			return pos + cr, pos + cr + 1
+		if p.cr < pos || pos < p.crFrom {
+			p.cr = nextByte(p.text, pos, '\r')
+			p.crFrom = pos
+		}
+		if p.cr+1 < end {
+			return p.cr, p.cr + 1
 		}
 	}
 	next = min(end+1, len(p.text))
@@ -66,6 +76,14 @@ func (p *parser) lineEnd(pos int) (end, next int) {
 		end--
 	}
 	return end, next
+}
+
+// nextByte is the place of the next such byte, or the end of the text.
+func nextByte(text string, pos int, c byte) int {
+	if n := strings.IndexByte(text[pos:], c); n >= 0 {
+		return pos + n
+	}
+	return len(text)
 }
 
 // next reads the line that begins at pos. The position returned is where the one after it begins.

@@ -154,10 +154,14 @@ func notText(start []byte) string {
 	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
 		return ""
 	}
-	if bytes.IndexByte(start, 0) >= 0 {
-		if guess, _ := guessEncoding(start); !strings.HasPrefix(guess.name, "UTF-16") && bytes.Count(start, []byte{0}) > 1 {
-			return "the file holds binary data, not text"
+	controls := 0
+	for _, c := range start {
+		if c < ' ' && !strings.ContainsRune("\t\n\v\f\r\x01\x1b\x1f", rune(c)) {
+			controls++
 		}
+	}
+	if guess, _ := guessEncoding(start); controls*50 > len(start) && !strings.HasPrefix(guess.name, "UTF-16") {
+		return "the file holds binary data, not text"
 	}
 	return ""
 }
@@ -233,6 +237,9 @@ func readLines(name string, p *parser, skip int) ([]line, error) {
 // describe says in words what the dialect is.
 func (u *Understanding) describe(d dialect, text string) {
 	u.Delimiter = d.delimiter
+	if len(d.delimiter) == 2 && d.delimiter[0] != ',' && d.delimiter[1] == ' ' {
+		u.Delimiter = d.delimiter[:1] // the blank is layout; behind a comma it is told, as people do
+	}
 	if d.quote != 0 {
 		u.Quote = string(d.quote)
 		switch {
