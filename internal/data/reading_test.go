@@ -61,8 +61,8 @@ func TestRefusal(t *testing.T) {
 		want    string
 	}{
 		{Refusal{File: "f.csv", Line: 3, Column: 7, Reason: "why"}, "f.csv:3:7: why"},
-		{Refusal{File: "f.csv", Line: 3, Reason: "why"}, "f.csv:3: why"},
-		{Refusal{File: "a\nb\x1b[31m.csv", Line: 3, Reason: "why"}, `a\nb\x1b[31m.csv:3: why`},
+		{Refusal{File: "f.csv", Line: 3, Reason: "why"}, "f.csv:3:1: why"},
+		{Refusal{File: "a\nb\x1b[31m.csv", Line: 3, Reason: "why"}, `a\nb\x1b[31m.csv:3:1: why`},
 	} {
 		if got := c.refusal.Error(); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

@@ -13,14 +13,11 @@ type Row struct {
 type Refusal struct {
 	File   string
 	Line   int // from 1
-	Column int // in characters, from 1; 0 where the whole row is meant
+	Column int // in characters, from 1; 0 where the whole row is meant, whose place is its first character
 	Reason string
 	Text   string // the row, as it stood in the file
 }
 
 func (r *Refusal) Error() string {
-	if r.Column == 0 {
-		return fmt.Sprintf("%s:%d: %s", Visible(r.File), r.Line, r.Reason)
-	}
-	return fmt.Sprintf("%s:%d:%d: %s", Visible(r.File), r.Line, r.Column, r.Reason)
+	return fmt.Sprintf("%s:%d:%d: %s", Visible(r.File), r.Line, max(1, r.Column), r.Reason)
 }

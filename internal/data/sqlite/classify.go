@@ -181,7 +181,13 @@ func describe(value float64) string {
 
 // rowText is what can be said of a row whose own text is not at hand.
 func rowText(r *record) string {
-	return strings.Join([]string{r.observed.String(), data.Exact(r.value), r.quality.String(), r.published.String(), r.citation, r.note}, ",")
+	parts := []string{"observed " + r.observed.String(), describe(r.value), r.quality.String()}
+	for _, part := range []struct{ label, text string }{{"published ", r.published.String()}, {"citation ", r.citation}, {"note ", r.note}} {
+		if part.text != "" {
+			parts = append(parts, part.label+part.text)
+		}
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
 }
 
 // seekCost is how many stored readings are read in the time that looking one group up takes.

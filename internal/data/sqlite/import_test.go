@@ -113,7 +113,7 @@ func TestContradictionNamesTheLine(t *testing.T) {
 			t.Fatalf("got %v, %v", refusals, err)
 		}
 		text := refusals[0].Error()
-		if !strings.HasPrefix(text, "a.csv:3: ") || !strings.Contains(text, "1450") || !strings.Contains(text, "1300") {
+		if !strings.HasPrefix(text, "a.csv:3:1: ") || !strings.Contains(text, "1450") || !strings.Contains(text, "1300") {
 			t.Errorf("window %d: got %q", window, text)
 		}
 		if window == 100 && !strings.Contains(text, "line 2") {

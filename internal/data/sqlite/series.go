@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"watchtui/internal/data"
 )
@@ -33,7 +34,7 @@ func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, err
 		if err != nil {
 			return err
 		}
-		sources, err := readNames(ctx, conn, "sources")
+		sources, err := s.sources.read(ctx, conn)
 		if err != nil {
 			return err
 		}
@@ -116,6 +117,30 @@ func (r *seriesReader) add(ctx context.Context, conn *sql.Conn, b *data.Builder,
 		b.Add(reading, place)
 		return nil
 	}, r.id, `FROM readings r WHERE r.indicator = ? AND r.observed_ms BETWEEN ? AND ?`, r.id, from, to)
+}
+
+// nameCache remembers the names of sources: they are never changed, and a store can have a hundred thousand.
+type nameCache struct {
+	mu    sync.Mutex
+	last  int64 // the highest id that is known
+	names map[int32]string
+}
+
+func (s *nameCache) read(ctx context.Context, conn *sql.Conn) (map[int32]string, error) {
+	var last int64
+	if err := conn.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM sources").Scan(&last); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.names == nil || last > s.last {
+		names, err := readNames(ctx, conn, "sources")
+		if err != nil {
+			return nil, err
+		}
+		s.last, s.names = last, names
+	}
+	return s.names, nil
 }
 
 // readNames reads the names of indicators or sources.

@@ -18,7 +18,8 @@ type Store struct {
 	writes *sql.DB
 	folder string // removed on Close; "" where the store is not a private copy
 
-	watch watcher
+	watch   watcher
+	sources nameCache
 }
 
 // Open opens the store at path for reading and writing. Where there is none, or an empty file,

@@ -59,7 +59,7 @@ CREATE TABLE contents (
     n                 INTEGER NOT NULL,
     first_observed_ms INTEGER NOT NULL,
     last_observed_ms  INTEGER NOT NULL,
-    PRIMARY KEY (import, indicator)
+    PRIMARY KEY (indicator, import)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE refusals (
