@@ -102,7 +102,7 @@ func TestRefusals(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			want := "f.csv:2:" + c.want + "\n"
 			if strings.HasPrefix(c.want, "the row has 2") {
-				want = "f.csv:2: " + c.want + "\n"
+				want = "f.csv:2:1: " + c.want + "\n"
 			}
 			if strings.Contains(c.name, "over lines") {
 				want = "f.csv:3:" + c.want + "\n"
