@@ -45,11 +45,7 @@ watchtui imports undo 2`,
 			if err != nil {
 				return err
 			}
-			kept := ""
-			if done.Kept > 0 {
-				kept = fmt.Sprintf("; in force as before, by another import that brings the same: %s", count(done.Kept, "reading"))
-			}
-			return a.printf("undid import %d: %s out of force%s\n  redo: watchtui imports redo %d\n", id, count(done.Gone, "reading"), kept, id)
+			return a.printf("%s\n  redo: watchtui imports redo %d\n", undoneText(id, done), id)
 		})
 	})
 
@@ -60,11 +56,23 @@ watchtui imports undo 2`,
 			if err != nil {
 				return err
 			}
-			return a.printf("redid import %d: %s back in force\n", id, count(done.Back, "reading"))
+			return a.printf("%s\n", redoneText(id, done))
 		})
 	})
 	cmd.AddCommand(list, show, undo, redo)
 	return cmd
+}
+
+func undoneText(id int, done sqlite.UndoResult) string {
+	kept := ""
+	if done.Kept > 0 {
+		kept = "; in force as before, by another import that brings the same: " + count(done.Kept, "reading")
+	}
+	return fmt.Sprintf("undid import %d: %s out of force%s", id, count(done.Gone, "reading"), kept)
+}
+
+func redoneText(id int, done sqlite.RedoResult) string {
+	return fmt.Sprintf("redid import %d: %s back in force", id, count(done.Back, "reading"))
 }
 
 func (a *app) withImport(cmd *cobra.Command, number string, do func(*sqlite.Store, int) error) error {

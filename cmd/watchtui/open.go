@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"os"
 	"strconv"
 	"time"
@@ -10,8 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"watchtui/internal/data"
-	"watchtui/internal/data/sqlite"
-	"watchtui/internal/thresholds"
 	"watchtui/internal/ui"
 )
 
@@ -61,6 +58,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	}
 	env := a.env(s, book)
 	env.After, env.Version = time.After, s.DataVersion
+	a.allowImports(&env, s, book)
 	return ui.Run(cmd.Context(), env, options)
 }
 
@@ -71,31 +69,4 @@ func sizeOf(text string) int {
 		return 0
 	}
 	return n
-}
-
-// env is the world that the dashboard sees.
-func (a *app) env(s *sqlite.Store, book *thresholds.Book) ui.Env {
-	return ui.Env{
-		Book:   book,
-		Today:  a.today,
-		Series: func(ctx context.Context, indicator string) (*data.Series, error) { return s.Series(ctx, indicator) },
-		Summary: func(ctx context.Context) (ui.Summary, error) {
-			summary, err := s.Summary(ctx)
-			if err != nil {
-				return ui.Summary{}, err
-			}
-			imports, err := s.Imports(ctx)
-			if err != nil {
-				return ui.Summary{}, err
-			}
-			var result ui.Summary
-			for _, of := range summary {
-				result.Indicators = append(result.Indicators, ui.IndicatorSummary{ID: of.ID, Readings: of.Readings, First: of.First.Day(), Last: of.Last.Day()})
-			}
-			if n := len(imports); n > 0 {
-				result.LastImport = int64(imports[n-1].ID)
-			}
-			return result, nil
-		},
-	}
 }

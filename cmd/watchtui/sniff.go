@@ -143,12 +143,22 @@ const maxDroppedShown = 12
 
 // understandingText is what was understood, for people: what a person should look at before it is imported.
 func understandingText(book *thresholds.Book, u csvfile.Understanding) string {
-	var b strings.Builder
-	line := func(label, format string, args ...any) {
-		fmt.Fprintf(&b, "  %-9s %s\n", label, data.Visible(fmt.Sprintf(format, args...)))
+	lines := understandingLines(u)
+	for _, row := range u.First {
+		lines = append(lines, labelled("reading", readingText(book, row.Reading)))
 	}
-	line("form", "%s", formText(u))
-	if u.Shape != csvfile.NoShape {
+	for _, q := range u.Questions {
+		lines = append(lines, labelled("question", questionText(q)))
+	}
+	return "  " + strings.Join(lines, "\n  ") + "\n"
+}
+
+func labelled(label, text string) string { return fmt.Sprintf("%-9s %s", label, data.Visible(text)) }
+
+// understandingLines are what was understood but for readings and questions.
+func understandingLines(u csvfile.Understanding) []string {
+	lines := []string{labelled("form", formText(u))}
+	if u.Shape != csvfile.NoShape && !u.Tidy {
 		order := ""
 		if u.DateOrder != "" {
 			order += ", dates " + u.DateOrder
@@ -156,27 +166,21 @@ func understandingText(book *thresholds.Book, u csvfile.Understanding) string {
 		if u.Decimal != "" {
 			order += ", decimal " + u.Decimal
 		}
-		line("shape", "%s, %s%s", u.Shape, count(u.Lines, "row"), order)
+		lines = append(lines, labelled("shape", fmt.Sprintf("%s, %s%s", u.Shape, count(u.Lines, "row"), order)))
 	}
 	for _, c := range u.Columns {
-		line("column", "%s", columnText(c))
+		lines = append(lines, labelled("column", columnText(c)))
 	}
 	for _, note := range u.Notes {
-		line("note", "%s", note)
+		lines = append(lines, labelled("note", note))
 	}
 	for _, d := range u.Dropped[:min(len(u.Dropped), maxDroppedShown)] {
-		line("left out", "line %d, %s: %s", d.Line, d.Reason, d.Text)
+		lines = append(lines, labelled("left out", fmt.Sprintf("line %d, %s: %s", d.Line, d.Reason, d.Text)))
 	}
 	if more := len(u.Dropped) - maxDroppedShown + u.NotListed; more > 0 && len(u.Dropped) >= maxDroppedShown {
-		line("left out", "and %s more", count(more, "line"))
+		lines = append(lines, labelled("left out", "and "+count(more, "line")+" more"))
 	}
-	for _, row := range u.First {
-		line("reading", "%s", readingText(book, row.Reading))
-	}
-	for _, q := range u.Questions {
-		line("question", "%s", questionText(q))
-	}
-	return b.String()
+	return lines
 }
 
 func formText(u csvfile.Understanding) string {

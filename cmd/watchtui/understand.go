@@ -60,6 +60,13 @@ func (im *importer) known(in *input) (csvfile.Understanding, error) {
 	return u, nil
 }
 
+// nameIsSource notes whether readings have the file's name for a source, so that under another name they are others.
+func (in *input) nameIsSource(u csvfile.Understanding) {
+	base := filepath.Base(in.name)
+	base = strings.TrimSuffix(base, filepath.Ext(base))
+	in.sourceByName = slices.ContainsFunc(u.First, func(row data.Row) bool { return row.Source == base })
+}
+
 // errDeclined tells that a person looked at a preview and did not want it.
 var errDeclined = errors.New("nothing was imported")
 
@@ -74,9 +81,7 @@ func (im *importer) settle(in *input) error {
 			return err
 		}
 	}
-	base := filepath.Base(in.name)
-	base = strings.TrimSuffix(base, filepath.Ext(base))
-	in.sourceByName = slices.ContainsFunc(u.First, func(row data.Row) bool { return row.Source == base })
+	in.nameIsSource(u)
 	if len(u.Questions) > 0 {
 		return &refusedError{&doubtsError{in.name, u.Questions}}
 	}

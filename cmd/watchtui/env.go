@@ -1,0 +1,209 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"watchtui/internal/data"
+	"watchtui/internal/data/csvfile"
+	"watchtui/internal/data/sqlite"
+	"watchtui/internal/thresholds"
+	"watchtui/internal/ui"
+)
+
+// env is the world that the dashboard sees, as far as it only looks.
+func (a *app) env(s *sqlite.Store, book *thresholds.Book) ui.Env {
+	return ui.Env{
+		Book:     book,
+		Today:    a.today,
+		Series:   s.Series,
+		Refusals: s.Refusals,
+		Summary: func(ctx context.Context) (ui.Summary, error) {
+			summary, err := s.Summary(ctx)
+			if err != nil {
+				return ui.Summary{}, err
+			}
+			imports, err := s.Imports(ctx)
+			if err != nil {
+				return ui.Summary{}, err
+			}
+			var result ui.Summary
+			for _, of := range summary {
+				result.Indicators = append(result.Indicators, ui.IndicatorSummary{ID: of.ID, Readings: of.Readings, First: of.First.Day(), Last: of.Last.Day()})
+			}
+			if n := len(imports); n > 0 {
+				result.LastImport = int64(imports[n-1].ID)
+			}
+			return result, nil
+		},
+		Imports: func(ctx context.Context) ([]ui.Import, error) {
+			imports, err := s.Imports(ctx)
+			list := make([]ui.Import, len(imports))
+			for n, i := range imports {
+				list[n] = ui.Import{ID: i.ID, At: i.At, File: i.File, SHA256: i.SHA256, Options: i.Options, Undone: i.Undone, Read: i.Read, New: i.New,
+					Revised: i.Revised, Retracted: i.Retracted, Duplicate: i.Duplicate, Refused: i.Refused}
+			}
+			return list, err
+		},
+	}
+}
+
+// allowImports lets the dashboard change the store: by the same code as the commands, which speak into a buffer.
+func (a *app) allowImports(env *ui.Env, s *sqlite.Store, book *thresholds.Book) {
+	env.Complete = completePath
+	env.Undo = func(ctx context.Context, id int) (string, error) {
+		done, err := s.Undo(ctx, id, data.Instant(a.now().UnixMilli()))
+		return undoneText(id, done), err
+	}
+	env.Redo = func(ctx context.Context, id int) (string, error) {
+		done, err := s.Redo(ctx, id)
+		return redoneText(id, done), err
+	}
+	env.Preview = func(ctx context.Context, path string, answers map[string]string) (ui.Preview, error) {
+		im, _, err := a.quietImporter(book, answers)
+		if err != nil {
+			return ui.Preview{}, err
+		}
+		return im.preview(ctx, s, expandHome(path))
+	}
+	env.Import = func(ctx context.Context, path string, answers map[string]string, skipBad bool) (string, error) {
+		im, said, err := a.quietImporter(book, answers)
+		if err != nil {
+			return "", err
+		}
+		im.skipBad = skipBad
+		in, err := a.openInput(ctx, expandHome(path))
+		if err != nil {
+			return "", err
+		}
+		defer in.close()
+		if err := im.settle(in); err != nil {
+			return "", err
+		}
+		result, err := im.bring(ctx, s, in, nil)
+		if refused, err := im.told(ctx, s, in, result, err); err != nil {
+			return "", err
+		} else if refused > 0 {
+			return "", errors.New(strings.TrimSpace(said.String()))
+		}
+		first, _, _ := strings.Cut(said.String(), "\n")
+		return first, nil
+	}
+}
+
+// quietImporter is an importer that asks nobody and speaks into a buffer.
+func (a *app) quietImporter(book *thresholds.Book, answers map[string]string) (*importer, *bytes.Buffer, error) {
+	said := &bytes.Buffer{}
+	quiet := *a
+	quiet.stdout, quiet.stderr, quiet.stdin = said, said, nil
+	im := &importer{app: &quiet, book: book, question: question{at: a.today()}, yes: true}
+	for flag, choice := range answers {
+		var err error
+		if im.steering, err = answered(im.steering, flag, choice); err != nil {
+			return nil, nil, err
+		}
+	}
+	return im, said, nil
+}
+
+// preview is what importing a file would do.
+func (im *importer) preview(ctx context.Context, s *sqlite.Store, path string) (ui.Preview, error) {
+	in, err := im.app.openInput(ctx, path)
+	if err != nil {
+		return ui.Preview{}, err
+	}
+	defer in.close()
+	u, err := im.known(in)
+	if err != nil {
+		return ui.Preview{}, err
+	}
+	p := ui.Preview{Understood: understandingLines(u)}
+	if in.profile != "" {
+		p.Understood = append([]string{"profile   " + in.profile}, p.Understood...)
+	}
+	for _, row := range u.First {
+		p.First = append(p.First, row.Reading)
+	}
+	for _, q := range u.Questions {
+		p.Questions = append(p.Questions, ui.Question(q))
+	}
+	if len(p.Questions) > 0 {
+		return p, nil
+	}
+	return p, im.rehearseInto(ctx, s, in, u, &p)
+}
+
+// rehearseInto imports into a private copy of the store and notes what came of it.
+func (im *importer) rehearseInto(ctx context.Context, s *sqlite.Store, in *input, u csvfile.Understanding, p *ui.Preview) error {
+	scratch, err := s.Scratch(ctx)
+	if err != nil {
+		return err
+	}
+	defer scratch.Close()
+	before, err := judge(ctx, scratch, im.book, im.question)
+	if err != nil {
+		return err
+	}
+	im.skipBad = true // all that can be told about the file
+	in.nameIsSource(u)
+	result, err := im.bring(ctx, scratch, in, nil)
+	switch {
+	case errors.Is(err, sqlite.ErrAlreadyImported):
+		p.Already = "is import " + data.Number(float64(result.ID)) + " already"
+		return nil
+	case err != nil:
+		return asRefused(err)
+	}
+	after, err := judge(ctx, scratch, im.book, im.question)
+	if err != nil {
+		return err
+	}
+	refusals, err := scratch.Refusals(ctx, result.ID)
+	if err != nil {
+		return err
+	}
+	p.Summary, p.Refused, p.Refusals = counts(result), result.Refused, refusals[:min(len(refusals), maxListed)]
+	for _, line := range strings.Split(strings.TrimSpace(difference(before, after, im.question)), "\n") {
+		p.Changes = append(p.Changes, strings.TrimSpace(line))
+	}
+	return nil
+}
+
+// expandHome is a path as a shell would have it: ~/ is the home folder.
+func expandHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	return path
+}
+
+// completePath lists the paths that go on as path begins.
+func completePath(_ context.Context, path string) ([]string, error) {
+	folder, begin := filepath.Split(path)
+	look := cmp.Or(expandHome(folder), ".")
+	entries, err := os.ReadDir(look)
+	if err != nil {
+		return nil, err
+	}
+	var paths []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(name, begin) || strings.HasPrefix(name, ".") && !strings.HasPrefix(begin, ".") {
+			continue
+		}
+		if entry.IsDir() {
+			name += "/"
+		}
+		paths = append(paths, folder+name)
+	}
+	slices.Sort(paths)
+	return paths, nil
+}
