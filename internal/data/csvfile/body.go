@@ -21,6 +21,7 @@ func (t *table) fill(p *parser, lines []line, start int) {
 		}
 		switch {
 		case r.fault != "":
+			r.cells = fitTo(r.cells, t.width)
 			t.rows = append(t.rows, r)
 		case t.isHeaderAgain(r):
 			if t.isFirstAgain(lines[i+1:]) {
@@ -73,6 +74,9 @@ func (t *table) fit(p *parser, r *line) {
 	}
 }
 
+// maxFitted is how many cells a row may have to be tried in several ways.
+const maxFitted = 100
+
 // narrow leaves out blank cells, or joins two cells that a mark not meant as a delimiter had parted.
 func (t *table) narrow(r *line) {
 	extra := len(r.cells) - t.width
@@ -80,7 +84,7 @@ func (t *table) narrow(r *line) {
 		r.cells = r.cells[:t.width]
 		return
 	}
-	if extra <= 3 {
+	if extra <= 3 && t.width <= maxFitted {
 		if cells, ok := t.bestWithout(r.cells, extra); ok {
 			r.cells, r.mended = cells, "a cell too many was left out, or joined to the one before"
 			return

@@ -191,6 +191,9 @@ func (p *plan) indicatorIDs() []string {
 
 // with are the columns of a role.
 func (p *plan) with(r role) []*column {
+	if p.byRole != nil {
+		return p.byRole[r]
+	}
 	var found []*column
 	for _, c := range p.columns {
 		if c.role == r {
@@ -202,12 +205,28 @@ func (p *plan) with(r role) []*column {
 
 // one is the column of a role, nil where there is none.
 func (p *plan) one(r role) *column {
+	if p.byRole != nil {
+		if found := p.byRole[r]; len(found) > 0 {
+			return found[0]
+		}
+		return nil
+	}
 	for _, c := range p.columns {
 		if c.role == r {
 			return c
 		}
 	}
 	return nil
+}
+
+// settle ends the deciding: from here on columns keep their roles, and are found by them at once.
+func (p *plan) settle() {
+	byRole := map[role][]*column{}
+	for _, c := range p.columns {
+		byRole[c.role] = append(byRole[c.role], c)
+		p.goesAcross = p.goesAcross || c.role == valueRole && c.isPeriod
+	}
+	p.byRole = byRole
 }
 
 func (u *Understanding) ask(text, flag string, choices []string) {

@@ -183,7 +183,7 @@ func (e *emitter) common() (base common, at int, reason string) {
 	row := &base.row
 	row.Line = e.line.number
 	row.Quality, row.Published, row.Source = p.opts.Steer.quality(), p.opts.Steer.published(), p.opts.Source
-	if p.observed != nil || p.one(yearRole) != nil && !p.isAcross() {
+	if p.observed != nil || p.one(yearRole) != nil && !p.goesAcross {
 		d, at, reason := e.date()
 		if reason != "" {
 			return base, at, reason
@@ -246,16 +246,6 @@ func (e *emitter) dateRemarks(base *common) {
 			base.notes = append(base.notes, note)
 		}
 	}
-}
-
-// isAcross tells whether time goes across the table.
-func (p *plan) isAcross() bool {
-	for _, c := range p.columns {
-		if c.role == valueRole && c.isPeriod {
-			return true
-		}
-	}
-	return false
 }
 
 // date is the date of the row at hand.

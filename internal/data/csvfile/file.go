@@ -64,7 +64,7 @@ func (opts Options) named(name string) Options {
 		opts.Source = opts.Steer.Source
 	}
 	if opts.Source == "" {
-		base := filepath.Base(name)
+		base := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(name), ".gz"), ".zst")
 		opts.Source = strings.TrimSuffix(base, filepath.Ext(base))
 		if opts.Source == "" {
 			opts.Source = base

@@ -23,8 +23,9 @@ type plan struct {
 	observed   *column
 	whole      *data.Indicator // that all values are about, where no column says
 	rateNote   string
-	unit       string // of values that name none, from the titles
-	about      *Understanding
+	unit       string             // of values that name none, from the titles
+	byRole     map[role][]*column // once all is decided
+	goesAcross bool               // whether time does
 }
 
 // newPlan finds the table among the lines, and decides how it is read.
@@ -33,13 +34,13 @@ func newPlan(name string, parser *parser, lines []line, about Understanding, opt
 	about.Header, about.HeaderLines, about.Lines = t.header, t.headerLines, len(t.rows)
 	p := &plan{name: name, text: parser.text, dialect: parser.d, loneCR: parser.loneCR, table: t, opts: opts.named(name), factors: map[[2]string]float64{}, matches: map[string]match{}}
 	f := &File{plan: p, about: about}
-	p.about = &f.about
 	if opts.Indicators != nil {
 		p.indicators = opts.Indicators()
 	}
 	p.match = newMatcher(p, t.titles)
 	p.columns = p.newColumns()
 	p.decide(&f.about)
+	p.settle()
 	f.about.Dropped, f.about.NotListed = t.dropped, t.notListed
 	p.tell(&f.about)
 	looked := 0
@@ -78,6 +79,7 @@ func (p *plan) decide(about *Understanding) {
 	p.decideShape(periods)
 	p.decideDecimals(about)
 	p.checkUnits(about)
+	p.askMisspelt(about)
 }
 
 // hint gives columns the roles that their headers hint at and their cells bear out.

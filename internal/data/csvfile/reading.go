@@ -2,6 +2,7 @@ package csvfile
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -284,14 +285,7 @@ func (e *emitter) remarks(c *column, v cellValue) []string {
 	p := e.plan
 	var texts []string
 	used := map[string]bool{}
-	isMarked := func(mark string) bool {
-		for _, m := range v.marks {
-			if m == mark {
-				return true
-			}
-		}
-		return false
-	}
+	isMarked := func(mark string) bool { return slices.Contains(v.marks, mark) }
 	for _, note := range p.with(noteRole) {
 		text := e.cell(note)
 		if isMissing(text) {
@@ -317,14 +311,9 @@ func (e *emitter) remarks(c *column, v cellValue) []string {
 
 // someMarked tells whether a value of the row at hand has that mark.
 func (e *emitter) someMarked(mark string) bool {
-	for _, c := range e.plan.columns {
-		if c.role == valueRole {
-			v := readValue(e.cell(c))
-			for _, m := range v.marks {
-				if m == mark {
-					return true
-				}
-			}
+	for _, c := range e.plan.with(valueRole) {
+		if v := readValue(e.cell(c)); slices.Contains(v.marks, mark) {
+			return true
 		}
 	}
 	return false

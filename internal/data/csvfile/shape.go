@@ -499,6 +499,20 @@ func (p *plan) decideDecimals(about *Understanding) {
 	}
 }
 
+// askMisspelt asks about columns that are not used, in a file whose header is that of the tidy form but for them.
+func (p *plan) askMisspelt(about *Understanding) {
+	for _, name := range fieldNames[:required] {
+		if p.columnNamed(name) == nil {
+			return
+		}
+	}
+	for _, c := range p.columns {
+		if hint := suggestion(c.header); c.role == unusedRole && hint != "" && !c.isEmpty() {
+			about.ask("the column "+quote(c.header)+" would not be used"+hint, "--map", fieldNames[:])
+		}
+	}
+}
+
 // checkUnits asks for the unit where a header has one that is not the indicator's.
 func (p *plan) checkUnits(about *Understanding) {
 	for _, c := range p.with(valueRole) {

@@ -2,6 +2,7 @@ package csvfile
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -46,8 +47,8 @@ func Understand(name string, r io.Reader, opts Options) (*File, error) {
 		if err == nil {
 			replay.stop()
 			return f.lookAhead(compression, sample), nil
-		} else if _, isForm := err.(*FormError); !isForm { //nolint:errorlint // Tidy wraps none
-			return nil, err
+		} else if _, isForm := err.(*FormError); !isForm { //nolint:errorlint // one that is wrapped is unpack's
+			return nil, readingError(name, err)
 		}
 		return understandText(name, io.MultiReader(bytes.NewReader(replay.seen), text), compression, opts)
 	}
@@ -72,8 +73,9 @@ func (r *recorder) Read(p []byte) (int, error) {
 func (r *recorder) stop() { r.seen, r.stopped = nil, true }
 
 func readingError(name string, err error) error {
-	if _, ok := err.(*FormError); ok { //nolint:errorlint // it comes from unpack, unwrapped
-		return err
+	var form *FormError // of unpack
+	if errors.As(err, &form) {
+		return form
 	}
 	return fmt.Errorf("reading %s: %w", data.Visible(name), err)
 }
@@ -257,6 +259,15 @@ func (f *File) lookAhead(compression, start string) *File {
 		HeaderLines: []int{1}, steering: f.opts.Steer}
 	if strings.Contains(start, `"`) {
 		f.about.Quote = `"`
+	}
+	f.about.Header = make([]string, f.columns.width)
+	for field, at := range f.columns.at {
+		if at < f.columns.width {
+			f.about.Header[at] = fieldNames[field]
+		}
+	}
+	for _, name := range f.about.Header {
+		f.about.Columns = append(f.about.Columns, Column{Header: name, Field: name})
 	}
 	for row, err := range f.stream() {
 		f.ahead = append(f.ahead, ahead{row, err})

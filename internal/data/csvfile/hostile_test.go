@@ -1,0 +1,187 @@
+package csvfile
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/xuri/excelize/v2"
+)
+
+// endless repeats a text for ever.
+type endless struct {
+	text string
+	n    int
+}
+
+func (e *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = e.text[e.n%len(e.text)]
+		e.n++
+	}
+	return len(p), nil
+}
+
+func gzipped(t *testing.T, r io.Reader) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := io.Copy(w, r); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// What is made to hang or to fill the memory is refused at once, in a sentence, and in little memory.
+func TestHostile(t *testing.T) {
+	start := "Date,Kpler\n2024-01-31,1\n"
+	for _, c := range []struct {
+		name string
+		r    io.Reader
+		want string
+	}{
+		{"a line that never ends", io.MultiReader(strings.NewReader(start), &endless{text: "A"}), "f.csv: a line is longer than 1 MiB"},
+		{"a file without line ends", &endless{text: "A"}, "f.csv: a line is longer than 1 MiB"},
+		{"NULs for ever", &endless{text: "\x00"}, "f.csv: the file holds binary data, not text"},
+		{"UTF-16 without line ends", io.MultiReader(strings.NewReader("\xff\xfe"), &endless{text: "A\x00"}), "f.csv: a line is longer than 1 MiB"},
+		{"a program", io.MultiReader(strings.NewReader("\x7fELF\x02\x01"), &endless{text: "\x00\x01"}), "f.csv: the file is a program, not text"},
+		{"a database", strings.NewReader("SQLite format 3\x00\x10" + strings.Repeat("\x00", 4000)), "f.csv: the file is an SQLite database, not text"},
+		{"an old workbook", strings.NewReader("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "f.csv: the file is a workbook of the old kind (.xls): save it as .xlsx or CSV first"},
+		{"a zip archive", strings.NewReader("PK\x03\x04\x14\x00\x00\x00"), "f.csv: the file is a zip archive or a workbook of another program: save its sheet as .xlsx or CSV first"},
+		{"a bomb of NULs", bytes.NewReader(gzipped(t, io.LimitReader(&endless{text: "\x00"}, 80<<20))), "f.csv: the file holds binary data, not text"},
+		{"a bomb of blank lines", bytes.NewReader(gzipped(t, io.LimitReader(&endless{text: "\n"}, 80<<20))),
+			"f.csv: the file unpacks to more than 250 times its size; unpack it yourself if it is to be trusted"},
+		{"packed twice", bytes.NewReader(gzipped(t, bytes.NewReader(gzipped(t, strings.NewReader(start))))), "f.csv: the file is compressed with gzip: unpack it first"},
+		{"a damaged archive", bytes.NewReader(gzipped(t, strings.NewReader(strings.Repeat(start, 100)))[:60]), "f.csv: the file is damaged: unexpected EOF"},
+		{"a line of more than 1 MiB", strings.NewReader(start + "2024-02-29," + strings.Repeat("1", 1<<20) + "\n"), "f.csv:3: the line is longer than 1 MiB"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			began := time.Now()
+			_, err := Understand("f.csv", c.r, messyOptions(5, Steering{}))
+			if err == nil {
+				t.Fatal("it was understood")
+			}
+			runtime.ReadMemStats(&after)
+			if got := strings.TrimSuffix(err.Error(), "; "+headerHint); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+			if took, most := time.Since(began), 5*time.Second; took > most {
+				t.Errorf("took %v", took)
+			}
+			if held := int64(after.TotalAlloc - before.TotalAlloc); held > 400<<20 {
+				t.Errorf("%d MiB were allocated", held>>20)
+			}
+		})
+	}
+}
+
+// A quote that is never closed does not swallow the rows behind it, and costs no more than they do.
+func TestOpenQuotes(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Date,Source,Exports (kb/d)\n2024-01-01,\"never closed,1\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&b, "2024-01-02,s%d,%d\n", i, i)
+	}
+	f, err := Understand("f.csv", strings.NewReader(b.String()), messyOptions(5, Steering{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for _, err := range f.Rows() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows++
+	}
+	if rows != 20_001 { // the quote is the name's first letter
+		t.Errorf("%d rows", rows)
+	}
+}
+
+// Wide tables, many quotes and ragged rows take time in proportion to their size.
+func TestLinearTime(t *testing.T) {
+	for name, text := range map[string]string{
+		"a quote opens each line":    "Date,a\n" + strings.Repeat("2024-01-01,\"x\n", 20_000),
+		"quotes in pairs":            "Date,a\n2024-01-01,\"" + strings.Repeat("\"\"\n", 20_000),
+		"quotes amid text":           "Date,a\n" + strings.Repeat("2024-01-01,\"x\"y\"z\",\"\n", 10_000),
+		"ten thousand columns":       "Date" + strings.Repeat(",c", 10_000) + "\n" + strings.Repeat("2024-01-01"+strings.Repeat(",1", 10_000)+"\n", 4),
+		"ragged ten thousand":        strings.Repeat("2024-01-01"+strings.Repeat(",1", 10_000)+"\n", 4) + strings.Repeat("2024-01-01"+strings.Repeat(",1", 10_003)+"\n", 3),
+		"lines that end in CR alone": "Date,a\r" + strings.Repeat("2024-01-01,\"x\"\r", 20_000),
+		"backslashes":                "Date,a\n" + strings.Repeat("2024-01-01,\"\\\"\\\n", 10_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			began := time.Now()
+			f, err := Understand("f.csv", strings.NewReader(text), messyOptions(5, Steering{Indicator: "fordow_ir6_cascades"}))
+			if err == nil {
+				for range f.Rows() {
+				}
+			}
+			if took := time.Since(began); took > 5*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
+// What is packed is read as what it was.
+func TestCompressed(t *testing.T) {
+	text := "Month;Kpler (kb/d)\nJan-24;1210\n"
+	var packed bytes.Buffer
+	w, err := zstd.NewWriter(&packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write([]byte(text))
+	w.Close()
+	want := "indicator,observed,value,unit,source,quality,note\noil_exports_china,2024-01-31,1210,kb/d,Kpler,estimated,period=month\n"
+	compare(t, tidied(t, "f.csv.zst", packed.Bytes(), messyOptions(5, Steering{})), want)
+	compare(t, tidied(t, "f.csv.gz", gzipped(t, strings.NewReader(text)), messyOptions(5, Steering{})), want)
+
+	tidy := "indicator,observed,value\noil_exports_china,2024-01-31,1210\n"
+	f, err := Understand("f.csv.gz", bytes.NewReader(gzipped(t, strings.NewReader(tidy))), messyOptions(5, Steering{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if about := f.Understanding(); !about.Tidy || about.Compression != "gzip" || len(about.First) != 1 || about.First[0].Source != "f" {
+		t.Errorf("got %+v", about)
+	}
+}
+
+// A workbook's cells are taken as they are typed, by sheet.
+func TestWorkbook(t *testing.T) {
+	book := excelize.NewFile()
+	book.SetSheetName("Sheet1", "Notes")
+	book.SetCellValue("Notes", "A1", "see the other sheet")
+	book.NewSheet("Data")
+	for i, row := range [][]any{
+		{"Oil exports to China"}, {}, {"Month", "Kpler (kb/d)", "Vortexa (kb/d)"},
+		{time.Date(2024, 1, 31, 0, 0, 0, 0, time.UTC), 1210.5, "n/a"},
+		{time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC), 1345, 1.3e3},
+	} {
+		cell, _ := excelize.CoordinatesToCellName(1, i+1)
+		if err := book.SetSheetRow("Data", cell, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := book.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{Sheet: "data"})), `indicator,observed,value,unit,source,quality,note
+oil_exports_china,2024-01-31,1210.5,kb/d,Kpler,estimated,
+oil_exports_china,2024-02-29,1345,kb/d,Kpler,estimated,
+oil_exports_china,2024-02-29,1300,kb/d,Vortexa,estimated,
+`)
+	compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{Sheet: "none"})), "f.xlsx: there is no sheet \"none\"; there are \"Notes\", \"Data\"\n")
+}
