@@ -16,7 +16,11 @@ func (t *table) fill(p *parser, lines []line, start int) {
 			gap = true
 			continue
 		}
-		if r.fault == "" && (len(r.cells) != t.width || n < t.width) {
+		if !t.isHeaderAgain(r) && t.isSecondTable(lines, i, gap) {
+			t.dropRest(lines[i:], "a second table")
+			return
+		}
+		if r.fault == "" {
 			t.fit(p, &r)
 		}
 		switch {
@@ -29,9 +33,6 @@ func (t *table) fill(p *parser, lines []line, start int) {
 				return
 			}
 			t.drop(r, "the header again")
-		case t.isSecondTable(lines, i, gap):
-			t.dropRest(lines[i:], "a second table")
-			return
 		case n == 1 && t.isAside(r):
 			t.aside(r, "a line by itself")
 		case t.isSum(r):
@@ -70,7 +71,7 @@ func (t *table) fit(p *parser, r *line) {
 		r.cells = fitTo(r.cells, t.width)
 		t.padded++
 	default:
-		t.narrow(r)
+		t.narrow(p, r)
 	}
 }
 
@@ -78,14 +79,14 @@ func (t *table) fit(p *parser, r *line) {
 const maxFitted = 100
 
 // narrow leaves out blank cells, or joins two cells that a mark not meant as a delimiter had parted.
-func (t *table) narrow(r *line) {
+func (t *table) narrow(p *parser, r *line) {
 	extra := len(r.cells) - t.width
 	if countFilled(r.cells[t.width:]) == 0 && t.agrees(r.cells[:t.width]) {
 		r.cells = r.cells[:t.width]
 		return
 	}
 	if extra <= 3 && t.width <= maxFitted {
-		if cells, ok := t.bestWithout(r.cells, extra); ok {
+		if cells, ok := t.bestWithout(r.cells, extra, p.d.delimiter); ok {
 			r.cells, r.mended = cells, "a cell too many was left out, or joined to the one before"
 			return
 		}
@@ -99,7 +100,7 @@ func (t *table) narrow(r *line) {
 }
 
 // bestWithout takes cells away, one after the other, where the rest then agrees best with the columns.
-func (t *table) bestWithout(cells []string, extra int) ([]string, bool) {
+func (t *table) bestWithout(cells []string, extra int, delimiter string) ([]string, bool) {
 	for range extra {
 		best, second := -1.0, -1.0
 		var found []string
@@ -110,10 +111,7 @@ func (t *table) bestWithout(cells []string, extra int) ([]string, bool) {
 				shorter = slices.Delete(slices.Clone(cells), i, i+1)
 			case i > 0:
 				shorter = slices.Delete(slices.Clone(cells), i, i+1)
-				shorter[i-1] = cells[i-1] + "," + cells[i]
-				if kindOf(strings.TrimSpace(cells[i])) == numberKind && kindOf(strings.TrimSpace(cells[i-1])) == numberKind && !threeDigits(strings.TrimSpace(cells[i])) {
-					continue
-				}
+				shorter[i-1] = cells[i-1] + delimiter + cells[i]
 			default:
 				continue
 			}

@@ -137,6 +137,8 @@ func (c dateColumn) read(cell string) (d date, reason string) {
 	switch {
 	case ok && d.month == 0:
 		return d, ""
+	case len(cell) >= 10 && isUnix(cell):
+		return readUnix(cell)
 	case reason == "":
 		return date{}, quote(cell) + " is not a date"
 	case strings.HasPrefix(reason, `"`):

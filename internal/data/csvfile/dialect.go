@@ -128,7 +128,7 @@ func (d dialect) score(sample string) float64 {
 	widths := map[int]int{}
 	var rows [][]string
 	p := newParser(sample, d)
-	broken := 0
+	broken := 0.0
 	for pos := 0; pos < len(sample) && len(rows) < maxSampled; {
 		var r line
 		r, pos = p.next(pos)
@@ -155,7 +155,10 @@ func (d dialect) score(sample string) float64 {
 			weight = w.weight
 		}
 	}
-	weight *= 1 - 0.5*float64(broken)/float64(len(rows))
+	if d.escape != 0 {
+		weight *= 1.02 // it is tried only where it stands before a quote
+	}
+	weight *= 1 - 0.5*broken/float64(len(rows))
 	return pattern * math.Max(1e-10, purity(rows)) * weight
 }
 

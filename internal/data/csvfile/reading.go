@@ -120,7 +120,7 @@ func (v *cellValue) settleMarks(footnotes map[string]string) {
 		v.marks, v.unit = append(v.marks, letter), ""
 		return
 	}
-	if status := remarks[letter]; letter == "p" || letter == "r" || letter == "e" {
+	if status := remarks[letter]; letter == "p" || letter == "r" {
 		v.status, v.unit = status, ""
 	}
 }
@@ -224,7 +224,7 @@ func (e *emitter) factor(c *column, v cellValue, indicator data.Indicator) (fact
 	if factor, ok := p.convert(unit, indicator.Unit); ok {
 		return factor, ""
 	}
-	if _, known := p.known(indicator.ID); !known && p.opts.AllowUnknown && indicator.Unit == "" {
+	if _, known := p.known(indicator.ID); !known && p.opts.AllowUnknown && indicator.Unit == "" && (v.unit == "" || p.isUnit(v.unit)) {
 		return 1, ""
 	}
 	if m, known := measureOf(unit); known && m.base == "" { // 1.2 million, of what the column counts

@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -133,7 +134,7 @@ func modalWidth(lines []line) int {
 			if len(lines[i].cells) == best && countFilled(lines[i].cells) >= 2 {
 				break
 			}
-			if n = tableAt(lines[i:], best); n > 0 {
+			if n = tableAt(lines[i:], best, counts[best]); n > 0 {
 				return n
 			}
 		}
@@ -142,8 +143,8 @@ func modalWidth(lines []line) int {
 }
 
 // tableAt is the width of a table that begins at the first of the lines: a row of words, and rows with data of the same
-// width until a blank line; 0 where there is none.
-func tableAt(lines []line, other int) int {
+// width, a quarter as many at least as the rows of the other width; 0 where there is none.
+func tableAt(lines []line, other, others int) int {
 	width := len(lines[0].cells)
 	if width < 2 || width == other || countFilled(lines[0].cells) < width {
 		return 0
@@ -159,15 +160,12 @@ func tableAt(lines []line, other int) int {
 		if filled == 0 {
 			break
 		}
-		if len(r.cells) != width || filled < 2 {
-			return 0
-		}
-		if !hasData(r) {
-			return 0
+		if len(r.cells) != width || filled < 2 || !hasData(r) {
+			break
 		}
 		n++
 	}
-	if n < 2 {
+	if n < 2 || n*4 < others {
 		return 0
 	}
 	return width
@@ -177,6 +175,11 @@ func tableAt(lines []line, other int) int {
 func buildTable(p *parser, lines []line) *table {
 	t := &table{width: p.width, footnotes: map[string]string{}}
 	t.profile = profileOf(lines, t.width)
+	for i := range lines[:min(len(lines), 50)] {
+		if r := &lines[i]; len(r.cells) != t.width && countFilled(r.cells) == 1 && len(r.cells[0]) > 20 {
+			p.otherwise(r)
+		}
+	}
 	start := t.findBody(lines)
 	body := t.findHeader(lines, start)
 	for _, r := range lines[:body] {
@@ -278,7 +281,21 @@ func (t *table) findBody(lines []line) int {
 		}
 		return len(lines)
 	}
+	for first > 0 && t.isShifted(lines[first-1]) {
+		first--
+	}
 	return first
+}
+
+// isShifted tells whether a line is a row of data with a cell too many or too few.
+func (t *table) isShifted(r line) bool {
+	n := 0
+	for _, cell := range r.cells {
+		if k := kindOf(strings.TrimSpace(cell)); k == numberKind || k == dateKind {
+			n++
+		}
+	}
+	return t.width > 2 && (len(r.cells) == t.width+1 || len(r.cells) == t.width-1) && n >= 2 && countFilled(r.cells)*2 > t.width && !t.isPeriods(r)
 }
 
 // isData tells whether a line has data where the table has.
@@ -349,7 +366,14 @@ func (t *table) findHeader(lines []line, start int) int {
 	rows := lines[top:end]
 	t.header = make([]string, t.width)
 	for i, r := range rows {
-		cells := fitTo(r.cells, t.width)
+		cells := r.cells
+		for c := 0; len(cells) > t.width && c < len(cells); c++ {
+			if strings.TrimSpace(cells[c]) == "" {
+				cells = slices.Delete(slices.Clone(cells), c, c+1)
+				c--
+			}
+		}
+		cells = fitTo(cells, t.width)
 		t.headerRows = append(t.headerRows, cells)
 		t.headerLines = append(t.headerLines, r.number)
 		group := ""

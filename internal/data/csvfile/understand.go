@@ -162,7 +162,7 @@ func notText(start []byte) string {
 			controls++
 		}
 	}
-	if guess, _ := guessEncoding(start); controls*50 > len(start) && !strings.HasPrefix(guess.name, "UTF-16") {
+	if guess, _ := guessEncoding(start); controls*10 > len(start) && !strings.HasPrefix(guess.name, "UTF-16") {
 		return "the file holds binary data, not text"
 	}
 	return ""

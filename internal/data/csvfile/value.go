@@ -99,12 +99,14 @@ func readValue(cell string) (v cellValue) {
 	if negative {
 		v.number = "-" + v.number
 	}
-	rest = strings.TrimSpace(rest)
 	if after, ok := strings.CutPrefix(rest, "+"); ok && v.bounding == exact {
 		v.bounding, rest = lowerBound, after
 	}
 	if after, ok := strings.CutPrefix(strings.TrimSpace(rest), "%"); ok {
 		v.percent, rest = true, after
+	}
+	if rest != "" && rest[0] != ' ' && strings.ContainsAny(rest, "0123456789") && !v.percent {
+		return v // 0x1p-2, 1_000
 	}
 	v.ok = v.takeUnit(strings.TrimSpace(rest))
 	return v
