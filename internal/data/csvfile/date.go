@@ -281,12 +281,12 @@ func (all parts) date(sep string, order dateOrder) (d date, reason string, ok bo
 	case "8":
 		return onDay(n(0)/10000, n(0)/100%100, n(0)%100)
 	case "41":
-		if sep == "," {
+		if sep == "," || sep == "." && all[1].digits == 1 || !isYearNumber(n(0)) {
 			return date{}, "", false
 		}
 		return endOf(n(0), n(1), monthPeriod)
 	case "14":
-		if sep == "," {
+		if sep == "," || !isYearNumber(n(1)) {
 			return date{}, "", false
 		}
 		return endOf(n(1), n(0), monthPeriod)
@@ -319,6 +319,9 @@ func (all parts) date(sep string, order dateOrder) (d date, reason string, ok bo
 	}
 	return date{}, "", false
 }
+
+// isYearNumber tells whether a number can be a year of readings.
+func isYearNumber(n int) bool { return n >= 1900 && n <= 2200 }
 
 // fullYear is a year; one of two digits is of this century.
 func fullYear(p part) int {
@@ -367,7 +370,7 @@ func endOf(year, month int, p period) (date, string, bool) {
 	if month < 1 || month > 12 {
 		return date{}, "", false
 	}
-	if p == yearPeriod && (year < 1900 || year > 2200) {
+	if p == yearPeriod && !isYearNumber(year) {
 		return date{}, "", false
 	}
 	return date{at: data.Instant(time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).UnixMilli()), period: p}, "", true

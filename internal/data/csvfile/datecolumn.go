@@ -23,7 +23,7 @@ type dateColumn struct {
 	order     dateOrder
 	good, all int  // cells that are dates, cells that are not blank
 	isOpen    bool // cells fit both orders, and none tells which
-	compact   int  // cells of digits alone
+	plain     int  // cells that are numbers too: digits, with one point at most
 	years     int
 	example   string
 }
@@ -48,8 +48,8 @@ func lookAtDates(rows []line, at int, order dateOrder) dateColumn {
 		if isUnix(cell) {
 			unix++
 		}
-		if isCompact(cell) {
-			c.compact++
+		if whole, fraction, _ := strings.Cut(cell, "."); areDigits(whole) && areDigits(fraction) {
+			c.plain++
 		}
 		if isYear(cell) {
 			c.years++

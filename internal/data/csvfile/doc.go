@@ -1,5 +1,13 @@
-// Package csvfile turns files into readings and readings into files. It reads the tidy form: one
-// row a reading, under a header that names its columns.
+// Package csvfile turns files into readings and readings into files. Understand finds out what a file is and how to
+// read it; Tidy reads the tidy form alone, Writer writes it.
+//
+//	bytes ─▶ text ─▶ records ─▶ table ─▶ columns ─▶ readings, or refusals with their place
+//	unpack   encoding  dialect    header,   role,      date, value, unit, note
+//	                   repair     body      question
+//
+// # The tidy form
+//
+// One row a reading, under a header that names its columns. It is read as it streams, at any size.
 //
 //	indicator,observed,value,low,high,unit,source,quality,published,citation,note
 //
@@ -21,8 +29,29 @@
 // and optionally e or E, a sign and digits. It must have a finite float64 that is zero only where
 // all its digits are. There are no thousands marks, no decimal commas, and no words such as NaN.
 //
+// # Other forms
+//
+// They are held in memory, up to 256 MiB of text and 8 million cells. Nothing is guessed that the file leaves open and that
+// would change a reading: that is a Question, with the flag that answers it. What is said in advance is Steering.
+//
+//	packed     gzip and zstd, by their first bytes; .xlsx by sheet, its cells as they are typed
+//	encoding   UTF-8, UTF-16 with and without a mark, Windows-1252, Cyrillic Windows-1251; others when said
+//	dialect    the delimiter and quote under which rows have one width and cells a known kind; quotes doubled or escaped
+//	repair     stray quotes, rows with cells too many or too few, rows with another delimiter, where one reading fits
+//	table      the first one, without titles, notes, totals and headers said again, which are listed as dropped;
+//	           a header of several rows, or none
+//	shape      long; a column a source, an indicator or a period; editions; lists of events, each of which counts 1
+//	dates      see the catalogue in the tests; the order of day and month by column; a period is dated by its last day
+//	values     the decimal mark by column; units by the book and by their names; ranges, bounds, footnotes, remarks
+//
+// A value's unit is its cell's, else its row's, its column's, what --unit says, the titles', or the indicator's. Of an
+// amount in words ("9.5 billion") the words go before those of the column. A letter p or r behind a number
+// says provisional or revised; another is a footnote's where there is such a footnote.
+//
+// # Errors
+//
 // A row with a wrong cell is a *data.Refusal that names the first one, and reading goes on. A
-// file that is not in the tidy form, or goes on in a row beyond all measure, is a *FormError, and
+// file that is none of these forms, or goes on in a row beyond all measure, is a *FormError, and
 // reading ends. Rows that contradict each other are not looked for here, nor is text cleaned:
 // both are done by the store, at its door. What an error quotes is fit for a terminal.
 package csvfile

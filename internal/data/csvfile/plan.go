@@ -175,7 +175,7 @@ func (p *plan) dateScore(c *column, hinted role) int {
 	case hinted != unusedRole:
 		return 0
 	}
-	isPlain := c.dates.compact*10 >= c.dates.all*9
+	isPlain := c.dates.plain*10 >= c.dates.all*9
 	switch {
 	case !isPlain && c.dates.form == writtenDates:
 		score += 50

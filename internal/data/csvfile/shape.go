@@ -57,7 +57,7 @@ func (p *plan) findNumbers(periods []*column) {
 			continue
 		}
 		switch {
-		case c.dates.isMostlyDates() && c.dates.compact*2 < c.dates.all:
+		case c.dates.isMostlyDates() && c.dates.plain*2 < c.dates.all:
 			c.note = "not used: more dates"
 		case isBeside(c.name):
 			c.note = "not used: its name says that it holds no readings"
