@@ -44,7 +44,11 @@ func (p *plan) newColumns() []*column {
 		if v.status != "" && i < len(p.table.header) {
 			c.header = p.table.header[i]
 		}
-		c.name, c.unit = p.cutUnit(c.header)
+		if c.name, c.unit = p.cutUnit(c.header); c.unit == "" && strings.Contains(c.header, "_") {
+			if name, unit := p.cutUnit(strings.ReplaceAll(c.header, "_", " ")); unit != "" {
+				c.name, c.unit = name, unit
+			}
+		}
 		c.look(p.table.rows)
 		columns[i] = c
 		if d, _, ok := readDate(strings.TrimSpace(c.name), anyOrder); ok && (d.month > 0 || d.period != dayPeriod || !isCompact(c.name)) {

@@ -190,6 +190,8 @@ func (e *emitter) common() (base common, at int, reason string) {
 		}
 		row.Observed, base.period = d.at, d.period
 		e.dateRemarks(&base)
+	} else if !p.goesAcross {
+		return base, -1, "no column holds dates"
 	}
 	if c := p.one(publishedRole); c != nil {
 		if text := unmarked(e.cell(c)); !isMissing(text) {

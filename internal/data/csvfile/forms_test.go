@@ -12,21 +12,23 @@ var update = flag.Bool("update", false, "write what the files of testdata/csv/fo
 
 // What is said of the files that cannot say it themselves.
 var formSteering = map[string]Steering{
-	"editions_down.csv":       {Indicator: "fx_reserves_accessible", Source: "IMF"},
-	"event_list_french.csv":   {Indicator: "houthi_maritime_incidents"},
-	"no_header.csv":           {Indicator: "oil_exports_china"},
-	"day_first.csv":           {Source: "bonbast"},
-	"short_years.csv":         {Source: "bonbast"},
-	"toman_only.csv":          {Source: "bonbast"},
-	"halves_units.csv":        {Source: "IAEA", Quality: "verified"},
-	"percent_column.csv":      {Source: "IAEA", Quality: "verified"},
-	"units_row.csv":           {Source: "IAEA"},
-	"comma_space.csv":         {Indicator: "oil_exports_china"},
-	"cr_only.csv":             {Indicator: "oil_exports_china"},
-	"ragged_mixed.csv":        {Indicator: "oil_exports_china"},
-	"event_counts.csv":        {Indicator: "houthi_maritime_incidents"},
-	"months_across_utf16.csv": {Indicator: "oil_exports_china", Decimal: "point"},
-	"spanish.csv":             {Indicator: "heu60_stockpile"},
+	"editions_down.csv":          {Indicator: "fx_reserves_accessible", Source: "IMF"},
+	"event_list_french.csv":      {Indicator: "houthi_maritime_incidents"},
+	"no_header.csv":              {Indicator: "oil_exports_china"},
+	"day_first.csv":              {Source: "bonbast"},
+	"short_years.csv":            {Source: "bonbast"},
+	"toman_only.csv":             {Source: "bonbast"},
+	"halves_units.csv":           {Source: "IAEA", Quality: "verified"},
+	"percent_column.csv":         {Source: "IAEA", Quality: "verified"},
+	"units_row.csv":              {Source: "IAEA"},
+	"comma_space.csv":            {Indicator: "oil_exports_china"},
+	"cr_only.csv":                {Indicator: "oil_exports_china"},
+	"ragged_mixed.csv":           {Indicator: "oil_exports_china"},
+	"event_counts.csv":           {Indicator: "houthi_maritime_incidents"},
+	"months_across_utf16.csv":    {Indicator: "oil_exports_china", Decimal: "point"},
+	"mean_and_range.csv":         {Indicator: "oil_exports_china"},
+	"months_of_years_across.csv": {Indicator: "oil_exports_china"},
+	"spanish.csv":                {Indicator: "heu60_stockpile"},
 }
 
 // The files of testdata/csv/forms, a form each, come to the readings beside them; questions and refusals come last.

@@ -76,7 +76,7 @@ func (p *plan) decide(about *Understanding) {
 	p.findTexts(len(periods) > 0)
 	p.titleUnit()
 	p.findIndicators(about, len(periods) > 0)
-	p.decideShape(periods)
+	p.decideShape(about, periods)
 	p.decideDecimals(about)
 	p.checkUnits(about)
 	p.askMisspelt(about)

@@ -51,7 +51,7 @@ func (p *plan) findNumbers(periods []*column) {
 	if len(p.with(valueRole)) > 0 { // mapped
 		return
 	}
-	var said, rest []*column
+	var said, rest, sums []*column
 	for _, c := range p.columns {
 		if c.role != unusedRole || !c.isNumeric() {
 			continue
@@ -61,6 +61,9 @@ func (p *plan) findNumbers(periods []*column) {
 			c.note = "not used: more dates"
 		case isBeside(c.name):
 			c.note = "not used: its name says that it holds no readings"
+			if isSumName(c.name) {
+				sums = append(sums, c)
+			}
 		case hintOf(c.name) == valueRole && p.opts.Steer.Layout != "wide":
 			said = append(said, c)
 		default:
@@ -69,6 +72,9 @@ func (p *plan) findNumbers(periods []*column) {
 	}
 	if len(said) == 0 || len(said) > 1 {
 		said = append(said, rest...)
+	}
+	if len(said) == 0 && len(sums) == 1 { // a mean without what it is the mean of
+		said, sums[0].note = sums, ""
 	}
 	for _, c := range said {
 		c.role = valueRole
@@ -321,7 +327,7 @@ func (p *plan) onlyFitting(values []*column) {
 }
 
 // decideShape says what the table's shape is, and gives columns of one indicator their sources.
-func (p *plan) decideShape(periods []*column) {
+func (p *plan) decideShape(about *Understanding, periods []*column) {
 	values := p.with(valueRole)
 	p.findOneValue(values)
 	values = p.with(valueRole)
@@ -335,6 +341,9 @@ func (p *plan) decideShape(periods []*column) {
 		p.shape = WidePeriods
 	case len(values) == 0:
 		p.shape = Events
+		if p.whole != nil && p.whole.Kind != data.Event {
+			about.ask("no column holds numbers, and "+p.whole.ID+" does not count events", "--map value=COLUMN", p.headers())
+		}
 	case len(values) == 1:
 		p.shape = Long
 		p.nameSources(values)

@@ -3,6 +3,8 @@ package csvfile
 import (
 	"slices"
 	"strings"
+
+	"watchtui/internal/data"
 )
 
 // table is the first table of a file as a rectangle. What was in the file beside it is dropped, with the reason.
@@ -317,26 +319,34 @@ func (t *table) isData(r line) bool {
 	return good > 0 && n >= 2 && (len(r.cells) == t.width || n*2 > t.width || good == n)
 }
 
-// isPeriods tells whether a line names years or months across, two at least, one after the other.
+// isPeriods tells whether a line names years or other periods across, two at least, one after the other, above numbers.
 func (t *table) isPeriods(r line) bool {
-	n, last, step := 0, 0, 0
+	n := 0
+	var last, step data.Instant
 	for i, cell := range r.cells {
 		v := cellValue{}
 		cell = strings.TrimSpace(v.cutRemarks(cell))
+		if cell == "" || n == 0 && i == 0 && !isYear(cell) {
+			continue
+		}
+		d, _, ok := readDate(cell, anyOrder)
+		ok = ok && d.month == 0 && (!isCompact(cell) || isYear(cell)) && i < len(t.profile)
+		if ok && !isYear(cell) {
+			ok = t.profile[i][numberKind] > 0 && t.profile[i][numberKind] >= t.profile[i][dateKind]
+		}
 		switch {
-		case cell == "" || n == 0 && (i == 0 && !isYear(cell) || kindOf(cell) == textKind):
+		case !ok && n == 0 && kindOf(cell) == textKind:
 			continue // the names of other columns
-		case !isYear(cell):
+		case !ok:
 			return n >= 2 && kindOf(cell) == textKind
 		}
-		year := atoi(cell)
 		if n == 1 {
-			step = year - last
+			step = d.at - last
 		}
-		if n > 0 && (year-last != step || step == 0) {
+		if n > 0 && (step == 0 || (d.at > last) != (step > 0) || d.at == last) {
 			return false
 		}
-		last = year
+		last = d.at
 		n++
 	}
 	return n >= 2
