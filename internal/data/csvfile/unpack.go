@@ -17,7 +17,7 @@ import (
 const (
 	maxUnpacked = 16 << 30
 	maxRatio    = 250
-	freeOfRatio = 64 << 20 // bytes that may come before the ratio is looked at
+	freeOfRatio = 16 << 20 // bytes that may come before the ratio is looked at
 	maxWindow   = 64 << 20 // bytes that zstd may look back
 )
 

@@ -1,0 +1,134 @@
+package csvfile
+
+import (
+	"slices"
+	"strings"
+
+	"watchtui/internal/data"
+)
+
+// isPeriods tells whether a line names years or other periods across, two at least, one after the other, above numbers.
+func (t *table) isPeriods(r line) bool {
+	n := 0
+	var last, step data.Instant
+	for i, cell := range r.cells {
+		v := cellValue{}
+		cell = strings.TrimSpace(v.cutRemarks(cell))
+		if cell == "" || n == 0 && i == 0 && !isYear(cell) {
+			continue
+		}
+		d, _, ok := readDate(cell, anyOrder)
+		ok = ok && d.month == 0 && (!isCompact(cell) || isYear(cell)) && i < len(t.profile)
+		if ok && !isYear(cell) {
+			ok = t.profile[i][numberKind] > 0 && t.profile[i][numberKind] >= t.profile[i][dateKind]
+		}
+		switch {
+		case !ok && n == 0 && kindOf(cell) == textKind:
+			continue // the names of other columns
+		case !ok:
+			return n >= 2 && kindOf(cell) == textKind
+		}
+		if n == 1 {
+			step = d.at - last
+		}
+		if n > 0 && (step == 0 || (d.at > last) != (step > 0) || d.at == last) {
+			return false
+		}
+		last = d.at
+		n++
+	}
+	return n >= 2
+}
+
+func isYear(cell string) bool {
+	return len(cell) == 4 && isCompact(cell) && cell >= "1900" && cell <= "2200"
+}
+
+// findHeader takes the rows of words right above the body as the header, and returns where they begin. Rows that only
+// some columns have, such as the names of groups, count where a fuller one is below.
+func (t *table) findHeader(lines []line, start int) int {
+	top := start
+	for top > 0 && countFilled(lines[top-1].cells) == 0 && start-top < 2 {
+		top--
+	}
+	end := top
+	for top > 0 && end-top < 4 && t.isHeader(lines[top-1], end-top) {
+		top--
+	}
+	if top == end {
+		return start
+	}
+	for top < end-1 && countFilled(lines[top].cells) < 2 {
+		top++
+	}
+	rows := lines[top:end]
+	t.header = make([]string, t.width)
+	for i, r := range rows {
+		cells := r.cells
+		for c := 0; len(cells) > t.width && c < len(cells); c++ {
+			if strings.TrimSpace(cells[c]) == "" {
+				cells = slices.Delete(slices.Clone(cells), c, c+1)
+				c--
+			}
+		}
+		cells = fitTo(cells, t.width)
+		t.headerRows = append(t.headerRows, cells)
+		t.headerLines = append(t.headerLines, r.number)
+		group := ""
+		for c, cell := range cells {
+			cell = strings.TrimSpace(cell)
+			switch {
+			case cell != "":
+				group = cell
+			case i < len(rows)-1 && c < len(rows[i+1].cells) && strings.TrimSpace(rows[i+1].cells[c]) != "":
+				cell = group
+			}
+			t.header[c] = strings.TrimSpace(t.header[c] + " " + cell)
+		}
+	}
+	return top
+}
+
+// isHeader tells whether a line can be one of the header's, with so many below it already.
+func (t *table) isHeader(r line, below int) bool {
+	n := countFilled(r.cells)
+	if n == 0 || r.fault != "" || len(r.cells) > t.width+1 || len(r.cells) < t.width-1 {
+		return false
+	}
+	if t.width > 1 && n < 2 && (t.width > 2 || below > 0 || strings.TrimSpace(r.cells[0]) != "") {
+		return false
+	}
+	if t.width > 3 && n*2 < t.width && below == 0 && !t.isUnits(r) {
+		return false
+	}
+	if below > 0 && (len(r.cells) != t.width || t.width > 3 && n == 2 && strings.TrimSpace(r.cells[0]) != "" && strings.TrimSpace(r.cells[1]) != "") {
+		return false
+	}
+	if t.isPeriods(r) {
+		return true
+	}
+	for i, cell := range r.cells {
+		cell = strings.TrimSpace(cell)
+		if len(cell) > 200 {
+			return false
+		}
+		if k := kindOf(cell); k == numberKind && t.profile.fits(i, k) && !isYear(cell) {
+			return false
+		}
+	}
+	return true
+}
+
+// isUnits tells whether a line may be the one of units below the header.
+func (t *table) isUnits(r line) bool { return strings.TrimSpace(r.cells[0]) == "" }
+
+// fitTo is a row with blank cells added, or cells cut off, so that it has the width.
+func fitTo(cells []string, width int) []string {
+	if len(cells) > width {
+		return cells[:width]
+	}
+	for len(cells) < width {
+		cells = append(cells[:len(cells):len(cells)], "")
+	}
+	return cells
+}

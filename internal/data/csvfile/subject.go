@@ -1,0 +1,210 @@
+package csvfile
+
+import (
+	"fmt"
+	"strings"
+
+	"watchtui/internal/data"
+)
+
+// cellMatch is the indicator that a cell names.
+func (p *plan) cellMatch(cell string) match {
+	m, ok := p.matches[cell]
+	if ok {
+		return m
+	}
+	if len(p.matches) > maxCached {
+		clear(p.matches)
+	}
+	if found, ok := p.known(cell); ok {
+		m = match{found, true, true}
+	} else if m = p.match.find(cell, ""); !m.byWords {
+		m = match{}
+	}
+	p.matches[cell] = m
+	return m
+}
+
+func (p *plan) known(id string) (data.Indicator, bool) {
+	if p.opts.Indicator == nil {
+		return data.Indicator{}, false
+	}
+	return p.opts.Indicator(id)
+}
+
+// titleUnit takes the unit from the titles, and from them too what sort of rate an exchange rate is.
+func (p *plan) titleUnit() {
+	texts := append([]string{}, p.table.titles...)
+	for _, title := range texts {
+		if _, unit := p.cutUnit(title); unit != "" && p.unit == "" {
+			p.unit = unit
+		}
+	}
+	for _, c := range p.with(valueRole) {
+		texts = append(texts, c.header)
+	}
+	for _, text := range texts {
+		for _, word := range []string{"sell", "buy", "bid", "ask"} {
+			if hasWord(text, word) && p.rateNote == "" {
+				p.rateNote = word + " rate"
+			}
+		}
+	}
+}
+
+// unitOf is the unit of a column's values that name none themselves.
+func (p *plan) unitOf(c *column) string {
+	switch {
+	case c.unit != "":
+		return c.unit
+	case p.opts.Steer.Unit != "":
+		return p.opts.Steer.Unit
+	case c.cellUnit != "":
+		return c.cellUnit
+	}
+	return p.unit
+}
+
+// findIndicators finds out what the values are about.
+func (p *plan) findIndicators(about *Understanding, isAcross bool) {
+	values := p.with(valueRole)
+	if p.opts.Steer.Indicator != "" {
+		found, ok := p.indicatorNamed(p.opts.Steer.Indicator)
+		if !ok {
+			about.ask("the watchbook has no indicator "+quote(p.opts.Steer.Indicator), "--indicator", p.indicatorIDs())
+			return
+		}
+		p.whole = &found
+		p.onlyFitting(values)
+		return
+	}
+	if p.one(indicatorRole) != nil {
+		return
+	}
+	mapped := false
+	for _, c := range values {
+		mapped = mapped || c.indicator != nil
+	}
+	if mapped {
+		return
+	}
+	if isAcross || len(values) == 0 {
+		p.wholeByContext(about, values)
+		return
+	}
+	found, byWords := 0, 0
+	matches := make([]match, len(values))
+	for i, c := range values {
+		matches[i] = p.match.find(c.name, p.unitOf(c))
+		if matches[i].ok {
+			found++
+			if matches[i].byWords {
+				byWords++
+			}
+		}
+	}
+	if found == 0 {
+		p.wholeByContext(about, values)
+		return
+	}
+	for i, c := range values {
+		switch m := matches[i]; {
+		case m.ok && (m.byWords || byWords == 0 || p.standsAlone(m, matches)):
+			indicator := m.indicator
+			c.indicator = &indicator
+		case byWords > 0 || len(values) > found:
+			c.role, c.note = unusedRole, "not used: it is like no indicator of the watchbook (--map names one)"
+		}
+	}
+	p.onlyFitting(values)
+}
+
+// standsAlone tells whether no other column is the indicator's by its words.
+func (p *plan) standsAlone(m match, all []match) bool {
+	for _, other := range all {
+		if other.ok && other.byWords && other.indicator.ID == m.indicator.ID {
+			return false
+		}
+	}
+	return true
+}
+
+// wholeByContext finds the indicator that all values are about from units, titles, headers and the file's name.
+func (p *plan) wholeByContext(about *Understanding, values []*column) {
+	unit := p.opts.Steer.Unit
+	headers := ""
+	for _, c := range p.columns {
+		if c.role == unitRole && unit == "" && len(p.table.rows) > 0 {
+			unit = strings.TrimSpace(p.table.rows[0].cells[c.at])
+		}
+		if c.role == valueRole && !c.isPeriod || c.role == observedRole || c.role == unusedRole {
+			headers += " " + c.header
+		}
+	}
+	for _, c := range values {
+		if unit == "" {
+			unit = p.unitOf(c)
+		}
+	}
+	m := p.match.find(headers, unit)
+	if len(values) == 0 && !m.ok {
+		m = p.soleEvent()
+	}
+	if !m.ok && len(p.indicators) == 1 {
+		m = match{indicator: p.indicators[0], ok: true}
+	}
+	if !m.ok {
+		about.ask("what the values are about cannot be told", "--indicator", p.indicatorIDs())
+		return
+	}
+	p.whole = &m.indicator
+	p.onlyFitting(values)
+}
+
+// soleEvent is the only indicator of the watchbook that counts events, where there is only one.
+func (p *plan) soleEvent() match {
+	var m match
+	for _, indicator := range p.indicators {
+		if indicator.Kind == data.Event && !indicator.Rhetoric {
+			if m.ok {
+				return match{}
+			}
+			m = match{indicator: indicator, ok: true}
+		}
+	}
+	return m
+}
+
+// onlyFitting leaves out columns whose unit is not the indicator's and does not become it, where others do; and those that
+// give the same in another unit.
+func (p *plan) onlyFitting(values []*column) {
+	fits := map[string]int{}
+	native := map[string]bool{}
+	about := func(c *column) *data.Indicator {
+		if c.indicator != nil {
+			return c.indicator
+		}
+		return p.whole
+	}
+	for _, c := range values {
+		if a := about(c); a != nil && c.role == valueRole {
+			if factor, ok := p.convert(p.unitOf(c), a.Unit); ok {
+				fits[a.ID]++
+				native[a.ID] = native[a.ID] || factor == 1 && c.name == ""
+			}
+		}
+	}
+	for _, c := range values {
+		a := about(c)
+		if a == nil || c.role != valueRole || c.isMapped {
+			continue
+		}
+		factor, ok := p.convert(p.unitOf(c), a.Unit)
+		switch {
+		case !ok && fits[a.ID] > 0:
+			c.role, c.note = unusedRole, fmt.Sprintf("not used: its unit is %s, and other columns have %s", quote(p.unitOf(c)), quote(a.Unit))
+		case ok && factor != 1 && c.name == "" && native[a.ID]:
+			c.role, c.note = unusedRole, "not used: the same in another unit"
+		}
+	}
+}
