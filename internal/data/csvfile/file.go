@@ -86,11 +86,7 @@ func (f *File) Rows() iter.Seq2[data.Row, error] {
 			}
 		}
 		f.ahead = nil
-		for row, err := range f.stream() {
-			if !yield(row, err) {
-				return
-			}
-		}
+		f.stream(yield)
 	}
 }
 
@@ -101,27 +97,25 @@ type ahead struct {
 }
 
 // stream reads the rows of a file in the tidy form.
-func (f *File) stream() iter.Seq2[data.Row, error] {
-	return func(yield func(data.Row, error) bool) {
-		var rec record
-		var row data.Row
-		for {
-			err := f.splitter.next(&rec)
-			if err == nil {
-				err = f.read(&rec, &row)
-			}
-			if err == nil {
-				if !yield(row, nil) {
-					return
-				}
-				continue
-			}
-			if err == io.EOF || !yield(data.Row{}, err) {
+func (f *File) stream(yield func(data.Row, error) bool) {
+	var rec record
+	var row data.Row
+	for {
+		err := f.splitter.next(&rec)
+		if err == nil {
+			err = f.read(&rec, &row)
+		}
+		if err == nil {
+			if !yield(row, nil) {
 				return
 			}
-			if _, goesOn := err.(*data.Refusal); !goesOn {
-				return
-			}
+			continue
+		}
+		if err == io.EOF || !yield(data.Row{}, err) {
+			return
+		}
+		if _, goesOn := err.(*data.Refusal); !goesOn {
+			return
 		}
 	}
 }

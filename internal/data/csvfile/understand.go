@@ -269,7 +269,7 @@ func (f *File) lookAhead(compression, start string) *File {
 	for _, name := range f.about.Header {
 		f.about.Columns = append(f.about.Columns, Column{Header: name, Field: name})
 	}
-	for row, err := range f.stream() {
+	for row, err := range f.stream {
 		f.ahead = append(f.ahead, ahead{row, err})
 		if err == nil {
 			f.about.First = append(f.about.First, row)
