@@ -46,34 +46,42 @@ watchtui sniff --table agency.xlsx > clean.csv`,
 			return err
 		}
 		defer in.close()
-		r, err := in.open()
-		if err != nil {
-			return err
-		}
-		defer r.Close()
-		options := tidyOptions(book)
-		options.Steer, options.InMemory, options.AllowUnknown = steering, table, true
-		file, err := csvfile.Understand(in.name, r, options)
-		if err != nil {
-			return asRefused(err)
-		}
+		im := &importer{app: a, book: book, steering: steering, allowUnknown: true}
+		u, err := im.known(in)
 		switch {
+		case err != nil:
+			return err
 		case table:
-			w := csv.NewWriter(a.stdout)
-			for row := range file.Table() {
-				if err := w.Write(row); err != nil {
-					return err
-				}
-			}
-			w.Flush()
-			return w.Error()
+			return im.writeTable(in)
 		case format == "json":
-			return writeJSON(a.stdout, sniffRecordOf(in.name, file.Understanding()))
+			return writeJSON(a.stdout, sniffRecordOf(in.name, u))
 		}
-		u := file.Understanding()
 		return a.printf("%s\t%s\n%s", strings.ReplaceAll(u.Delimiter, "\t", `\t`), u.Quote, understandingText(book, u))
 	})
 	return cmd
+}
+
+// writeTable writes the repaired table as CSV, untyped.
+func (im *importer) writeTable(in *input) error {
+	r, err := in.open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	options := im.options(in.steering)
+	options.InMemory = true
+	file, err := csvfile.Understand(in.name, r, options)
+	if err != nil {
+		return asRefused(err)
+	}
+	w := csv.NewWriter(im.app.stdout)
+	for row := range file.Table() {
+		if err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
 }
 
 // sniffRecord is what was understood, for scripts.
@@ -96,6 +104,7 @@ type sniffRecord struct {
 	Decimal     string           `json:"decimal"`
 	Columns     []columnRecord   `json:"columns"`
 	Notes       []string         `json:"notes"`
+	Mended      []droppedRecord  `json:"mended"`
 	Dropped     []droppedRecord  `json:"dropped"`
 	Questions   []questionRecord `json:"questions"`
 }
@@ -125,9 +134,12 @@ func sniffRecordOf(name string, u csvfile.Understanding) sniffRecord {
 	r := sniffRecord{File: name, Tidy: u.Tidy, Delimiter: u.Delimiter, Quote: u.Quote, Escape: u.Escape, Encoding: u.Encoding, Compression: u.Compression,
 		LineEnd: u.LineEnd, Sheet: u.Sheet, Sheets: append([]string{}, u.Sheets...), HeaderLines: append([]int{}, u.HeaderLines...),
 		Header: append([]string{}, u.Header...), Rows: u.Lines, Shape: string(u.Shape), DateOrder: u.DateOrder, Decimal: u.Decimal,
-		Columns: []columnRecord{}, Notes: append([]string{}, u.Notes...), Dropped: []droppedRecord{}, Questions: []questionRecord{}}
+		Columns: []columnRecord{}, Notes: append([]string{}, u.Notes...), Mended: []droppedRecord{}, Dropped: []droppedRecord{}, Questions: []questionRecord{}}
 	for _, c := range u.Columns {
 		r.Columns = append(r.Columns, columnRecord(c))
+	}
+	for _, m := range u.Mended {
+		r.Mended = append(r.Mended, droppedRecord(m))
 	}
 	for _, d := range u.Dropped {
 		r.Dropped = append(r.Dropped, droppedRecord(d))
@@ -173,6 +185,12 @@ func understandingLines(u csvfile.Understanding) []string {
 	}
 	for _, note := range u.Notes {
 		lines = append(lines, labelled("note", note))
+	}
+	for _, m := range u.Mended[:min(len(u.Mended), maxDroppedShown)] {
+		lines = append(lines, labelled("mended", fmt.Sprintf("line %d, %s: %s", m.Line, m.Reason, m.Text)))
+	}
+	if more := len(u.Mended) - maxDroppedShown; more > 0 {
+		lines = append(lines, labelled("mended", "and "+count(more, "line")+" more"))
 	}
 	for _, d := range u.Dropped[:min(len(u.Dropped), maxDroppedShown)] {
 		lines = append(lines, labelled("left out", fmt.Sprintf("line %d, %s: %s", d.Line, d.Reason, d.Text)))

@@ -38,10 +38,13 @@ func (im *importer) understand(in *input, steering csvfile.Steering) (csvfile.Un
 // asRefused marks a file that was refused for its form.
 func asRefused(err error) error {
 	var form *csvfile.FormError
-	if errors.As(err, &form) {
-		return &refusedError{err}
+	switch {
+	case !errors.As(err, &form):
+		return err
+	case strings.HasPrefix(form.Reason, "--"): // it is a flag that is wrong, and not the file
+		return usage("%s", form.Reason)
 	}
-	return err
+	return &refusedError{err}
 }
 
 // known is the understanding of a file by what was said, or by the profile that its header fits.
