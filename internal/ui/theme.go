@@ -1,8 +1,9 @@
 package ui
 
 import (
-	"fmt"
-	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
 )
 
 // style is what a piece of the screen means; the theme says how it looks. Views know styles only.
@@ -80,16 +81,18 @@ func (t *theme) parameters(st style) string {
 	}
 }
 
-// rgb is "#rrggbb" as SGR parameters; what is no colour is black.
-func rgb(hex string) string {
-	value, _ := strconv.ParseUint(hex[1:], 16, 32)
-	return fmt.Sprintf("%d;%d;%d", value>>16, value>>8&0xff, value&0xff)
+// sgr is a Lip Gloss style as the parameters of its escape sequence.
+func sgr(st lipgloss.Style) string {
+	before, _, _ := strings.Cut(st.Render("x"), "x")
+	return strings.TrimSuffix(strings.TrimPrefix(before, "\x1b["), "m")
 }
 
-func fg(hex string) string   { return "38;2;" + rgb(hex) }
-func bold(hex string) string { return "1;" + fg(hex) }
-func badge(text, ground string) string {
-	return "1;" + fg(text) + ";48;2;" + rgb(ground)
+func ink(hex string) lipgloss.Style { return lipgloss.NewStyle().Foreground(lipgloss.Color(hex)) }
+func fg(hex string) string          { return sgr(ink(hex)) }
+func bold(hex string) string        { return sgr(ink(hex).Bold(true)) }
+func ground(hex string) string      { return sgr(lipgloss.NewStyle().Background(lipgloss.Color(hex))) }
+func badge(text, below string) string {
+	return sgr(ink(text).Bold(true).Background(lipgloss.Color(below)))
 }
 
 // The colours are those of Okabe and Ito ("Color Universal Design", 2008), which people with any
@@ -103,7 +106,7 @@ var (
 		styleFrame:     fg("#4b535d"),
 		styleFocus:     fg("#56b4e9"),
 		styleTitle:     "1",
-		styleSelected:  "48;2;" + rgb("#2b3440"),
+		styleSelected:  ground("#2b3440"),
 		styleKey:       fg("#56b4e9"),
 		styleGood:      fg("#1ec498"),
 		styleNear:      fg("#e69f00"),
@@ -128,7 +131,7 @@ var (
 		styleFrame:     fg("#b4bcc5"),
 		styleFocus:     fg("#0072b2"),
 		styleTitle:     "1",
-		styleSelected:  "48;2;" + rgb("#dce6f0"),
+		styleSelected:  ground("#dce6f0"),
 		styleKey:       fg("#0067a0"),
 		styleGood:      fg("#00714f"),
 		styleNear:      fg("#8a5a00"),
