@@ -65,6 +65,7 @@ func (t *table) findHeader(lines []line, start int) int {
 	t.header = make([]string, t.width)
 	for i, r := range rows {
 		cells := r.cells
+		t.headerWidth = max(t.headerWidth, len(cells))
 		for c := 0; len(cells) > t.width && c < len(cells); c++ {
 			if strings.TrimSpace(cells[c]) == "" {
 				cells = slices.Delete(slices.Clone(cells), c, c+1)

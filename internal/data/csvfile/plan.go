@@ -80,6 +80,7 @@ func (p *plan) decide(about *Understanding) {
 	p.decideDecimals(about)
 	p.checkUnits(about)
 	p.askMisspelt(about)
+	p.askNameless(about)
 }
 
 // hint gives columns the roles that their headers hint at and their cells bear out.
