@@ -29,6 +29,7 @@ const (
 	anyOrder   dateOrder = ""
 	dayFirst   dateOrder = "dmy"
 	monthFirst dateOrder = "mdy"
+	yearFirst  dateOrder = "ymd" // of years of two digits
 )
 
 // date is what a cell says of a time.
@@ -37,6 +38,7 @@ type date struct {
 	period period
 	isOpen bool // it can be read in either order, and the orders differ
 	order  dateOrder
+	short  bool // two digits each, which may have the year first
 	month  int // where the cell names a month, a quarter or a half without a year: which; else 0
 }
 
@@ -219,7 +221,16 @@ func (all parts) date(sep string, order dateOrder) (d date, reason string, ok bo
 		if all[2].digits == 1 {
 			return date{}, "", false
 		}
-		return inOrder(fullYear(all[2]), n(0), n(1), sep, order)
+		isShort := all[0].digits == 2 && all[2].digits == 2 && sep != "."
+		if isShort && (order == yearFirst || order == anyOrder && (n(0) > 31 || n(1) > 12 && n(0) > 12)) {
+			if d, reason, ok = onDay(fullYear(all[0]), n(1), n(2)); ok {
+				d.order = yearFirst
+			}
+		} else {
+			d, reason, ok = inOrder(fullYear(all[2]), n(0), n(1), sep, order)
+		}
+		d.short = isShort
+		return d, reason, ok
 	case "mm4", "mm1":
 		return spanOf(month(0), month(1), fullYear(all[2]))
 	case "p1", "1p", "p14", "p11", "1p4", "1p1", "4p1", "41p", "14p":

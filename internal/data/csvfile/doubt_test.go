@@ -15,6 +15,15 @@ func TestDoubts(t *testing.T) {
 		{"a column without a header", "Date,Kpler,Vortexa,\n2024-01-31,900,910,\n2024-02-29,950,960,7\n", "? --map value=COLUMN: the column #4 holds numbers", Steering{}},
 		{"a blank column without a header", "Date,Kpler,Vortexa,\n2024-01-31,900,910,\n2024-02-29,950,960,\n",
 			"2024-01-31,900,Kpler|2024-01-31,910,Vortexa|2024-02-29,950,Kpler|2024-02-29,960,Vortexa", Steering{}},
+		{"years of two digits first", "Date,Kpler\n24/01/31,900\n24/02/29,910\n", "2024-01-31,900,Kpler|2024-02-29,910,Kpler", Steering{Source: "Kpler"}},
+		{"years of two digits first, in the middle of months", "Date,Kpler\n24-01-05,900\n24-01-12,910\n24-01-19,920\n",
+			"2024-01-05,900,Kpler|2024-01-12,910,Kpler|2024-01-19,920,Kpler", Steering{Source: "Kpler"}},
+		{"years of two digits last", "Date,Kpler\n22/12/23,900\n29/12/23,910\n05/01/24,920\n",
+			"2023-12-22,900,Kpler|2023-12-29,910,Kpler|2024-01-05,920,Kpler", Steering{Source: "Kpler"}},
+		{"years of two digits last, ends of months", "Date,Kpler\n31/12/23,900\n31/01/24,910\n", "2023-12-31,900,Kpler|2024-01-31,910,Kpler", Steering{Source: "Kpler"}},
+		{"years of two digits anywhere", "Date,Kpler\n15/01/24,900\n", "? --date-order dmy|mdy|ymd: the dates of \"Date\" can be read with the year first or last, such as \"15/01/24\"", Steering{}},
+		{"years of two digits that are said to be first", "Date,Kpler\n15/01/24,900\n", "2015-01-24,900,Kpler", Steering{DateOrder: "ymd", Source: "Kpler"}},
+		{"year first said of years last", "Date,Kpler\n03/04/2024,900\n", "? --date-order dmy|mdy", Steering{DateOrder: "ymd"}},
 		// more
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -166,7 +166,7 @@ func TestSteeringIsChecked(t *testing.T) {
 		want  string
 	}{
 		{Steering{Layout: "tall"}, "f.csv: --layout is \"tall\": want long or wide\n"},
-		{Steering{DateOrder: "ymd"}, "f.csv: --date-order is \"ymd\": want dmy or mdy\n"},
+		{Steering{DateOrder: "ydm"}, "f.csv: --date-order is \"ydm\": want dmy or mdy or ymd\n"},
 		{Steering{Decimal: "."}, "f.csv: --decimal is \".\": want comma or point\n"},
 		{Steering{Quality: "good"}, "f.csv: --quality is \"good\": want verified or estimated or claimed\n"},
 		{Steering{Encoding: "klingon"}, "f.csv: --encoding is \"klingon\": want utf-8, utf-16le, utf-16be, windows-1252 or another that is known\n"},

@@ -161,7 +161,11 @@ func (p *plan) askOrder(about *Understanding, c *column) {
 	if c.dates.order != anyOrder && c.dates.form == writtenDates {
 		about.DateOrder = string(c.dates.order)
 	}
-	if c.dates.isOpen {
+	switch {
+	case c.dates.isShort:
+		about.ask("the dates of "+quote(p.headerAt(c.at))+" can be read with the year first or last, such as "+quote(c.dates.example),
+			"--date-order dmy|mdy|ymd", []string{"dmy", "mdy", "ymd"})
+	case c.dates.isOpen:
 		about.ask("the dates of "+quote(p.headerAt(c.at))+" can be read with the day first or with the month first, such as "+quote(c.dates.example),
 			"--date-order dmy|mdy", []string{"dmy", "mdy"})
 	}

@@ -18,7 +18,7 @@ type Steering struct {
 	Layout    string            `toml:"layout,omitempty"`     // long or wide
 	Delimiter string            `toml:"delimiter,omitempty"`  // as it stands; \t or "tab" is a tab
 	Encoding  string            `toml:"encoding,omitempty"`   // such as utf-8, utf-16le, windows-1252
-	DateOrder string            `toml:"date_order,omitempty"` // dmy or mdy
+	DateOrder string            `toml:"date_order,omitempty"` // dmy, mdy or ymd
 	Decimal   string            `toml:"decimal,omitempty"`    // comma or point
 	Sheet     string            `toml:"sheet,omitempty"`      // of a workbook, by name or by number from 1
 	SkipRows  int               `toml:"skip_rows,omitempty"`  // lines at the start that are not looked at
@@ -43,7 +43,7 @@ func (s Steering) check() string {
 	}
 	for _, reason := range []string{
 		oneOf("--layout", s.Layout, "long", "wide"),
-		oneOf("--date-order", s.DateOrder, "dmy", "mdy"),
+		oneOf("--date-order", s.DateOrder, "dmy", "mdy", "ymd"),
 		oneOf("--decimal", s.Decimal, "comma", "point"),
 		oneOf("--quality", s.Quality, "verified", "estimated", "claimed"),
 	} {

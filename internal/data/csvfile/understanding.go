@@ -18,7 +18,7 @@ type Understanding struct {
 	Header      []string
 	Lines       int // rows of the table, without header
 	Shape       Shape
-	DateOrder   string // dmy or mdy, where dates left it open; else ""
+	DateOrder   string // dmy, mdy or ymd, where dates left it open; else ""
 	Decimal     string // comma or point, where a number had either; else ""
 	Columns     []Column
 	Notes       []string  // what else was decided, in sentences
