@@ -39,7 +39,7 @@ type date struct {
 	isOpen bool // it can be read in either order, and the orders differ
 	order  dateOrder
 	short  bool // two digits each, which may have the year first
-	month  int // where the cell names a month, a quarter or a half without a year: which; else 0
+	month  int  // where the cell names a month, a quarter or a half without a year: which; else 0
 }
 
 // maxDate is how many bytes a date may have.

@@ -57,9 +57,15 @@ func (e *emitter) date() (d date, at int, reason string) {
 
 // spreadDate is the date of a row whose year, month and day stand in columns of their own.
 func (e *emitter) spreadDate() (d date, at int, reason string) {
-	p := e.plan
-	year, month, day := p.one(yearRole), p.one(monthRole), p.one(dayRole)
-	text := e.cell(year)
+	year := e.plan.one(yearRole)
+	d, reason = e.partOf(e.cell(year))
+	return d, year.at, reason
+}
+
+// partOf is the part of a year that the row's columns of months and days name. The reason says why it is none.
+func (e *emitter) partOf(year string) (d date, reason string) {
+	month, day := e.plan.one(monthRole), e.plan.one(dayRole)
+	text := year
 	if month != nil {
 		part := e.cell(month)
 		if isCompact(part) && hasWord(month.header, "quarter", "quartal", "trimestre", "qtr") {
@@ -69,12 +75,12 @@ func (e *emitter) spreadDate() (d date, at int, reason string) {
 		}
 		text = part + " " + text
 		if isCompact(part) {
-			text = e.cell(year) + "-" + part
+			text = year + "-" + part
 		}
 		if day != nil {
-			text = e.cell(day) + " " + part + " " + e.cell(year)
+			text = e.cell(day) + " " + part + " " + year
 			if isCompact(part) {
-				text = e.cell(year) + "-" + part + "-" + e.cell(day)
+				text = year + "-" + part + "-" + e.cell(day)
 			}
 		}
 	}
@@ -83,7 +89,7 @@ func (e *emitter) spreadDate() (d date, at int, reason string) {
 		if reason != "" {
 			reason = ": " + reason
 		}
-		return date{}, year.at, quote(text) + " is not a date" + reason
+		return date{}, quote(text) + " is not a date" + reason
 	}
-	return d, 0, ""
+	return d, ""
 }

@@ -24,6 +24,12 @@ func TestDoubts(t *testing.T) {
 		{"years of two digits anywhere", "Date,Kpler\n15/01/24,900\n", "? --date-order dmy|mdy|ymd: the dates of \"Date\" can be read with the year first or last, such as \"15/01/24\"", Steering{}},
 		{"years of two digits that are said to be first", "Date,Kpler\n15/01/24,900\n", "2015-01-24,900,Kpler", Steering{DateOrder: "ymd", Source: "Kpler"}},
 		{"year first said of years last", "Date,Kpler\n03/04/2024,900\n", "? --date-order dmy|mdy", Steering{DateOrder: "ymd"}},
+		{"months down, years across", "Month,2023,2024\nJan,900,910\nFeb,920,930\nDec,940,\n",
+			"2023-01-31,900,Kpler|2023-02-28,920,Kpler|2023-12-31,940,Kpler|2024-01-31,910,Kpler|2024-02-29,930,Kpler", Steering{Source: "Kpler"}},
+		{"numbers of months down, years across", "Month,2023,2024\n1,900,910\n2,920,930\n",
+			"2023-01-31,900,Kpler|2023-02-28,920,Kpler|2024-01-31,910,Kpler|2024-02-29,930,Kpler", Steering{Source: "Kpler"}},
+		{"quarters down, years across", ",2023,2024\nQ1,900,910\nQ4,920,930\n",
+			"2023-03-31,900,Kpler|2023-12-31,920,Kpler|2024-03-31,910,Kpler|2024-12-31,930,Kpler", Steering{Source: "Kpler"}},
 		// more
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -29,9 +29,9 @@ func (e *emitter) value(c *column, text string, base common) {
 	}
 	span := base.period
 	if c.isPeriod {
-		d, reason := e.periodOf(c)
+		d, at, reason := e.periodOf(c)
 		if reason != "" {
-			e.refuse(c.at, reason)
+			e.refuse(at, reason)
 			return
 		}
 		row.Observed, span = d.at, d.period
@@ -95,17 +95,23 @@ func (p *plan) ending() string {
 	return ""
 }
 
-// periodOf is the period that a column stands for, in a year of the row's where the header names none.
-func (e *emitter) periodOf(c *column) (date, string) {
-	if c.period.month == 0 {
-		return c.period, ""
+// periodOf is the period that a column stands for: in a year of the row's where the header names none, and in its year the
+// month of the row's where the row names one. Where a cell is wrong it says which column's, and why.
+func (e *emitter) periodOf(c *column) (d date, at int, reason string) {
+	year, month := e.plan.one(yearRole), e.plan.one(monthRole)
+	switch {
+	case c.period.month == 0 && month != nil && c.period.period == yearPeriod:
+		d, reason = e.partOf(strconv.Itoa(c.period.at.Time().Year()))
+		return d, month.at, reason
+	case c.period.month == 0:
+		return c.period, 0, ""
 	}
-	year := e.cell(e.plan.one(yearRole))
-	if !isYear(year) {
-		return date{}, quote(year) + " is not a year"
+	text := e.cell(year)
+	if !isYear(text) {
+		return date{}, year.at, quote(text) + " is not a year"
 	}
-	d, reason, _ := endOf(atoi(year), c.period.month, c.period.period)
-	return d, reason
+	d, reason, _ = endOf(atoi(text), c.period.month, c.period.period)
+	return d, c.at, reason
 }
 
 // number fills in the value and its range, in the indicator's unit, and notes what is to be known of it.

@@ -30,12 +30,36 @@ func (p *plan) findPeriods() []*column {
 		for _, c := range months {
 			c.isPeriod = false
 		}
+		p.findMonthsDown(full)
 		return full
 	case len(months) >= 2 && year != nil:
 		year.role, p.observed = yearRole, nil
 		return months
 	}
 	return nil
+}
+
+// findMonthsDown finds the column that says which month or quarter of the years across a row is about.
+func (p *plan) findMonthsDown(across []*column) {
+	for _, c := range across {
+		if c.period.period != yearPeriod {
+			return
+		}
+	}
+	for _, c := range p.columns {
+		if c.role != unusedRole && c != p.observed || c.isPeriod || !p.isPart(c) {
+			continue
+		}
+		isNamed, isNumbered := c.texts > 0, c.texts == 0 && hasWord(c.header, "month", "monat", "mois", "mes", "mese", "maand", "quarter", "quartal", "trimestre", "qtr", "week", "woche", "semaine", "semana")
+		if !isNamed && !isNumbered {
+			continue
+		}
+		c.role = monthRole
+		if p.observed == c {
+			p.observed = nil
+		}
+		return
+	}
 }
 
 // findNumbers makes columns of numbers values: those across time, else those whose header says so, else all

@@ -10,7 +10,7 @@ type table struct {
 	header      []string   // the texts of all header rows, column by column; nil where there is none
 	headerRows  [][]string // as they stand
 	headerLines []int
-	headerWidth int // cells of the widest header row; 0 where there is none
+	headerWidth int    // cells of the widest header row; 0 where there is none
 	rows        []line // in order, each of the table's width; those with a fault are refused
 	profile     profile
 
