@@ -30,6 +30,11 @@ func TestDoubts(t *testing.T) {
 			"2023-01-31,900,Kpler|2023-02-28,920,Kpler|2024-01-31,910,Kpler|2024-02-29,930,Kpler", Steering{Source: "Kpler"}},
 		{"quarters down, years across", ",2023,2024\nQ1,900,910\nQ4,920,930\n",
 			"2023-03-31,900,Kpler|2023-12-31,920,Kpler|2024-03-31,910,Kpler|2024-12-31,930,Kpler", Steering{Source: "Kpler"}},
+		{"starts and ends", "Start,End,Kpler\n2024-01-01,2024-01-31,900\n2024-02-01,2024-02-29,910\n", "2024-01-31,900,Kpler|2024-02-29,910,Kpler", Steering{Source: "Kpler"}},
+		{"starts and ends of weeks", "Week start,Week end,Kpler\n2024-01-01,2024-01-07,900\n2024-01-08,2024-01-14,910\n", "2024-01-07,900,Kpler|2024-01-14,910,Kpler", Steering{Source: "Kpler"}},
+		{"from and to", "From,To,Kpler\n01/01/2024,31/01/2024,900\n01/02/2024,29/02/2024,910\n", "2024-01-31,900,Kpler|2024-02-29,910,Kpler", Steering{Source: "Kpler"}},
+		{"start and end dates", "Start date,End date,Kpler\n2024-01-01,2024-01-31,900\n", "2024-01-31,900,Kpler", Steering{Source: "Kpler"}},
+		{"a date beside start and end", "Date,Start,End,Kpler\n2024-01-15,2024-01-01,2024-01-31,900\n", "2024-01-15,900,Kpler", Steering{Source: "Kpler"}},
 		// more
 	} {
 		t.Run(c.name, func(t *testing.T) {

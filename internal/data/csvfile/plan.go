@@ -195,7 +195,26 @@ func (p *plan) dateScore(c *column, hinted role) int {
 	if hasWord(c.header, "observed", "reference", "event", "incident", "observation", "ref") {
 		score += 5
 	}
+	if hasWord(c.header, ends...) && p.hasStart(c) { // a period stands for its last day
+		score += 7
+	}
 	return score*100 - c.at
+}
+
+// starts and ends are words of headers of the first and the last days of periods.
+var (
+	starts = []string{"start", "starts", "starting", "begin", "begins", "beginning", "from", "von", "anfang", "beginn", "debut", "inicio", "inizio", "first", "desde"}
+	ends   = []string{"end", "ends", "ending", "to", "until", "till", "through", "thru", "bis", "ende", "fin", "fine", "last", "hasta"}
+)
+
+// hasStart tells whether another column than one of last days holds the first days.
+func (p *plan) hasStart(end *column) bool {
+	for _, c := range p.columns {
+		if c != end && hasWord(c.header, starts...) && c.dates.isMostlyDates() {
+			return true
+		}
+	}
+	return false
 }
 
 // spreadDates finds dates that are spread over columns: a year, and a month, a quarter or a day beside it.
