@@ -52,7 +52,7 @@ func (t *table) findHeader(lines []line, start int) int {
 		top--
 	}
 	end := top
-	for top > 0 && end-top < 4 && t.isHeader(lines[top-1], end-top) {
+	for top > 0 && end-top < 4 && t.isHeader(lines[top-1], end-top, lines[min(top, len(lines)-1)]) {
 		top--
 	}
 	if top == end {
@@ -91,7 +91,7 @@ func (t *table) findHeader(lines []line, start int) int {
 }
 
 // isHeader tells whether a line can be one of the header's, with so many below it already.
-func (t *table) isHeader(r line, below int) bool {
+func (t *table) isHeader(r line, below int, lower line) bool {
 	n := countFilled(r.cells)
 	if n == 0 || r.fault != "" || len(r.cells) > t.width+1 || len(r.cells) < t.width-1 {
 		return false
@@ -105,6 +105,9 @@ func (t *table) isHeader(r line, below int) bool {
 	if below > 0 && (len(r.cells) != t.width || t.width > 3 && n == 2 && strings.TrimSpace(r.cells[0]) != "" && strings.TrimSpace(r.cells[1]) != "") {
 		return false
 	}
+	if below > 0 && t.isTitle(r, lower) {
+		return false
+	}
 	if t.isPeriods(r) {
 		return true
 	}
@@ -114,6 +117,25 @@ func (t *table) isHeader(r line, below int) bool {
 			return false
 		}
 		if k := kindOf(cell); k == numberKind && t.profile.fits(i, k) && !isYear(cell) {
+			return false
+		}
+	}
+	return true
+}
+
+// isTitle tells whether a line above a row of the header is a title that a comma parts: "Oil exports, mb/d" above "Date,Kpler".
+func (t *table) isTitle(r, lower line) bool {
+	if t.width > 3 || len(r.cells) != t.width || len(lower.cells) != t.width || countFilled(r.cells) < t.width || countFilled(lower.cells) < t.width {
+		return false
+	}
+	if hintOf(r.cells[0]) == observedRole || hintOf(lower.cells[0]) != observedRole || strings.TrimSpace(r.cells[0]) == strings.TrimSpace(lower.cells[0]) {
+		return false
+	}
+	if t.width == 2 {
+		return true
+	}
+	for i := 1; i < t.width; i++ {
+		if !strings.HasPrefix(r.cells[i], " ") || strings.HasPrefix(lower.cells[i], " ") {
 			return false
 		}
 	}
