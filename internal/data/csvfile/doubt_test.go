@@ -35,6 +35,13 @@ func TestDoubts(t *testing.T) {
 		{"from and to", "From,To,Kpler\n01/01/2024,31/01/2024,900\n01/02/2024,29/02/2024,910\n", "2024-01-31,900,Kpler|2024-02-29,910,Kpler", Steering{Source: "Kpler"}},
 		{"start and end dates", "Start date,End date,Kpler\n2024-01-01,2024-01-31,900\n", "2024-01-31,900,Kpler", Steering{Source: "Kpler"}},
 		{"a date beside start and end", "Date,Start,End,Kpler\n2024-01-15,2024-01-01,2024-01-31,900\n", "2024-01-15,900,Kpler", Steering{Source: "Kpler"}},
+		{"dates beside each value", "Date,Kpler,Date,Vortexa\n2024-01-31,900,2024-01-15,910\n2024-02-29,950,2024-02-15,960\n", "? --map observed=COLUMN --map value=COLUMN: the dates of \"Date\" (#3)", Steering{}},
+		{"dates beside each value, chosen", "Date,Kpler,Date,Vortexa\n2024-01-31,900,2024-01-15,910\n2024-02-29,950,2024-02-15,960\n",
+			"2024-01-15,910,Vortexa|2024-02-15,960,Vortexa", Steering{Map: map[string]string{"observed": "#3", "value": "Vortexa"}}},
+		{"the same dates again", "Date,Kpler,Date,Vortexa\n2024-01-31,900,2024-01-31,910\n", "2024-01-31,900,Kpler|2024-01-31,910,Vortexa", Steering{}},
+		{"a title with a comma", "Oil exports, mb/d\nDate,Kpler\n2024-01-31,1.2\n", "2024-01-31,1200,Kpler", Steering{}},
+		{"a title with two commas", "Oil exports, Asia, mb/d\nDate,Kpler,Vortexa\n2024-01-31,1.2,1.3\n", "2024-01-31,1200,Kpler|2024-01-31,1300,Vortexa", Steering{}},
+		{"units below the header", "Date,Kpler\n,mb/d\n2024-01-31,1.2\n", "2024-01-31,1200,Kpler", Steering{}},
 		// more
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -81,6 +81,7 @@ func (p *plan) decide(about *Understanding) {
 	p.checkUnits(about)
 	p.askMisspelt(about)
 	p.askNameless(about)
+	p.askSecondDates(about)
 }
 
 // hint gives columns the roles that their headers hint at and their cells bear out.
