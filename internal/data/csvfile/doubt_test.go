@@ -42,6 +42,10 @@ func TestDoubts(t *testing.T) {
 		{"a title with a comma", "Oil exports, mb/d\nDate,Kpler\n2024-01-31,1.2\n", "2024-01-31,1200,Kpler", Steering{}},
 		{"a title with two commas", "Oil exports, Asia, mb/d\nDate,Kpler,Vortexa\n2024-01-31,1.2,1.3\n", "2024-01-31,1200,Kpler|2024-01-31,1300,Vortexa", Steering{}},
 		{"units below the header", "Date,Kpler\n,mb/d\n2024-01-31,1.2\n", "2024-01-31,1200,Kpler", Steering{}},
+		{"low and high without a middle", "Date,Low,High\n2024-01-31,800,1000\n2024-02-29,,\n2024-03-31,800,\n", "2024-01-31,900,Kpler|! f.csv:4:16: the row has a low end, \"800\", but no high one: \"\"", Steering{Source: "Kpler"}},
+		{"a value in two ends", "Date,Value (low),Value (high)\n2024-01-31,800,1000\n", "2024-01-31,900,Kpler", Steering{Source: "Kpler"}},
+		{"ends with a unit", "Date,Low (mb/d),High (mb/d)\n2024-01-31,0.8,1.0\n", "2024-01-31,900,Kpler", Steering{Source: "Kpler"}},
+		{"high without low", "Date,Low,High\n2024-01-31,800,1000\n2024-02-29,n/a,900\n", "2024-01-31,900,Kpler|! f.csv:3:16: the row has a high end, \"900\", but no low one", Steering{Source: "Kpler"}},
 		// more
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -158,6 +158,9 @@ func (e *emitter) row(r line) {
 		}
 		text := e.cell(c)
 		if isMissing(text) {
+			if high := e.cell(p.upper); !isMissing(high) {
+				e.refuse(p.upper.at, "the row has a high end, "+quote(high)+", but no low one")
+			}
 			continue
 		}
 		if !isRead {

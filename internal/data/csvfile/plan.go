@@ -26,6 +26,7 @@ type plan struct {
 	unit       string             // of values that name none, from the titles
 	byRole     map[role][]*column // once all is decided
 	goesAcross bool               // whether time does
+	upper      *column            // of ranges that stand in two columns without a middle; the lower ends are the values' column
 }
 
 // newPlan finds the table among the lines, and decides how it is read.
@@ -70,6 +71,7 @@ func (p *plan) decide(about *Understanding) {
 	p.findDates(about)
 	periods := p.findPeriods()
 	p.findNumbers(periods)
+	p.findRange(periods)
 	if len(periods) == 0 && p.observed == nil && p.one(yearRole) == nil {
 		about.ask("no column holds dates", "--map observed=COLUMN", p.headers())
 	}

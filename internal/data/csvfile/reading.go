@@ -57,7 +57,13 @@ func (e *emitter) value(c *column, text string, base common) {
 			e.refuse(c.at, reason)
 			return
 		}
-		if at, reason := e.ends(c, v, indicator, &row); reason != "" {
+		at, reason := 0, ""
+		if p.upper != nil && c.at != p.upper.at {
+			at, reason = e.between(c, v, indicator, &row, &notes)
+		} else {
+			at, reason = e.ends(c, v, indicator, &row)
+		}
+		if reason != "" {
 			e.refuse(at, reason)
 			return
 		}
@@ -232,6 +238,31 @@ func (e *emitter) factor(c *column, v cellValue, indicator data.Indicator) (fact
 		}
 	}
 	return 0, reason
+}
+
+// between makes a range of the value, which is its lower end, and the cell of the upper end.
+func (e *emitter) between(c *column, v cellValue, indicator data.Indicator, row *data.Row, notes *[]string) (at int, reason string) {
+	upper := e.plan.upper
+	text := e.cell(upper)
+	w := readValue(text)
+	if !w.ok || w.high != "" || v.high != "" {
+		return upper.at, "the row has a low end, " + quote(v.bare) + ", but no high one: " + quote(text)
+	}
+	factor, reason := e.factor(upper, w, indicator)
+	if reason != "" {
+		return upper.at, reason
+	}
+	high, reason := readNumeral(w.number, upper.decimal, factor)
+	switch {
+	case reason != "":
+		return upper.at, reason
+	case high < row.Value:
+		return upper.at, "high is " + quote(text) + ", below low " + quote(v.bare)
+	}
+	row.Low, row.High = row.Value, high
+	row.Value = middle(row.Low, row.High)
+	*notes = append(*notes, "range "+data.Exact(row.Low)+"-"+data.Exact(row.High))
+	return 0, ""
 }
 
 // ends fills in the range from columns of its ends.

@@ -109,6 +109,37 @@ func (p *plan) findNumbers(periods []*column) {
 	}
 }
 
+// findRange takes columns of low and high ends for values where there is none of middles.
+func (p *plan) findRange(periods []*column) {
+	low, high := p.with(lowRole), p.with(highRole)
+	if len(periods) == 0 && len(low) == 0 && len(high) == 0 {
+		low, high = p.bracketed(lowRole), p.bracketed(highRole)
+		if values := p.with(valueRole); len(values) != 2 || len(low) != 1 || len(high) != 1 || low[0].isMapped || high[0].isMapped {
+			return
+		}
+		low[0].role, high[0].role = lowRole, highRole
+		for _, c := range []*column{low[0], high[0]} {
+			c.name = strings.TrimSpace(stripBrackets(c.name))
+		}
+	}
+	if len(periods) > 0 || len(p.with(valueRole)) > 0 || len(low) != 1 || len(high) != 1 {
+		return
+	}
+	low[0].role, p.upper = valueRole, high[0]
+	low[0].note = "the lower ends of ranges; the values are their middles"
+}
+
+// bracketed are the columns of values whose headers end in a role in brackets: "Value (low)".
+func (p *plan) bracketed(r role) []*column {
+	var found []*column
+	for _, c := range p.with(valueRole) {
+		if open := strings.IndexAny(c.header, "(["); open > 0 && hintOf(strings.Trim(c.header[open:], "()[] ")) == r {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
 // findTexts gives columns of words a role by what they hold, where their headers do not say.
 func (p *plan) findTexts(isAcross bool) {
 	for _, c := range p.columns {
