@@ -70,3 +70,28 @@ func (p *plan) isSameDate(c *column) bool {
 	}
 	return true
 }
+
+// askNames asks about a column of names in a table without a header, which may be those of the sources.
+func (p *plan) askNames(about *Understanding) {
+	if p.table.header != nil || p.one(sourceRole) != nil || len(p.with(valueRole)) == 0 {
+		return
+	}
+	for _, c := range p.columns {
+		if c.role != unusedRole || c.texts == 0 || c.isNumeric() || c.dates.isMostlyDates() {
+			continue
+		}
+		names := map[string]bool{}
+		for _, r := range p.table.rows {
+			if cell := strings.TrimSpace(r.cells[c.at]); r.fault == "" && cell != "" {
+				names[cell] = true
+			}
+		}
+		if len(names) > 20 || len(names) > 1 && len(names) == c.texts && c.texts > 3 {
+			continue // texts that differ are notes
+		}
+		name := p.headerAt(c.at)
+		about.ask("the column "+name+" holds names, and the table has no header: are they those of the sources?",
+			"--map source="+name+" or --map note="+name, p.headers())
+		return
+	}
+}

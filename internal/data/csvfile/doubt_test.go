@@ -46,6 +46,9 @@ func TestDoubts(t *testing.T) {
 		{"a value in two ends", "Date,Value (low),Value (high)\n2024-01-31,800,1000\n", "2024-01-31,900,Kpler", Steering{Source: "Kpler"}},
 		{"ends with a unit", "Date,Low (mb/d),High (mb/d)\n2024-01-31,0.8,1.0\n", "2024-01-31,900,Kpler", Steering{Source: "Kpler"}},
 		{"high without low", "Date,Low,High\n2024-01-31,800,1000\n2024-02-29,n/a,900\n", "2024-01-31,900,Kpler|! f.csv:3:16: the row has a high end, \"900\", but no low one", Steering{Source: "Kpler"}},
+		{"no header, names of sources", "2024-01-31,Kpler,900\n2024-02-29,Vortexa,910\n", "2024-01-31,900,Kpler|2024-02-29,910,Vortexa", Steering{}},
+		{"no header, names of what", "2024-01-31,Foo,900\n2024-01-31,Bar,910\n2024-02-29,Foo,920\n", "? --map source=#2 or --map note=#2: the column #2 holds names", Steering{}},
+		{"no header, names that are said to be sources", "2024-01-31,Foo,900\n2024-01-31,Bar,910\n", "2024-01-31,910,Bar|2024-01-31,900,Foo", Steering{Map: map[string]string{"source": "#2"}}},
 		// more
 	} {
 		t.Run(c.name, func(t *testing.T) {

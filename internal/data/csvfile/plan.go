@@ -83,6 +83,7 @@ func (p *plan) decide(about *Understanding) {
 	p.checkUnits(about)
 	p.askMisspelt(about)
 	p.askNameless(about)
+	p.askNames(about)
 	p.askSecondDates(about)
 }
 

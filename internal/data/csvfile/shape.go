@@ -172,10 +172,23 @@ func (p *plan) findTexts(isAcross bool) {
 			c.role = indicatorRole
 		case isAcross && p.one(sourceRole) == nil && c.at < 3 && long == 0:
 			c.role = sourceRole
+		case p.table.header == nil && long == 0 && p.one(sourceRole) == nil && p.holdsSources(c):
+			c.role = sourceRole
 		default:
 			c.note = "not used"
 		}
 	}
+}
+
+// holdsSources tells whether most cells of a column are names that the watchbook has for sources.
+func (p *plan) holdsSources(c *column) bool {
+	known := 0
+	for _, r := range p.table.rows {
+		if r.fault == "" && p.isSource(r.cells[c.at]) {
+			known++
+		}
+	}
+	return known*2 > c.texts
 }
 
 // decideShape says what the table's shape is, and gives columns of one indicator their sources.
