@@ -49,6 +49,9 @@ func TestDoubts(t *testing.T) {
 		{"no header, names of sources", "2024-01-31,Kpler,900\n2024-02-29,Vortexa,910\n", "2024-01-31,900,Kpler|2024-02-29,910,Vortexa", Steering{}},
 		{"no header, names of what", "2024-01-31,Foo,900\n2024-01-31,Bar,910\n2024-02-29,Foo,920\n", "? --map source=#2 or --map note=#2: the column #2 holds names", Steering{}},
 		{"no header, names that are said to be sources", "2024-01-31,Foo,900\n2024-01-31,Bar,910\n", "2024-01-31,910,Bar|2024-01-31,900,Foo", Steering{Map: map[string]string{"source": "#2"}}},
+		{"a tracker beside one without numbers", "Date,Platts,Argus\n2024-01-31,900,n/a\n2024-02-29,950,tbc\n", "2024-01-31,900,Platts|2024-02-29,950,Platts", Steering{}},
+		{"a tracker beside a blank one", "Date,Platts,Argus\n2024-01-31,900,\n2024-02-29,950,\n", "2024-01-31,900,Platts|2024-02-29,950,Platts", Steering{}},
+		{"a value beside blank notes", "Date,Oil exports to China,Remarks\n2024-01-31,900,\n2024-02-29,950,\n", "2024-01-31,900,f|2024-02-29,950,f", Steering{}},
 		// more
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -212,6 +212,7 @@ func (p *plan) decideShape(about *Understanding, periods []*column) {
 	case len(values) == 1:
 		p.shape = Long
 		p.nameSources(values)
+		p.nameBeside(values[0])
 	default:
 		p.shape = WideSeries
 		if p.nameSources(values) {
@@ -296,6 +297,40 @@ func (p *plan) nameSources(values []*column) bool {
 	}
 	return named && len(groups) == 1
 }
+
+// nameBeside gives the only column of values the source that its header names where columns beside it, of the same kind, have no
+// numbers as yet.
+func (p *plan) nameBeside(c *column) {
+	isName := func(c *column) bool {
+		return c.name != "" && !c.isPeriod && hintOf(c.name) == unusedRole && !isBeside(c.name) && !p.match.find(c.name, "").byWords
+	}
+	if c.source != "" || c.isMapped || p.one(sourceRole) != nil || p.one(indicatorRole) != nil || c.indicator != nil || !isName(c) {
+		return
+	}
+	for _, other := range p.columns {
+		if other.role == unusedRole && isName(other) && (other.at == c.at-1 || other.at == c.at+1 || p.isSource(other.name)) && p.isPending(other) {
+			c.source = c.name
+			other.note = "no numbers as yet"
+			return
+		}
+	}
+}
+
+// isPending tells whether a column has no more than words for what is to come.
+func (p *plan) isPending(c *column) bool {
+	if c.numbers > 0 {
+		return false
+	}
+	for _, r := range p.table.rows {
+		if cell := strings.TrimSpace(r.cells[c.at]); r.fault == "" && !isMissing(cell) && !pending[fold(cell)] {
+			return false
+		}
+	}
+	return true
+}
+
+// pending are words for numbers that are not there yet.
+var pending = words("tbc tbd tba pending unknown unavailable later soon awaited")
 
 // sharedWords are how many words all columns' names begin and end with.
 func sharedWords(columns []*column) (first, last int) {
