@@ -76,3 +76,11 @@ func TestDoubts(t *testing.T) {
 		})
 	}
 }
+
+// What is said to be UTF-8, and is not, is refused.
+func TestNotUTF8(t *testing.T) {
+	for _, encoding := range []string{"utf-8", "UTF8"} {
+		got := tidied(t, "f.csv", []byte("Date,Kpler,Caf\xc3\xa9\n2024-01-31,900,caf\xe9\n"), messyOptions(len(messyBook), Steering{Encoding: encoding}))
+		compare(t, got, "f.csv: the file cannot be decoded: --encoding is \""+encoding+"\", but line 2 has bytes that are not UTF-8\n")
+	}
+}

@@ -1,6 +1,8 @@
 package csvfile
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -79,6 +81,11 @@ func decode(raw []byte, asked string) (text, name, note string, err error) {
 		found, note = guessEncoding(raw)
 	}
 	if found.name == utf8Name {
+		if asked != "" {
+			if line := firstNotUTF8(raw); line > 0 {
+				return "", "", "", fmt.Errorf("--encoding is %s, but line %d has bytes that are not UTF-8", quote(asked), line)
+			}
+		}
 		text = string(raw)
 	} else {
 		decoded, err := found.decoder.NewDecoder().Bytes(raw)
@@ -88,6 +95,22 @@ func decode(raw []byte, asked string) (text, name, note string, err error) {
 		text = string(decoded)
 	}
 	return strings.TrimPrefix(text, "\uFEFF"), found.name, note, nil
+}
+
+// firstNotUTF8 is the number of the first line with bytes that are not UTF-8, 0 for none.
+func firstNotUTF8(raw []byte) int {
+	if utf8.Valid(raw) {
+		return 0
+	}
+	at := 0
+	for at < len(raw) {
+		r, size := utf8.DecodeRune(raw[at:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	return 1 + max(bytes.Count(raw[:at], []byte("\n")), bytes.Count(raw[:at], []byte("\r")))
 }
 
 // guessEncoding tells the encoding of a file without a mark from its bytes. Text in UTF-16 has a NUL in every
