@@ -25,6 +25,7 @@ func (t *table) fill(p *parser, lines []line, start int) {
 		}
 		switch {
 		case r.fault != "":
+			t.drop(r, r.fault) // it is refused where readings are wanted, and no row of the rectangle
 			r.cells = fitTo(r.cells, t.width)
 			t.rows = append(t.rows, r)
 		case t.isHeaderAgain(r):

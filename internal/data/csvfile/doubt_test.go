@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 )
@@ -82,5 +83,22 @@ func TestNotUTF8(t *testing.T) {
 	for _, encoding := range []string{"utf-8", "UTF8"} {
 		got := tidied(t, "f.csv", []byte("Date,Kpler,Caf\xc3\xa9\n2024-01-31,900,caf\xe9\n"), messyOptions(len(messyBook), Steering{Encoding: encoding}))
 		compare(t, got, "f.csv: the file cannot be decoded: --encoding is \""+encoding+"\", but line 2 has bytes that are not UTF-8\n")
+	}
+}
+
+// Rows that the rectangle lacks are told with the reason.
+func TestRefusedRowsAreTold(t *testing.T) {
+	f, err := Understand("f.csv", bytes.NewReader([]byte("Date,Kpler,Vortexa\n2024-01-31,900,910\n2024-02-29,950,960,970,980,990,1000\n2024-03-31,900,910\n")),
+		messyOptions(len(messyBook), Steering{Indicator: "oil_exports_china"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for range f.Table() {
+		rows++
+	}
+	dropped := f.Understanding().Dropped
+	if rows != 3 || len(dropped) != 1 || dropped[0].Line != 3 || dropped[0].Reason != "the row has 7 cells, the table 3" {
+		t.Errorf("%d rows, dropped %v", rows, dropped)
 	}
 }

@@ -22,7 +22,7 @@ type Understanding struct {
 	Decimal     string // comma or point, where a number had either; else ""
 	Columns     []Column
 	Notes       []string  // what else was decided, in sentences
-	Dropped     []Dropped // lines of the file that are not of the table, in order, as far as maxDropped
+	Dropped     []Dropped // lines of the file that are not of the table, and rows that fit it in no way, in order, as far as maxDropped
 	NotListed   int       // how many more were dropped
 	Mended      []Dropped // rows that were repaired, and how
 	Questions   []Question
