@@ -53,7 +53,7 @@ func TestDoubts(t *testing.T) {
 		{"a tracker beside one without numbers", "Date,Platts,Argus\n2024-01-31,900,n/a\n2024-02-29,950,tbc\n", "2024-01-31,900,Platts|2024-02-29,950,Platts", Steering{}},
 		{"a tracker beside a blank one", "Date,Platts,Argus\n2024-01-31,900,\n2024-02-29,950,\n", "2024-01-31,900,Platts|2024-02-29,950,Platts", Steering{}},
 		{"a value beside blank notes", "Date,Oil exports to China,Remarks\n2024-01-31,900,\n2024-02-29,950,\n", "2024-01-31,900,f|2024-02-29,950,f", Steering{}},
-		// more
+		{"a count of rows without a header", ",Date,Kpler\n0,2024-01-31,900\n1,2024-02-29,910\n", "2024-01-31,900,Kpler|2024-02-29,910,Kpler", Steering{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.steer.Indicator == "" {

@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"strconv"
 	"strings"
 
 	"watchtui/internal/data"
@@ -82,6 +83,8 @@ func (p *plan) findNumbers(periods []*column) {
 		switch {
 		case c.dates.isMostlyDates() && c.dates.plain*2 < c.dates.all:
 			c.note = "not used: more dates"
+		case c.at == 0 && c.header == "" && p.table.header != nil && p.counts(c):
+			c.note = "not used: it counts the rows"
 		case isBeside(c.name):
 			c.note = "not used: its name says that it holds no readings"
 			if isSumName(c.name) {
@@ -107,6 +110,25 @@ func (p *plan) findNumbers(periods []*column) {
 			c.note = "not used: " + quote(said[0].header) + " holds the values"
 		}
 	}
+}
+
+// counts tells whether a column counts the rows, from 0 or from 1.
+func (p *plan) counts(c *column) bool {
+	next := -1
+	for _, r := range p.table.rows {
+		cell := strings.TrimSpace(r.cells[c.at])
+		if r.fault != "" {
+			return false
+		}
+		if next < 0 && (cell == "0" || cell == "1") {
+			next = atoi(cell)
+		}
+		if next < 0 || cell != strconv.Itoa(next) {
+			return false
+		}
+		next++
+	}
+	return len(p.table.rows) > 1
 }
 
 // findRange takes columns of low and high ends for values where there is none of middles.
