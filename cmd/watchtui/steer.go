@@ -29,7 +29,7 @@ func steerFlags(cmd *cobra.Command, s *csvfile.Steering, mapping *string) {
 	flags.StringVar(&s.Layout, "layout", s.Layout, "`long|wide`: a reading a row, or a series a column")
 	flags.StringVar(&s.Delimiter, "delimiter", s.Delimiter, "`TEXT` between cells; tab for a tab")
 	flags.StringVar(&s.Encoding, "encoding", s.Encoding, "`NAME`, such as utf-8, utf-16le or windows-1252")
-	flags.StringVar(&s.DateOrder, "date-order", s.DateOrder, "`dmy|mdy`: is 3/4/2024 in April or in March")
+	flags.StringVar(&s.DateOrder, "date-order", s.DateOrder, "`dmy|mdy|ymd`: is 3/4/2024 in April or in March")
 	flags.StringVar(&s.Decimal, "decimal", s.Decimal, "`comma|point`: is 1,234 more or less than 2")
 	flags.StringVar(&s.Sheet, "sheet", s.Sheet, "`NAME` or number of a workbook's sheet")
 	flags.IntVar(&s.SkipRows, "skip-rows", s.SkipRows, "`N` lines at the start that are not looked at")

@@ -93,6 +93,11 @@ func (im *importer) settle(in *input) error {
 			return err
 		}
 	}
+	if text := passedOver(u); text != "" {
+		if err := im.say("%s: %s; watchtui sniff lists them\n", data.Visible(in.name), text); err != nil {
+			return err
+		}
+	}
 	if im.saveAs == "" || im.dryRun {
 		return nil
 	}
@@ -102,6 +107,24 @@ func (im *importer) settle(in *input) error {
 		return err
 	}
 	return im.say("saved the profile %s in %s\n", p.Name, data.Visible(path))
+}
+
+// passedOver says what of a file does not become readings: nothing is left out without a word.
+func passedOver(u csvfile.Understanding) string {
+	var parts []string
+	unused := 0
+	for _, c := range u.Columns {
+		if c.Field == "" && c.Indicator == "" {
+			unused++
+		}
+	}
+	if lines := len(u.Dropped) + u.NotListed; lines > 0 {
+		parts = append(parts, count(lines, "line")+" left out")
+	}
+	if unused > 0 {
+		parts = append(parts, count(unused, "column")+" not used")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // doubtsError is what a file leaves open.
