@@ -86,6 +86,7 @@ func (a *app) allowImports(env *ui.Env, s *sqlite.Store, book *thresholds.Book) 
 		if err := im.settle(in); err != nil {
 			return "", err
 		}
+		said.Reset() // the preview has told how the file is read
 		result, err := im.bring(ctx, s, in, nil)
 		if refused, err := im.told(ctx, s, in, result, err); err != nil {
 			return "", err
