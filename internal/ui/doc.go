@@ -18,6 +18,7 @@
 //	run.go        the program on a terminal; signals, and how the terminal is left
 //	frame.go      the same program without a terminal
 //	model.go      the root: routes messages
+//	screen.go     which screen is on top, and what the root asks of one
 //	answer.go     takes in answers, asks for what is missing
 //	cmd.go        all commands; nothing else reaches Env
 //	keys.go       all names of keys; help and footer are made from it

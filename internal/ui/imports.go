@@ -86,11 +86,10 @@ func (s *importsState) back() bool {
 // openImports shows the imports.
 func (m *model) openImports() {
 	switch {
-	case m.on == importsScreen:
 	case !m.cmd.canListImports():
 		m.hint("the imports cannot be listed here")
 	default:
-		m.imports.from, m.on = m.on, importsScreen
+		m.enter(importsScreen)
 	}
 }
 

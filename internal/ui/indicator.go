@@ -3,6 +3,8 @@ package ui
 import (
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+
 	"watchtui/internal/data"
 )
 
@@ -37,7 +39,7 @@ func (m *model) open(id string) {
 	if m.indicator.id != id || m.on != indicatorScreen {
 		m.indicator = indicatorState{id: id, cross: data.NoInstant, end: data.NoInstant, source: -1}
 	}
-	m.on = indicatorScreen
+	m.enter(indicatorScreen)
 }
 
 func (s *indicatorState) where() where {
@@ -119,7 +121,7 @@ func (m *model) keepRowInSight() {
 }
 
 // actIndicator does what is asked for on the Indicator screen.
-func (m *model) actIndicator(act action) {
+func (m *model) actIndicator(act action) tea.Cmd {
 	switch m.indicator.where() {
 	case onRecord:
 		m.actRecord(act)
@@ -128,6 +130,7 @@ func (m *model) actIndicator(act action) {
 	default:
 		m.actChart(act)
 	}
+	return nil
 }
 
 func (m *model) actChart(act action) {

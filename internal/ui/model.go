@@ -19,6 +19,7 @@ type model struct {
 	w, h      int
 	theme     *theme
 	on        screen
+	under     []screen // those that esc leads back to
 	help      helpState
 	moment    moment
 	store     store
@@ -31,14 +32,6 @@ type model struct {
 	fatal     error
 	frame     frameCache
 }
-
-type screen uint8
-
-const (
-	watchScreen screen = iota
-	indicatorScreen
-	importsScreen
-)
 
 // judged is the states and verdicts of the day that is looked at, or was a moment ago.
 type judged struct {
@@ -127,15 +120,10 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // where is where the reader is, as far as keys are concerned.
 func (m *model) where() where {
-	switch {
-	case m.help.open:
+	if m.help.open {
 		return onHelp
-	case m.on == indicatorScreen:
-		return m.indicator.where()
-	case m.on == importsScreen:
-		return m.imports.where()
 	}
-	return onWatch
+	return m.parts().where()
 }
 
 func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
@@ -191,36 +179,18 @@ func (m *model) act(act action, number int) tea.Cmd {
 	case actEscape, actBack:
 		return m.back(act)
 	default:
-		return m.actScreen(act)
-	}
-	return nil
-}
-
-func (m *model) actScreen(act action) tea.Cmd {
-	switch m.on {
-	case indicatorScreen:
-		m.actIndicator(act)
-	case importsScreen:
-		return m.actImports(act)
-	default:
-		m.actWatch(act)
+		return m.parts().act(act)
 	}
 	return nil
 }
 
 // back goes one level back; q leaves from the top, esc does not.
 func (m *model) back(act action) tea.Cmd {
-	switch {
-	case m.on == indicatorScreen && m.indicator.back():
-	case m.on == indicatorScreen:
-		m.on = watchScreen
-	case m.on == importsScreen && m.imports.back():
-	case m.on == importsScreen:
-		m.on = m.imports.from
-	case act == actBack:
+	if act == actBack && m.on == watchScreen {
 		return tea.Quit
-	default:
-		m.watch.benchmark, m.watch.chart = -1, -1
+	}
+	if !m.parts().back() {
+		m.leave()
 	}
 	return nil
 }
@@ -295,12 +265,8 @@ func (m *model) paint() *canvas {
 		c.tooSmall()
 	case m.help.open:
 		m.paintHelp(c)
-	case m.on == indicatorScreen:
-		m.paintIndicator(c)
-	case m.on == importsScreen:
-		m.paintImports(c)
 	default:
-		m.paintWatch(c)
+		m.parts().paint(c)
 	}
 	if m.opts.ASCII {
 		c.ascii()

@@ -14,17 +14,13 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	case msg.Button != tea.MouseLeft || densityOf(m.w, m.h) == tooSmall:
 	case m.help.open:
 		m.help.open = false
-	case m.on == indicatorScreen:
-		m.clickIndicator(msg.X, msg.Y)
-	case m.on == importsScreen:
-		return m.clickImports(msg.X, msg.Y)
 	default:
-		m.clickWatch(msg.X, msg.Y)
+		return m.parts().click(msg.X, msg.Y)
 	}
 	return nil
 }
 
-func (m *model) clickWatch(x, y int) {
+func (m *model) clickWatch(x, y int) tea.Cmd {
 	l := m.watchLayout()
 	for i, r := range l.charts {
 		if r.contains(x, y) {
@@ -42,6 +38,7 @@ func (m *model) clickWatch(x, y int) {
 			m.goTo(strip.dayAt(x))
 		}
 	}
+	return nil
 }
 
 func (m *model) clickBenchmark(line int) {
@@ -68,18 +65,20 @@ func (m *model) wheel(msg tea.MouseWheelMsg) {
 	case step == 0 || densityOf(m.w, m.h) == tooSmall:
 	case m.help.open:
 		m.help.scroll(step, m.helpHeight())
-	case m.on == indicatorScreen:
-		m.wheelIndicator(msg.X, msg.Y, step)
-	case m.on == importsScreen:
-		m.wheelImports(step)
-	case m.watchLayout().benchmarks.contains(msg.X, msg.Y):
-		m.watch.top = scrolled(m.watch.top+step, -1, m.benchmarkRows(), len(m.book.Benchmarks))
 	default:
-		m.goTo(m.moment.at + data.Day(step*7))
+		m.parts().wheel(msg.X, msg.Y, step)
 	}
 }
 
-func (m *model) clickIndicator(x, y int) {
+func (m *model) wheelWatch(x, y, step int) {
+	if m.watchLayout().benchmarks.contains(x, y) {
+		m.watch.top = scrolled(m.watch.top+step, -1, m.benchmarkRows(), len(m.book.Benchmarks))
+		return
+	}
+	m.goTo(m.moment.at + data.Day(step*7))
+}
+
+func (m *model) clickIndicator(x, y int) tea.Cmd {
 	l := m.indicatorLayout()
 	switch {
 	case m.indicator.record:
@@ -90,6 +89,7 @@ func (m *model) clickIndicator(x, y int) {
 	case l.table.contains(x, y):
 		m.clickRow(y - tableLines(l).y)
 	}
+	return nil
 }
 
 // crossAt puts the crosshair on the reading nearest to a column.
@@ -170,7 +170,7 @@ func (m *model) clickImport(x, y int) {
 	}
 }
 
-func (m *model) wheelImports(step int) {
+func (m *model) wheelImports(_, _, step int) {
 	switch m.imports.where() {
 	case onImports:
 		m.imports.top = scrolled(m.imports.top+3*step, -1, m.importRows(), len(m.imports.rows))

@@ -200,7 +200,7 @@ func (m *model) openRow() {
 		return
 	}
 	if used := m.usedBy(m.indicator.id); t.selected < len(used) {
-		m.on = watchScreen
+		m.enter(watchScreen)
 		m.watch.benchmark, m.watch.chart = used[t.selected], -1
 		m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), len(m.book.Benchmarks))
 	}

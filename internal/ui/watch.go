@@ -1,6 +1,10 @@
 package ui
 
-import "watchtui/internal/data"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+)
 
 // watchState is what the reader has chosen on the Watch screen.
 type watchState struct {
@@ -10,8 +14,17 @@ type watchState struct {
 	top       int // first benchmark on screen
 }
 
+func (m *model) whereWatch() where { return onWatch }
+
+// backWatch selects nothing; there is nothing else to go back from.
+func (m *model) backWatch() bool {
+	was := m.watch
+	m.watch.benchmark, m.watch.chart = -1, -1
+	return m.watch != was
+}
+
 // actWatch does what is asked for on the Watch screen.
-func (m *model) actWatch(act action) {
+func (m *model) actWatch(act action) tea.Cmd {
 	last := len(m.book.Benchmarks) - 1
 	switch act {
 	case actMonthBack:
@@ -36,6 +49,7 @@ func (m *model) actWatch(act action) {
 		m.openSelected()
 	}
 	m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), last+1)
+	return nil
 }
 
 // selectChart selects one of the charts on screen, the first after the last.

@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// screen is one of the program's screens. They lie on each other: enter puts one on top, esc takes it away.
+type screen uint8
+
+const (
+	watchScreen screen = iota
+	indicatorScreen
+	importsScreen
+)
+
+// parts is what the root asks of a screen.
+type parts struct {
+	where func() where         // which keys are in force
+	act   func(action) tea.Cmd // what no other place does
+	back  func() bool          // closes the innermost thing that is open; false where nothing is
+	paint func(*canvas)
+	click func(x, y int) tea.Cmd
+	wheel func(x, y, step int) // step is -1 or 1
+}
+
+// parts are those of the screen on top.
+func (m *model) parts() parts {
+	switch m.on {
+	case indicatorScreen:
+		return parts{m.indicator.where, m.actIndicator, m.indicator.back, m.paintIndicator, m.clickIndicator, m.wheelIndicator}
+	case importsScreen:
+		return parts{m.imports.where, m.actImports, m.imports.back, m.paintImports, m.clickImports, m.wheelImports}
+	}
+	return parts{m.whereWatch, m.actWatch, m.backWatch, m.paintWatch, m.clickWatch, m.wheelWatch}
+}
+
+// enter shows a screen. Where it lies further down already, those on it are left.
+func (m *model) enter(s screen) {
+	if i := slices.Index(m.under, s); i >= 0 {
+		m.under = m.under[:i]
+	} else if s != m.on {
+		m.under = append(m.under, m.on)
+	}
+	m.on = s
+}
+
+// leave shows the screen below; false where this is the first.
+func (m *model) leave() bool {
+	n := len(m.under)
+	if n == 0 {
+		return false
+	}
+	m.on, m.under = m.under[n-1], m.under[:n-1]
+	return true
+}
