@@ -21,6 +21,7 @@ var (
 	ErrNoSpace   = errors.New("the disk is full: no space left for the store")
 	ErrReadOnly  = errors.New("the store or its folder is read-only")
 	ErrDamaged   = errors.New("the store is damaged")
+	ErrReplaced  = errors.New("another file stands where the store was")
 	ErrDisk      = errors.New("the disk refuses to read or write the store")
 	ErrNoAccess  = errors.New("the store cannot be opened")
 	ErrUndone    = errors.New("this import is undone already")

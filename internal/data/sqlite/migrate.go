@@ -33,9 +33,6 @@ func (s *Store) migrate(ctx context.Context) error {
 			if err := conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 				return err
 			}
-			if err := checkVersion(s.path, version); err != nil {
-				return err
-			}
 			if version == len(migrations) {
 				done = true
 				return nil

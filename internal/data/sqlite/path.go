@@ -95,3 +95,39 @@ func checkVersion(path string, version int) error {
 	}
 	return nil
 }
+
+// address is a path and the file that it led to. What is open stays open when a file is moved or deleted, but what
+// is written to it then is lost. The zero value is one that is not watched.
+type address struct {
+	path string
+	file os.FileInfo
+}
+
+func addressOf(path string) address {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return address{}
+	}
+	file, err := os.Stat(path)
+	if err != nil {
+		return address{}
+	}
+	return address{path, file}
+}
+
+// check is nil where the path leads to the file still, else an error that satisfies errors.Is with fs.ErrNotExist
+// or ErrReplaced.
+func (a address) check() error {
+	if a.file == nil {
+		return nil
+	}
+	switch file, err := os.Stat(a.path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("the store is no longer there: %w", err)
+	case err != nil:
+		return err
+	case !os.SameFile(a.file, file):
+		return fmt.Errorf("%s: %w", a.path, ErrReplaced)
+	}
+	return nil
+}

@@ -14,6 +14,7 @@ import (
 // each other.
 type Store struct {
 	path   string
+	opened address
 	reads  *sql.DB
 	writes *sql.DB
 	folder string // removed on Close; "" where the store is not a private copy
@@ -26,6 +27,7 @@ type Store struct {
 // the error satisfies errors.Is(err, fs.ErrNotExist). Nothing is opened for writing until
 // something is written.
 func Open(ctx context.Context, path string) (*Store, error) {
+	name := path
 	path, err := follow(path)
 	if err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
@@ -35,6 +37,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	s := newStore(path, writeQuery)
+	s.opened = addressOf(name)
 	if err := s.checkWAL(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open the store: %w", err), s.Close())
 	}
@@ -91,13 +94,20 @@ func (s *Store) Close() error {
 func (s *Store) write(ctx context.Context, change func(*sql.Conn) error) error {
 	conn, err := s.writes.Conn(ctx)
 	if err != nil {
-		return explain(err)
+		return s.unopened(err)
 	}
 	defer conn.Close()
 	if _, err := conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return explain(err)
 	}
-	if err := change(conn); err != nil {
+	err = s.opened.check()
+	if err == nil {
+		err = s.checkVersion(ctx, conn)
+	}
+	if err == nil {
+		err = change(conn)
+	}
+	if err != nil {
 		discard(conn)
 		return explain(err)
 	}
@@ -114,6 +124,14 @@ type commitError struct{ err error }
 func (e *commitError) Error() string { return fmt.Sprintf("finish the change: %v", e.err) }
 func (e *commitError) Unwrap() error { return e.err }
 
+// unopened is why a connection could not be opened: mostly that the file is not there any more.
+func (s *Store) unopened(err error) error {
+	if gone := s.opened.check(); gone != nil {
+		return gone
+	}
+	return explain(err)
+}
+
 // discard closes a connection instead of giving it back. Closing it ends its transaction, in
 // whatever state an error has left that.
 func discard(conn *sql.Conn) {
@@ -124,7 +142,7 @@ func discard(conn *sql.Conn) {
 func (s *Store) read(ctx context.Context, look func(*sql.Conn) error) error {
 	conn, err := s.reads.Conn(ctx)
 	if err != nil {
-		return explain(err)
+		return s.unopened(err)
 	}
 	defer conn.Close()
 	if _, err := conn.ExecContext(ctx, "BEGIN"); err != nil {
@@ -146,11 +164,16 @@ type watcher struct {
 }
 
 // DataVersion is a number that changes when another connection has changed the store. It is
-// cheap: nothing of the store is read but a counter that processes share.
+// cheap: nothing of the store is read but two numbers in its header. The error satisfies errors.Is with fs.ErrNotExist
+// where the store is gone, with ErrReplaced where another file has taken its place, and with ErrNewer where
+// a newer program has brought it up to date.
 func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 	w := &s.watch
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if err := s.opened.check(); err != nil {
+		return 0, fmt.Errorf("ask for changes: %w", err)
+	}
 	if w.conn == nil {
 		conn, err := s.reads.Conn(ctx)
 		if err != nil {
@@ -166,7 +189,19 @@ func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 		w.conn = nil
 		return 0, fmt.Errorf("ask for changes: %w", explain(err))
 	}
+	if err := s.checkVersion(ctx, w.conn); err != nil {
+		return 0, fmt.Errorf("ask for changes: %w", explain(err))
+	}
 	return w.generation<<40 | version, nil
+}
+
+// checkVersion looks whether a newer program has been at the store since it was opened.
+func (s *Store) checkVersion(ctx context.Context, conn *sql.Conn) error {
+	var version int
+	if err := conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	return checkVersion(s.path, version)
 }
 
 func (w *watcher) close() error {
