@@ -18,32 +18,21 @@ import (
 )
 
 // env is the world that the dashboard sees, as far as it only looks.
-func (a *app) env(s *sqlite.Store, book *thresholds.Book) ui.Env {
+func (a *app) env(l *live) ui.Env {
 	return ui.Env{
-		Book:     book,
-		Today:    a.today,
-		Series:   s.Series,
-		Refusals: s.Refusals,
+		Book:  l.book.Load(),
+		Today: a.today,
+		Series: func(ctx context.Context, id string) (*data.Series, error) {
+			return ask(l, func(s *sqlite.Store) (*data.Series, error) { return s.Series(ctx, id) })
+		},
+		Refusals: func(ctx context.Context, id int) ([]*data.Refusal, error) {
+			return ask(l, func(s *sqlite.Store) ([]*data.Refusal, error) { return s.Refusals(ctx, id) })
+		},
 		Summary: func(ctx context.Context) (ui.Summary, error) {
-			summary, err := s.Summary(ctx)
-			if err != nil {
-				return ui.Summary{}, err
-			}
-			imports, err := s.Imports(ctx)
-			if err != nil {
-				return ui.Summary{}, err
-			}
-			var result ui.Summary
-			for _, of := range summary {
-				result.Indicators = append(result.Indicators, ui.IndicatorSummary{ID: of.ID, Readings: of.Readings, First: of.First.Day(), Last: of.Last.Day()})
-			}
-			if n := len(imports); n > 0 {
-				result.LastImport = int64(imports[n-1].ID)
-			}
-			return result, nil
+			return ask(l, func(s *sqlite.Store) (ui.Summary, error) { return summaryOf(ctx, s) })
 		},
 		Imports: func(ctx context.Context) ([]ui.Import, error) {
-			imports, err := s.Imports(ctx)
+			imports, err := ask(l, func(s *sqlite.Store) ([]sqlite.Import, error) { return s.Imports(ctx) })
 			list := make([]ui.Import, len(imports))
 			for n, i := range imports {
 				list[n] = ui.Import{ID: i.ID, At: i.At, File: i.File, SHA256: i.SHA256, Options: i.Options, Undone: i.Undone, Read: i.Read, New: i.New,
@@ -54,48 +43,80 @@ func (a *app) env(s *sqlite.Store, book *thresholds.Book) ui.Env {
 	}
 }
 
+// summaryOf is what a store holds, without its readings.
+func summaryOf(ctx context.Context, s *sqlite.Store) (ui.Summary, error) {
+	summary, err := s.Summary(ctx)
+	if err != nil {
+		return ui.Summary{}, err
+	}
+	imports, err := s.Imports(ctx)
+	if err != nil {
+		return ui.Summary{}, err
+	}
+	var result ui.Summary
+	for _, of := range summary {
+		result.Indicators = append(result.Indicators, ui.IndicatorSummary{ID: of.ID, Readings: of.Readings, First: of.First.Day(), Last: of.Last.Day()})
+	}
+	if n := len(imports); n > 0 {
+		result.LastImport = int64(imports[n-1].ID)
+	}
+	return result, nil
+}
+
+// follow lets the dashboard notice that the readings or the watchbook are others.
+func (a *app) follow(env *ui.Env, l *live) {
+	env.Version, env.BookStamp, env.ReadBook = l.version, a.bookStamp(), l.readBook
+}
+
 // allowImports lets the dashboard change the store: by the same code as the commands, which speak into a buffer.
-func (a *app) allowImports(env *ui.Env, s *sqlite.Store, book *thresholds.Book) {
+func (a *app) allowImports(env *ui.Env, l *live) {
 	env.Complete = completePath
 	env.Undo = func(ctx context.Context, id int) (string, error) {
-		done, err := s.Undo(ctx, id, data.Instant(a.now().UnixMilli()))
+		done, err := ask(l, func(s *sqlite.Store) (sqlite.UndoResult, error) {
+			return s.Undo(ctx, id, data.Instant(a.now().UnixMilli()))
+		})
 		return undoneText(id, done), err
 	}
 	env.Redo = func(ctx context.Context, id int) (string, error) {
-		done, err := s.Redo(ctx, id)
+		done, err := ask(l, func(s *sqlite.Store) (sqlite.RedoResult, error) { return s.Redo(ctx, id) })
 		return redoneText(id, done), err
 	}
 	env.Preview = func(ctx context.Context, path string, answers map[string]string) (ui.Preview, error) {
-		im, _, err := a.quietImporter(book, answers)
+		im, _, err := a.quietImporter(l.book.Load(), answers)
 		if err != nil {
 			return ui.Preview{}, err
 		}
-		return im.preview(ctx, s, expandHome(path))
+		return ask(l, func(s *sqlite.Store) (ui.Preview, error) { return im.preview(ctx, s, expandHome(path)) })
 	}
 	env.Import = func(ctx context.Context, path string, answers map[string]string, skipBad bool) (string, error) {
-		im, said, err := a.quietImporter(book, answers)
+		im, said, err := a.quietImporter(l.book.Load(), answers)
 		if err != nil {
 			return "", err
 		}
 		im.skipBad = skipBad
-		in, err := a.openInput(ctx, expandHome(path))
-		if err != nil {
-			return "", err
-		}
-		defer in.close()
-		if err := im.settle(in); err != nil {
-			return "", err
-		}
-		said.Reset() // the preview has told how the file is read
-		result, err := im.bring(ctx, s, in, nil)
-		if refused, err := im.told(ctx, s, in, result, err); err != nil {
-			return "", err
-		} else if refused > 0 {
-			return "", errors.New(strings.TrimSpace(said.String()))
-		}
-		first, _, _ := strings.Cut(said.String(), "\n")
-		return first, nil
+		return ask(l, func(s *sqlite.Store) (string, error) { return im.bringQuietly(ctx, s, expandHome(path), said) })
 	}
+}
+
+// bringQuietly imports a file and returns the first line of what there is to say about it.
+func (im *importer) bringQuietly(ctx context.Context, s *sqlite.Store, path string, said *bytes.Buffer) (string, error) {
+	in, err := im.app.openInput(ctx, path)
+	if err != nil {
+		return "", err
+	}
+	defer in.close()
+	if err := im.settle(in); err != nil {
+		return "", err
+	}
+	said.Reset() // the preview has told how the file is read
+	result, err := im.bring(ctx, s, in, nil)
+	if refused, err := im.told(ctx, s, in, result, err); err != nil {
+		return "", err
+	} else if refused > 0 {
+		return "", errors.New(strings.TrimSpace(said.String()))
+	}
+	first, _, _ := strings.Cut(said.String(), "\n")
+	return first, nil
 }
 
 // quietImporter is an importer that asks nobody and speaks into a buffer.

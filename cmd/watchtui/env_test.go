@@ -30,9 +30,9 @@ func TestDashboardImportSaysWhatCameOfIt(t *testing.T) {
 	}
 	var out bytes.Buffer
 	a := &app{stdout: &out, stderr: &out, now: time.Now}
-	book := thresholds.DefaultBook()
-	env := a.env(s, book)
-	a.allowImports(&env, s, book)
+	l := newLive(a, s, thresholds.DefaultBook())
+	env := a.env(l)
+	a.allowImports(&env, l)
 	answers := map[string]string{"--indicator ID": "heu60_stockpile"}
 	said, err := env.Import(t.Context(), file, answers, false)
 	if err != nil || !strings.HasPrefix(said, "imported ") || !strings.Contains(said, "2 new") {

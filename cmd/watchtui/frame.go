@@ -41,7 +41,7 @@ watchtui frame --keys "down enter ["`,
 			if err != nil {
 				return err
 			}
-			frame, err := ui.Frame(cmd.Context(), a.env(in.store, in.book), options, width, height, strings.Fields(keys), color == "always")
+			frame, err := ui.Frame(cmd.Context(), a.env(newLive(a, in.store, in.book)), options, width, height, strings.Fields(keys), color == "always")
 			if err != nil {
 				return err
 			}

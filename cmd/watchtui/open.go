@@ -48,17 +48,19 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	l := newLive(a, s, book)
+	defer l.close()
 	if !isTerminal(a.stdout) || !isTerminal(a.stdin) {
-		frame, err := ui.Frame(cmd.Context(), a.env(s, book), options, cmp.Or(sizeOf(os.Getenv("COLUMNS")), 120), cmp.Or(sizeOf(os.Getenv("LINES")), 40), nil, false)
+		frame, err := ui.Frame(cmd.Context(), a.env(l), options, cmp.Or(sizeOf(os.Getenv("COLUMNS")), 120), cmp.Or(sizeOf(os.Getenv("LINES")), 40), nil, false)
 		if err != nil {
 			return err
 		}
 		return a.printf("%s\n", frame)
 	}
-	env := a.env(s, book)
-	env.After, env.Version = time.After, s.DataVersion
-	a.allowImports(&env, s, book)
+	env := a.env(l)
+	env.After = time.After
+	a.follow(&env, l)
+	a.allowImports(&env, l)
 	return ui.Run(cmd.Context(), env, options)
 }
 

@@ -24,7 +24,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 			m.judged = msg.judged
 		}
 	case historyRunMsg:
-		if msg.generation == m.store.generation {
+		if asked := m.store.historyFor[msg.history.Vintage()]; asked == (historyKey{msg.generation, msg.history.Until()}) {
 			m.takeHistory(msg.history)
 		}
 	case rowsListedMsg:
@@ -61,6 +61,7 @@ func (m *model) takeSummary(msg summaryLoadedMsg) []tea.Cmd {
 	}
 	m.moment.learn(msg.today)
 	if msg.err != nil {
+		m.store.noteFailure()
 		m.fail("reading the store", msg.err)
 		return nil
 	}
@@ -81,10 +82,13 @@ func (m *model) takeSeries(msg seriesLoadedMsg) {
 		return
 	}
 	if msg.err != nil {
+		m.store.noteFailure()
 		m.fail("reading "+msg.indicator, msg.err)
 		return
 	}
-	m.store.waiting--
+	if m.store.waiting--; m.store.waiting == 0 {
+		m.store.failures = 0
+	}
 	m.store.series[msg.indicator], m.store.published[msg.indicator] = msg.series, msg.published
 }
 
@@ -100,20 +104,24 @@ func (m *model) takeHistory(history *thresholds.History) {
 
 // nothingNew tells whether a look found all as it was; then nothing is drawn either.
 func (m *model) nothingNew(msg lookedMsg) bool {
-	return msg.err == nil && !m.status.isBad && m.store.summarized && msg.version == m.store.version && msg.today == m.moment.today
+	return msg.err == nil && !m.status.isBad && m.store.summarized &&
+		msg.version == m.store.version && msg.today == m.moment.today && msg.stamp == m.edited.stamp
 }
 
 func (m *model) takeLook(msg lookedMsg) []tea.Cmd {
 	m.moment.learn(msg.today)
-	cmds := []tea.Cmd{m.cmd.look()}
+	var cmds []tea.Cmd
+	if msg.stamp != m.edited.stamp {
+		cmds = m.takeBook(msg.stamp, msg.book, msg.bookErr)
+	}
 	switch {
 	case msg.err != nil:
 		m.fail("looking at the store", msg.err)
-	case msg.version != m.store.version || m.status.isBad:
+	case msg.version != m.store.version || m.status.isBad && m.store.isRetryDue():
 		m.store.version = msg.version
 		cmds = append(cmds, m.load()...)
 	}
-	return cmds
+	return append(cmds, m.cmd.look(m.edited.stamp))
 }
 
 // ask is the commands for what the screen wants and has not asked for yet.
@@ -165,7 +173,7 @@ func (m *model) askDay() tea.Cmd {
 func (m *model) askHistory() tea.Cmd {
 	key := historyKey{m.store.generation, m.moment.until()}
 	asked, was := m.store.historyFor[m.moment.vintage]
-	if m.store.waiting > 0 || !m.moment.told || was && asked.generation == key.generation && asked.until >= key.until {
+	if m.store.waiting > 0 || !m.moment.told || was && asked == key {
 		return nil
 	}
 	m.store.historyFor[m.moment.vintage] = key

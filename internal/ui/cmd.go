@@ -55,6 +55,9 @@ type (
 		version int64
 		today   data.Day
 		err     error
+		stamp   string           // of the watchbook's file
+		book    *thresholds.Book // where it is another; nil else, or where it has mistakes
+		bookErr error
 	}
 	statusEndedMsg struct{ number int }
 
@@ -149,8 +152,8 @@ func (c commands) runHistory(generation int, readings thresholds.Readings, vinta
 	})
 }
 
-// look waits and then looks whether the readings, or the day, are others.
-func (c commands) look() tea.Cmd {
+// look waits and then looks whether the readings, the day, or the watchbook are others.
+func (c commands) look(stamp string) tea.Cmd {
 	if c.env.After == nil || c.env.Version == nil {
 		return nil
 	}
@@ -160,8 +163,12 @@ func (c commands) look() tea.Cmd {
 			return nil
 		case <-c.env.After(lookEvery):
 		}
-		version, err := c.env.Version(c.ctx)
-		return lookedMsg{version, c.env.Today(), err}
+		msg := lookedMsg{stamp: stamp, today: c.env.Today()}
+		msg.version, msg.err = c.env.Version(c.ctx)
+		if c.env.ReadBook != nil {
+			msg.book, msg.stamp, msg.bookErr = c.env.ReadBook(stamp)
+		}
+		return msg
 	})
 }
 

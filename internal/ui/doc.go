@@ -29,6 +29,7 @@
 //	status.go     messages in the footer
 //	moment.go     the day looked at, and what may be known
 //	store.go      what was read
+//	book.go       the watchbook when it is edited
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
 //	indicator*.go the Indicator screen; window, table and record are its parts

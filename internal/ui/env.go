@@ -14,6 +14,11 @@ type Env struct {
 	Book  *thresholds.Book
 	Today func() data.Day
 
+	// ReadBook reads the watchbook again where it is another than that with the stamp given; else it is nil. BookStamp is that
+	// of Book. Where ReadBook is nil the book stays as it is.
+	BookStamp string
+	ReadBook  func(had string) (book *thresholds.Book, stamp string, err error)
+
 	// After is time.After. Where it is nil no time passes: nothing is looked at again and no
 	// message goes away by itself.
 	After func(time.Duration) <-chan time.Time

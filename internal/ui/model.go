@@ -14,6 +14,7 @@ import (
 // works everywhere, the screen's own actions, data. What is missing for the screen is then asked for (ask).
 type model struct {
 	book      *thresholds.Book
+	edited    bookState
 	cmd       commands
 	opts      Options
 	w, h      int
@@ -50,6 +51,7 @@ type frameCache struct {
 func newModel(ctx context.Context, env Env, opts Options) *model {
 	m := &model{
 		book:   env.Book,
+		edited: bookState{stamp: env.BookStamp},
 		cmd:    commands{ctx, env},
 		opts:   opts,
 		theme:  darkTheme,
@@ -61,14 +63,14 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 		m.theme = lightTheme
 	}
 	if opts.HasAt {
-		m.moment.at, m.moment.pinned, m.moment.set = opts.At, true, true
+		m.moment.at, m.moment.asked, m.moment.pinned, m.moment.set = opts.At, opts.At, true, true
 	}
 	return m
 }
 
 // Init begins to read everything at once.
 func (m *model) Init() tea.Cmd {
-	cmds := append(m.load(), m.cmd.look())
+	cmds := append(m.load(), m.cmd.look(m.edited.stamp))
 	if m.opts.Theme == "" || m.opts.Theme == "auto" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -89,7 +91,7 @@ func (m *model) load() []tea.Cmd {
 // Update takes in a message; see model for the order.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if looked, ok := msg.(lookedMsg); ok && m.nothingNew(looked) {
-		return m, m.cmd.look()
+		return m, m.cmd.look(m.edited.stamp)
 	}
 	m.frame.valid = false
 	var cmds []tea.Cmd

@@ -8,6 +8,7 @@ import (
 // moment is the time that the screen speaks of: a day, and what may be known.
 type moment struct {
 	at      data.Day
+	asked   data.Day // with which the program began, where it was given one
 	today   data.Day
 	told    bool // today is known
 	set     bool // at is known; before that the clock has not answered yet
@@ -24,7 +25,7 @@ func (m *moment) learn(today data.Day) {
 }
 
 // until is the last day that can be looked at.
-func (m moment) until() data.Day { return max(m.today, m.at) }
+func (m moment) until() data.Day { return max(m.today, m.asked, m.at) }
 
 // isNow tells whether the day is today.
 func (m moment) isNow() bool { return m.told && m.at == m.today }

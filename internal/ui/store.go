@@ -17,6 +17,10 @@ type store struct {
 	summarized bool
 	waiting    int // series of this generation that are still to come
 
+	failures int // generations in a row that could not be read
+	failed   int // the last of them
+	looks    int // since then
+
 	series    thresholds.Readings
 	published map[string][]data.Instant
 	charts    map[string]*chart
@@ -41,6 +45,30 @@ func newStore() store {
 		histories:  map[thresholds.Vintage]*thresholds.History{},
 		historyFor: map[thresholds.Vintage]historyKey{},
 	}
+}
+
+// longestRetry is after how many looks a store that cannot be read is read again at the latest: half a minute.
+const longestRetry = 64
+
+// noteFailure counts generations that could not be read, and not how many of their parts.
+func (s *store) noteFailure() {
+	if s.failed != s.generation {
+		s.failed, s.looks = s.generation, 0
+		s.failures++
+	}
+}
+
+// isRetryDue tells at a look whether a store that could not be read is to be read again: after one look, two, four and so on,
+// since a large store that stays damaged would else be read all the time.
+func (s *store) isRetryDue() bool {
+	s.looks++
+	return s.looks >= min(longestRetry, 1<<min(s.failures, 16)/2)
+}
+
+// forgetJudgements drops what an earlier watchbook made of the readings. The charts stay until the next are there.
+func (s *store) forgetJudgements() {
+	clear(s.histories)
+	clear(s.historyFor)
 }
 
 // readings is a copy of the series for a command to keep.

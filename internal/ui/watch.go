@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
 )
 
 // watchState is what the reader has chosen on the Watch screen.
@@ -85,16 +86,18 @@ func (m *model) openNumber(number int) {
 
 // indicators are those of the book in the order of the charts: the key indicators, those that
 // benchmarks use, the others, and rhetoric last.
-func (m *model) indicators() []data.Indicator {
+func (m *model) indicators() []data.Indicator { return ordered(m.book) }
+
+func ordered(book *thresholds.Book) []data.Indicator {
 	used := map[string]bool{}
-	for _, benchmark := range m.book.Benchmarks {
+	for _, benchmark := range book.Benchmarks {
 		for _, id := range benchmark.Uses {
 			used[id] = true
 		}
 	}
 	var ordered []data.Indicator
 	for key := 1; key <= 3; key++ {
-		for _, indicator := range m.book.Indicators {
+		for _, indicator := range book.Indicators {
 			if indicator.Key == key {
 				ordered = append(ordered, indicator)
 			}
@@ -105,7 +108,7 @@ func (m *model) indicators() []data.Indicator {
 		func(i data.Indicator) bool { return !used[i.ID] && !i.Rhetoric },
 		func(i data.Indicator) bool { return i.Rhetoric },
 	} {
-		for _, indicator := range m.book.Indicators {
+		for _, indicator := range book.Indicators {
 			if (indicator.Key < 1 || indicator.Key > 3) && class(indicator) {
 				ordered = append(ordered, indicator)
 			}

@@ -56,6 +56,10 @@ func (m *model) paintHeader(c *canvas, r rect) {
 	}
 	p := &pen{c, r.x + 1, r.y, r.right() - width - 3}
 	p.tail("watchtui", styleKey)
+	if m.edited.trouble != "" {
+		p.tail("  ✗ watchbook with mistakes, not in force", styleError)
+		return
+	}
 	if p.end-p.x > 8 {
 		p.write("  "+m.book.Title, styleTitle)
 	}

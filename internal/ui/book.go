@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// bookState is the watchbook in force, and what is wrong with the file that it came from.
+type bookState struct {
+	stamp   string // of the file as it was looked at last
+	trouble string // why the file is not in force; "" where it is
+}
+
+// takeBook puts a watchbook that was edited into force. The reader stays where he is, as far as the new book has that.
+func (m *model) takeBook(stamp string, book *thresholds.Book, err error) []tea.Cmd {
+	m.edited.stamp = stamp
+	if err != nil {
+		first, rest, _ := strings.Cut(err.Error(), "\n")
+		if n := strings.Count(rest, "\n") + 1; rest != "" {
+			first += " (and " + data.Number(float64(n)) + " more)"
+		}
+		m.edited.trouble = first
+		m.hint(first)
+		m.status.isRefusal = true
+		return nil
+	}
+	m.edited.trouble = ""
+	before := m.book
+	m.book, m.cmd.env.Book = book, book
+	m.keepPlace(before)
+	m.judged = judged{}
+	m.store.forgetJudgements()
+	m.result("the watchbook was edited and is in force")
+	return append(m.load(), m.cmd.endStatus(m.status.number))
+}
+
+// keepPlace finds what is selected in the book that is in force now.
+func (m *model) keepPlace(before *thresholds.Book) {
+	if i := m.watch.benchmark; i >= 0 && i < len(before.Benchmarks) {
+		m.watch.benchmark = slices.IndexFunc(m.book.Benchmarks, func(b *thresholds.Benchmark) bool { return b.ID == before.Benchmarks[i].ID })
+	}
+	if i := m.watch.offer; i < len(before.Offers) {
+		m.watch.offer = max(0, slices.IndexFunc(m.book.Offers, func(o *thresholds.Offer) bool { return o.ID == before.Offers[i].ID }))
+	}
+	if i, was := m.watch.chart, ordered(before); i >= 0 && i < len(was) {
+		m.watch.chart = slices.IndexFunc(m.indicators(), func(of data.Indicator) bool { return of.ID == was[i].ID })
+	}
+	m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), len(m.book.Benchmarks))
+	if _, ok := m.book.Indicator(m.indicator.id); !ok && m.indicator.id != "" {
+		m.indicator = indicatorState{}
+		for m.on == indicatorScreen || slices.Contains(m.under, indicatorScreen) {
+			m.leave()
+		}
+	}
+	for id := range m.store.charts {
+		if _, ok := m.book.Indicator(id); !ok {
+			delete(m.store.charts, id)
+			delete(m.store.series, id)
+			delete(m.store.published, id)
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"watchtui/internal/thresholds"
+)
+
+// edit puts another watchbook beside the open program, as an editor does, and lets it look.
+func (d *driver) edit(t testing.TB, replace ...string) {
+	t.Helper()
+	source := string(thresholds.DefaultSource())
+	for i := 0; i < len(replace); i += 2 {
+		if !strings.Contains(source, replace[i]) {
+			t.Fatalf("the default book has no %q", replace[i])
+		}
+		source = strings.ReplaceAll(source, replace[i], replace[i+1])
+	}
+	book, err := thresholds.ParseBook("book.toml", []byte(source))
+	d.send(lookedMsg{version: d.model.store.version, today: today, stamp: source, book: book, bookErr: err})
+}
+
+func TestBookIsEditedWhileOpen(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, "down", "down")
+	d.says(t, "NEGOTIABLE", "No SLV test for 180 days")
+
+	d.edit(t, `met      = ">= 180"`, `met      = ">= 240"`)
+	d.says(t, "NOT GOOD ENOUGH", "≥ 240", "the watchbook was edited and is in force", "at 2024-08-20")
+	if got := d.model.watch.benchmark; got != 1 {
+		t.Errorf("the selection went to %d", got)
+	}
+
+	d.edit(t, `met      = ">= 180"`, `met      = ">= 240`)
+	d.says(t, "≥ 240", "book.toml:", "watchbook with mistakes, not in force")
+	d.mustPress(t, "right")
+	d.says(t, "watchbook with mistakes, not in force", "at 2024-08-21")
+
+	d.edit(t)
+	d.says(t, "NEGOTIABLE", "≥ 180")
+	if strings.Contains(d.model.paint().plain(), "mistakes") {
+		t.Error("a mended book is still said to have mistakes")
+	}
+}
+
+// What is selected is found again by its name, wherever the edited book has it; what is gone is left.
+func TestPlaceInAnEditedBook(t *testing.T) {
+	source := thresholds.DefaultSource()
+	first := bytes.Index(source, []byte("[[benchmark]]"))
+	second := first + bytes.Index(source[first+1:], []byte("[[benchmark]]")) + 1
+	moved := string(source[first:second])
+
+	d := opened(t, "2024-08-20", 120, 40, "down")
+	d.edit(t, moved, "", "[[offer]]", moved+"\n[[offer]]")
+	if got := d.model.book.Benchmarks[d.model.watch.benchmark].ID; got != "heu60_capped" {
+		t.Errorf("the selection went to %s", got)
+	}
+
+	d = opened(t, "2024-08-20", 120, 40, "8")
+	d.says(t, "Headlines about talks")
+	i := bytes.Index(source, []byte("[[indicator]]\nid      = \"talks_headlines\""))
+	d.edit(t, string(source[i:first]), "")
+	d.says(t, "NEGOTIABLE")
+	if d.model.on != watchScreen {
+		t.Errorf("on screen %d of an indicator that the book does not have", d.model.on)
+	}
+}
+
+// A book that names another indicator has its readings on the screen; the states are those of starting with that book.
+func TestEditedBookIsTheSameAsStartingWithIt(t *testing.T) {
+	replace := []string{`measure  = 'days_since(slv_launches)'`, `measure  = 'latest(fx_reserves_accessible)'`, `met      = ">= 180"`, `met      = ">= 5"`, `max_age  = "95d"`, `max_age  = "900d"`}
+	d := opened(t, "2024-08-20", 120, 40)
+	d.edit(t, replace...)
+	d.mustPress(t, "down", "up", "esc")
+
+	env := newWorld(t).env()
+	env.Book = d.model.book
+	fresh := newDriver(t.Context(), env, Options{At: dateOf(t, "2024-08-20"), HasAt: true})
+	fresh.start(120, 40)
+	if got, want := d.model.paint().plain(), fresh.model.paint().plain(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
