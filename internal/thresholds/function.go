@@ -15,6 +15,7 @@ type function struct {
 	value  func(view) float64
 	used   func(view) []int
 	unit   func(indicator string) string
+	needs  needs   // of the folds of a stream
 	low    float64 // no value lies below, for levels above 0
 	high   float64 // or above
 }
@@ -28,7 +29,7 @@ const (
 )
 
 // view is what a function looks at: a stream, the day t, and the window (from, t] in it. The
-// running columns of the stream are filled.
+// folds that the function needs are filled.
 type view struct {
 	s     *stream
 	t     data.Day
@@ -37,8 +38,8 @@ type view struct {
 	start int      // entries on day from or before; the last of them is in force at from. 0 without a window
 }
 
-func (w view) last() float64     { return w.s.value[w.end-1] }
-func (w view) lastDay() data.Day { return w.s.day[w.end-1] }
+func (w view) last() float64     { return w.s.Value(w.end - 1) }
+func (w view) lastDay() data.Day { return w.s.day(w.end - 1) }
 
 // reach is the first entry that counts for a window of levels: the one in force at its start, if there is one.
 func (w view) reach() int { return max(0, w.start-1) }
@@ -83,17 +84,17 @@ var inf = math.Inf(1)
 // functions are those of the framework, section 2, in its order.
 var functions = []*function{
 	{name: "latest", on: both, value: view.last, used: useLast, unit: same, low: -inf, high: inf},
-	{name: "mean", on: levels, window: needsWindow, drifts: true, value: mean, used: useWindow, unit: same, low: -inf, high: inf},
-	{name: "min", on: levels, window: needsWindow, value: least, used: useExtreme(false), unit: same, low: -inf, high: inf},
-	{name: "max", on: levels, window: needsWindow, value: highest, used: useExtreme(true), unit: same, low: -inf, high: inf},
-	{name: "peak", on: levels, window: mayHaveWindow, value: highest, used: useExtreme(true), unit: same, low: -inf, high: inf},
-	{name: "drawdown", on: levels, window: mayHaveWindow, value: drawdown, used: useDrawdown, unit: ratio, low: -inf, high: 0},
+	{name: "mean", on: levels, window: needsWindow, drifts: true, value: mean, used: useWindow, unit: same, needs: needsAreas | needsLeast | needsHighest, low: -inf, high: inf},
+	{name: "min", on: levels, window: needsWindow, value: least, used: useExtreme(false), unit: same, needs: needsLeast, low: -inf, high: inf},
+	{name: "max", on: levels, window: needsWindow, value: highest, used: useExtreme(true), unit: same, needs: needsHighest, low: -inf, high: inf},
+	{name: "peak", on: levels, window: mayHaveWindow, value: highest, used: useExtreme(true), unit: same, needs: needsHighest, low: -inf, high: inf},
+	{name: "drawdown", on: levels, window: mayHaveWindow, value: drawdown, used: useDrawdown, unit: ratio, needs: needsHighest, low: -inf, high: 0},
 	{name: "change", on: levels, window: needsWindow, value: change, used: useEnds, unit: same, low: -inf, high: inf},
 	{name: "pct_change", on: levels, window: needsWindow, value: pctChange, used: useEnds, unit: ratio, low: -inf, high: inf},
 	{name: "slope", on: levels, window: needsWindow, value: slope, used: useCounted, unit: aDay, low: -inf, high: inf},
 	{name: "volatility", on: levels, window: needsWindow, value: volatility, used: useCounted, unit: ratio, low: 0, high: inf},
-	{name: "sum", on: events, window: needsWindow, value: sum, used: useCounted, unit: same, low: 0, high: inf},
-	{name: "days_since", on: events, drifts: true, value: daysSince, used: useSeen, unit: inDays, low: 0, high: inf},
+	{name: "sum", on: events, window: needsWindow, value: sum, used: useCounted, unit: same, needs: needsTotal, low: 0, high: inf},
+	{name: "days_since", on: events, drifts: true, value: daysSince, used: useSeen, unit: inDays, needs: needsHighest, low: 0, high: inf},
 	{name: "age", on: both, drifts: true, value: age, used: useLast, unit: inDays, low: 0, high: inf},
 }
 
@@ -102,12 +103,12 @@ var functions = []*function{
 // value, so that a level that did not move is its own mean to the last bit.
 func mean(w view) float64 {
 	s := w.s
-	from := max(w.from, s.day[0])
+	from := max(w.from, s.day(0))
 	first, last := max(0, w.start-1), w.end-1
 	if days := float64(w.t - from); days > 0 {
 		area := float64(w.last() * float64(w.t-w.lastDay()))
 		if first < last {
-			area += float64(s.value[first] * float64(s.day[first+1]-from))
+			area += float64(s.Value(first) * float64(s.day(first+1)-from))
 		} else {
 			area = w.last() * days
 		}
@@ -119,14 +120,15 @@ func mean(w view) float64 {
 	return w.last()
 }
 
-func least(w view) float64 { return w.s.least.over(math.Min, w.s.value, w.reach(), w.end) }
+func least(w view) float64 { return w.s.least.over(math.Min, w.s.Value, w.reach(), w.end) }
 
 // highest is the peak over the window, with the value in force at its start; without a window, so far.
 func highest(w view) float64 {
+	from := w.reach()
 	if w.from == w.t {
-		return w.s.peak[w.end-1]
+		from = 0
 	}
-	return w.s.highest.over(math.Max, w.s.value, w.reach(), w.end)
+	return w.s.highest.over(math.Max, w.s.Value, from, w.end)
 }
 
 // drawdown is latest / peak − 1, undefined for a peak of 0. It is meant for levels above 0; below, its
@@ -143,34 +145,34 @@ func change(w view) float64 {
 	if w.start == 0 {
 		return math.NaN()
 	}
-	return w.last() - w.s.value[w.start-1]
+	return w.last() - w.s.Value(w.start-1)
 }
 
 func pctChange(w view) float64 {
-	if w.start == 0 || w.s.value[w.start-1] == 0 {
+	if w.start == 0 || w.s.Value(w.start-1) == 0 {
 		return math.NaN()
 	}
-	return change(w) / math.Abs(w.s.value[w.start-1])
+	return change(w) / math.Abs(w.s.Value(w.start-1))
 }
 
 // slope is the least-squares line through the readings in the window, per day. Both coordinates
 // are taken from their means, so that far-off dates cost no digits.
 func slope(w view) float64 {
-	days, values := w.s.day[w.start:w.end], w.s.value[w.start:w.end]
-	n := float64(len(values))
+	n := float64(w.end - w.start)
 	if n < 2 {
 		return math.NaN()
 	}
+	firstDay, firstValue := w.s.day(w.start), w.s.Value(w.start)
 	var meanX, meanY float64
-	for i := range values {
-		meanX += float64(days[i]-days[0]) / n
-		meanY += (values[i] - values[0]) / n
+	for i := w.start; i < w.end; i++ {
+		meanX += float64(w.s.day(i)-firstDay) / n
+		meanY += (w.s.Value(i) - firstValue) / n
 	}
 	var xx, xy float64
-	for i := range values {
-		x := float64(days[i]-days[0]) - meanX
+	for i := w.start; i < w.end; i++ {
+		x := float64(w.s.day(i)-firstDay) - meanX
 		xx += float64(x * x)
-		xy += float64(x * (values[i] - values[0] - meanY))
+		xy += float64(x * (w.s.Value(i) - firstValue - meanY))
 	}
 	if xx == 0 {
 		return math.NaN() // all on one day
@@ -181,23 +183,23 @@ func slope(w view) float64 {
 // volatility is the sample standard deviation of the log changes between consecutive readings in
 // the window.
 func volatility(w view) float64 {
-	values := w.s.value[w.start:w.end]
-	if len(values) < 3 {
+	if w.end-w.start < 3 {
 		return math.NaN()
 	}
-	changes := float64(len(values) - 1)
+	changes := float64(w.end - w.start - 1)
 	var average float64
-	for i, v := range values {
+	for i := w.start; i < w.end; i++ {
+		v := w.s.Value(i)
 		if v <= 0 {
 			return math.NaN()
 		}
-		if i > 0 {
-			average += math.Log(v/values[i-1]) / changes
+		if i > w.start {
+			average += math.Log(v/w.s.Value(i-1)) / changes
 		}
 	}
 	var squares float64
-	for i := 1; i < len(values); i++ {
-		off := math.Log(values[i]/values[i-1]) - average
+	for i := w.start + 1; i < w.end; i++ {
+		off := math.Log(w.s.Value(i)/w.s.Value(i-1)) - average
 		squares += float64(off * off)
 	}
 	return math.Sqrt(squares / (changes - 1))
@@ -212,20 +214,20 @@ func sum(w view) float64 {
 	if w.start == w.end {
 		return 0
 	}
-	return w.s.total.over(plus, w.s.value, w.start, w.end)
+	return w.s.total.over(plus, w.s.Value, w.start, w.end)
 }
 
 func daysSince(w view) float64 {
-	if seen := w.s.seen[w.end-1]; seen >= 0 {
-		return float64(w.t - w.s.day[seen])
-	}
-	return float64(w.t - w.s.day[0])
+	return float64(w.t - w.s.day(max(0, w.seen())))
 }
+
+// seen is the last entry with a value > 0, -1 if there is none.
+func (w view) seen() int { return w.s.highest.lastOver(0, w.s.Value, w.end) }
 
 func age(w view) float64 { return float64(w.t - w.lastDay()) }
 
 // useSeen are the last event and, since silence is known only as far as somebody looked, the last reading.
-func useSeen(w view) []int { return unique(int(max(0, w.s.seen[w.end-1])), w.end-1) }
+func useSeen(w view) []int { return unique(max(0, w.seen()), w.end-1) }
 
 func useExtreme(high bool) func(view) []int {
 	return func(w view) []int {
@@ -235,7 +237,7 @@ func useExtreme(high bool) func(view) []int {
 		}
 		best := from
 		for i := from; i < w.end; i++ {
-			if high == (w.s.value[i] > w.s.value[best]) && w.s.value[i] != w.s.value[best] {
+			if high == (w.s.Value(i) > w.s.Value(best)) && w.s.Value(i) != w.s.Value(best) {
 				best = i
 			}
 		}

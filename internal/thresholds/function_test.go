@@ -23,6 +23,7 @@ func measureOf(t testing.TB, expression, x, n, at string) float64 {
 			text = n
 		}
 		p := Prefer(data.Indicator{}, shorthand(t, text), farFuture, data.Claimed)
+		p.needs = needsLeast | needsHighest | needsTotal | needsAreas
 		p.fill()
 		streams = append(streams, &p.stream)
 	}

@@ -137,7 +137,7 @@ func (s *State) oldest(streams []*stream, at data.Day) {
 			s.AgeDays, s.MaxAge = -1, s.Benchmark.maxAge[i]
 			return
 		}
-		if age := int(at - p.day[n-1]); age-s.Benchmark.maxAge[i] > over {
+		if age := int(at - p.day(n-1)); age-s.Benchmark.maxAge[i] > over {
 			over = age - s.Benchmark.maxAge[i]
 			s.AgeDays, s.MaxAge = age, s.Benchmark.maxAge[i]
 		}
@@ -158,7 +158,7 @@ func (h *History) used(b *Benchmark, streams []*stream, at data.Day) (used []dat
 		distinct := slices.Compact(entries[i])
 		all += len(distinct)
 		for _, e := range distinct[max(0, len(distinct)-maxUsed):] {
-			used = append(used, h.readings[id].Reading(int(streams[i].index[e])))
+			used = append(used, h.readings[id].Reading(streams[i].Index(e)))
 		}
 	}
 	return used, all
@@ -219,6 +219,15 @@ func (h *History) nearness(s State, benchmark int, at data.Day) float64 {
 	return 0
 }
 
+// measure is what the measure was on a day, where that is kept.
+func (t *track) measure(at data.Day) float64 {
+	i := sort.Search(len(t.measures), func(i int) bool { return t.measures[i].day > at })
+	if i == 0 {
+		return math.NaN()
+	}
+	return t.measures[i-1].value
+}
+
 func (t *track) scale(at data.Day) float64 {
 	i := sort.Search(len(t.extents), func(i int) bool { return t.extents[i].day > at })
 	if i == 0 {
@@ -229,26 +238,17 @@ func (t *track) scale(at data.Day) float64 {
 
 // Measures are a benchmark's measure, on readings of any quality, on days that ascend; NaN where undefined.
 func (h *History) Measures(benchmark int, days []data.Day) []float64 {
-	b := h.book.Benchmarks[benchmark]
 	values := make([]float64, len(days))
-	any := []*stream(nil)
-	learning := map[string]*supply(nil)
 	if h.supplies == nil {
-		learning = supplies(h.book, h.readings, []*Benchmark{b}, data.NoInstant)
-		for _, id := range b.Uses {
-			any = append(any, learning[id].stream(data.Claimed))
+		for i, day := range days {
+			values[i] = h.tracks[benchmark].measure(day)
 		}
-		for _, s := range learning {
-			s.await()
-		}
-	} else {
-		any, _ = h.streamsOn(b, h.until)
+		return values
 	}
+	b := h.book.Benchmarks[benchmark]
+	any, _ := h.streamsOn(b, h.until)
 	hints := newHints(b)
 	for i, day := range days {
-		for _, s := range learning {
-			s.learn(day)
-		}
 		values[i] = b.measure.at(any, day, hints)
 	}
 	return values

@@ -75,6 +75,7 @@ type run struct {
 	any       []*stream // by Benchmark.Uses, of any quality
 	evidence  []*stream // of the asked quality
 	onSame    bool      // both are the same streams
+	keeps     bool      // the measures
 	anyHints  []callHints
 	hints     []callHints
 	due       dueDays
@@ -85,8 +86,15 @@ type run struct {
 
 // track is what remains of a run: the states, and how far the measure went.
 type track struct {
-	changes []Change
-	extents []extent
+	changes  []Change
+	extents  []extent
+	measures []measured // as known then only: else the streams tell
+}
+
+// measured is a measure from a day on, NaN where undefined.
+type measured struct {
+	day   data.Day
+	value float64
 }
 
 // extent is the range of a measure up to and including a day.
@@ -96,7 +104,7 @@ type extent struct {
 }
 
 func newRun(b *Benchmark, h *History) *run {
-	r := &run{benchmark: b, due: newDueDays(h.first, h.until), onSame: true}
+	r := &run{benchmark: b, due: newDueDays(h.first, h.until), onSame: true, keeps: h.vintage == AsKnownThen}
 	for _, id := range b.Uses {
 		s := h.supplies[id]
 		r.any, r.evidence = append(r.any, s.stream(data.Claimed)), append(r.evidence, s.stream(b.Evidence))
@@ -124,6 +132,9 @@ func newRun(b *Benchmark, h *History) *run {
 func (r *run) judge(t data.Day) {
 	f := r.measured(t)
 	r.extend(t, f.any)
+	if r.keeps {
+		r.keep(t, f.any)
+	}
 	word := r.benchmark.word(f, r.word == Met)
 	if word == Holding {
 		if r.word != Holding && r.word != Met {
@@ -142,6 +153,14 @@ func (r *run) judge(t data.Day) {
 		r.track.changes = append(r.track.changes, Change{t, word})
 	}
 	r.word = word
+}
+
+// keep notes the measure of any quality where it is another: between the days judged it stays as it is.
+func (r *run) keep(t data.Day, value float64) {
+	if n := len(r.track.measures); n > 0 && math.Float64bits(r.track.measures[n-1].value) == math.Float64bits(value) {
+		return
+	}
+	r.track.measures = append(r.track.measures, measured{t, value})
 }
 
 func (r *run) extend(t data.Day, value float64) {
@@ -223,7 +242,7 @@ func (b *Benchmark) holds(v float64, wasMet bool) bool {
 func (b *Benchmark) fresh(streams []*stream, t data.Day, hints []callHints) bool {
 	for k, c := range b.measure.calls {
 		s, end := streams[c.use], hints[k].end
-		if int(t-s.day[end-1]) > b.maxAge[c.use] {
+		if int(t-s.day(end-1)) > b.maxAge[c.use] {
 			return false
 		}
 	}

@@ -146,6 +146,26 @@ func TestHistoryEqualsJudgingEveryDayFromScratch(t *testing.T) {
 	})
 }
 
+// Law: the measures of many days are those of each day, asked for by itself.
+func TestMeasuresAreThoseOfEachDay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book := randomBook(t)
+		h := Run(book, seriesOf(randomReadings(t)), randomVintage(t), origin+260)
+		var days []data.Day
+		for at := h.First() - 2; at <= h.Until(); at++ {
+			days = append(days, at)
+		}
+		for n, b := range book.Benchmarks {
+			for i, got := range h.Measures(n, days) {
+				any, _ := h.streamsOn(b, days[i])
+				if want := b.measure.at(any, days[i], newHints(b)); math.Float64bits(got) != math.Float64bits(want) {
+					t.Fatalf("%s on %s: got %v, want %v", b.Measure, days[i], got, want)
+				}
+			}
+		}
+	})
+}
+
 // Law: as known then, what is published later changes nothing earlier; and for no vintage does the day
 // until which one looks.
 func TestThePastDoesNotKnowTheFuture(t *testing.T) {

@@ -1,7 +1,6 @@
 package thresholds
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -22,12 +21,11 @@ func Prefer(indicator data.Indicator, series *data.Series, known data.Instant, l
 }
 
 func preferAll(r *resolver, known data.Instant, lowest data.Quality) *Preferred {
-	p := &Preferred{}
-	p.grow(r.n)
+	p := &Preferred{stream{series: r.series}}
 	for from := 0; from < r.n; {
 		to := r.groupEnd(from)
 		if i := r.choose(from, to, known, lowest); i >= 0 {
-			p.append(r.entry(i))
+			p.add(i, r.n)
 		}
 		from = to
 	}
@@ -35,65 +33,98 @@ func preferAll(r *resolver, known data.Instant, lowest data.Quality) *Preferred 
 }
 
 // Len is the number of instants with a reading.
-func (s *stream) Len() int { return len(s.at) }
+func (s *stream) Len() int { return s.n }
 
 // Observed is the instant of entry i.
-func (s *stream) Observed(i int) data.Instant { return s.at[i] }
+func (s *stream) Observed(i int) data.Instant { return s.series.Observed(s.Index(i)) }
 
 // Value is the value of entry i.
-func (s *stream) Value(i int) float64 { return s.value[i] }
+func (s *stream) Value(i int) float64 { return s.series.Value(s.Index(i)) }
 
 // Index is the place of entry i's reading in the series.
-func (s *stream) Index(i int) int { return int(s.index[i]) }
+func (s *stream) Index(i int) int {
+	if s.index == nil {
+		return i
+	}
+	return int(s.index[i])
+}
 
-// stream is what is left of a series once each instant has one value: columns by time. What a
-// measure needs to know of the past is kept as running columns, filled as far as done.
+// Indices are the places of all entries' readings in the series; nil where they are the first Len of it.
+func (s *stream) Indices() []int32 { return s.index }
+
+// stream is what is left of a series once each instant has one value. It refers to the readings and copies none:
+// mostly they are the series itself, or nearly all of it. What a measure needs to know of the past is kept as running folds.
 type stream struct {
-	at    []data.Instant
-	day   []data.Day
-	value []float64
-	index []int32
+	series *data.Series
+	n      int
+	index  []int32 // nil: the first n readings of the series
 
-	done    int       // entries for which the columns below are filled
-	peak    []float64 // the highest value so far
-	seen    []int32   // the last entry with a value > 0 so far, -1 if none
-	area    []float64 // under the level, from this entry's day to the next entry's
-	least   pyramid   // of the values
+	needs   needs
+	done    int     // entries for which the folds below are filled
+	least   pyramid // of the values
 	highest pyramid
 	total   pyramid
 	areas   pyramid // totals of area
 }
 
+// needs says which folds of a stream functions ask for; what nobody asks for costs nothing.
+type needs uint8
+
+const (
+	needsLeast needs = 1 << iota
+	needsHighest
+	needsTotal
+	needsAreas
+)
+
 // entry is one instant of a stream.
 type entry struct {
 	at    data.Instant
-	value float64
 	index int32
 }
 
-func (s *stream) grow(n int) {
-	s.at, s.day = slices.Grow(s.at, n), slices.Grow(s.day, n)
-	s.value, s.index = slices.Grow(s.value, n), slices.Grow(s.index, n)
+func (s *stream) day(i int) data.Day { return s.Observed(i).Day() }
+
+// area is that under the level, from entry i's day to the next entry's.
+func (s *stream) area(i int) float64 {
+	if i+1 == s.n {
+		return 0
+	}
+	return float64(s.Value(i) * float64(s.day(i+1)-s.day(i)))
 }
 
-func (s *stream) append(e entry) {
-	s.at, s.day = append(s.at, e.at), append(s.day, e.at.Day())
-	s.value, s.index = append(s.value, e.value), append(s.index, e.index)
+// add appends a reading of the series; room is how many there may be.
+func (s *stream) add(reading, room int) {
+	if s.index == nil && reading != s.n {
+		s.list(room)
+	}
+	if s.index != nil {
+		s.index = append(s.index, int32(reading))
+	}
+	s.n++
+}
+
+// list names the readings one by one from here on.
+func (s *stream) list(room int) {
+	s.index = make([]int32, s.n, max(room, s.n))
+	for i := range s.index {
+		s.index[i] = int32(i)
+	}
 }
 
 // upTo is the number of entries on day t or before. The hint is where the last answer was; asked
 // day by day, the search is a step or two.
 func (s *stream) upTo(t data.Day, hint *int) int {
-	n, i := len(s.day), 0
+	end, i := t.End(), 0
 	if hint != nil {
-		i = min(*hint, n)
+		i = min(*hint, s.n)
 	}
-	if i > 0 && s.day[i-1] > t {
+	if i > 0 && s.Observed(i-1) > end {
 		i = 0
 	}
-	for steps := 0; i < n && s.day[i] <= t; i++ {
+	for steps := 0; i < s.n && s.Observed(i) <= end; i++ {
 		if steps++; steps > 8 {
-			i += sort.Search(n-i, func(k int) bool { return s.day[i+k] > t })
+			i += sort.Search(s.n-i, func(k int) bool { return s.Observed(i+k) > end })
 			break
 		}
 	}
@@ -103,64 +134,51 @@ func (s *stream) upTo(t data.Day, hint *int) int {
 	return i
 }
 
-// replace puts changes (ordered by time, one an instant) into the stream. A change with index -1
+// replace puts changes (ordered by time, one an instant) into the stream, whose readings are listed. A change with index -1
 // removes. What comes after the first change is moved, which is little: news are about the recent past. spare is room
 // to move it to, for the next time, too.
-func (s *stream) replace(changes []entry, spare *[]entry) {
+func (s *stream) replace(changes []entry, spare *[]int32) {
 	if len(changes) == 0 {
 		return
 	}
-	first := sort.Search(len(s.at), func(i int) bool { return s.at[i] >= changes[0].at })
-	tail := (*spare)[:0]
-	for i := first; i < len(s.at); i++ {
-		tail = append(tail, entry{s.at[i], s.value[i], s.index[i]})
-	}
+	first := sort.Search(s.n, func(i int) bool { return s.Observed(i) >= changes[0].at })
+	tail := append((*spare)[:0], s.index[first:]...)
 	*spare = tail
-	s.at, s.day, s.value, s.index = s.at[:first], s.day[:first], s.value[:first], s.index[:first]
+	at := func(reading int32) data.Instant { return s.series.Observed(int(reading)) }
+	s.index = s.index[:first]
 	for _, change := range changes {
-		for len(tail) > 0 && tail[0].at < change.at {
-			s.append(tail[0])
+		for len(tail) > 0 && at(tail[0]) < change.at {
+			s.index = append(s.index, tail[0])
 			tail = tail[1:]
 		}
-		if len(tail) > 0 && tail[0].at == change.at {
+		if len(tail) > 0 && at(tail[0]) == change.at {
 			tail = tail[1:]
 		}
 		if change.index >= 0 {
-			s.append(change)
+			s.index = append(s.index, change.index)
 		}
 	}
-	for _, e := range tail {
-		s.append(e)
-	}
-	s.done = min(s.done, first)
+	s.index = append(s.index, tail...)
+	s.n, s.done = len(s.index), min(s.done, first)
 }
 
-// fill brings the running columns up to date.
+// fill brings the folds up to date.
 func (s *stream) fill() {
-	n := len(s.at)
-	if s.done == n && len(s.peak) == n {
-		return
-	}
-	s.peak, s.seen, s.area = resize(s.peak, n), resize(s.seen, n), resize(s.area, n)
 	from := max(0, s.done-1) // the area of what was the last entry is known only now
-	for i := from; i < n; i++ {
-		v := s.value[i]
-		s.peak[i], s.seen[i], s.area[i] = v, -1, 0
-		if i > 0 {
-			s.peak[i], s.seen[i] = math.Max(s.peak[i-1], v), s.seen[i-1]
-		}
-		if v > 0 {
-			s.seen[i] = int32(i)
-		}
-		if i+1 < n {
-			s.area[i] = v * float64(s.day[i+1]-s.day[i])
+	for _, fold := range [...]struct {
+		asked   needs
+		pyramid *pyramid
+		of      func(a, b float64) float64
+		values  column
+	}{
+		{needsLeast, &s.least, math.Min, s.Value}, {needsHighest, &s.highest, math.Max, s.Value},
+		{needsTotal, &s.total, plus, s.Value}, {needsAreas, &s.areas, plus, s.area},
+	} {
+		if s.needs&fold.asked != 0 {
+			fold.pyramid.fill(fold.of, fold.values, s.n, from)
 		}
 	}
-	s.least.fill(math.Min, s.value, from)
-	s.highest.fill(math.Max, s.value, from)
-	s.total.fill(plus, s.value, from)
-	s.areas.fill(plus, s.area, from)
-	s.done = n
+	s.done = s.n
 }
 
 func plus(a, b float64) float64 { return a + b }
@@ -172,6 +190,9 @@ func resize[T any](column []T, n int) []T {
 	return append(column[:cap(column)], make([]T, n-cap(column))...)
 }
 
+// column is the values of a stream's entries.
+type column func(i int) float64
+
 // pyramid folds ranges of a column (its least, highest or total) by blocks of blocks: level 0 has a result for each
 // 16 values, level 1 for each 256, and so on. Each range is folded from its own values alone, never as the difference of two
 // running totals: one huge value long ago costs no digits today.
@@ -179,42 +200,58 @@ type pyramid [][]float64
 
 const fan = 16
 
-// fill brings the blocks up to date where values have changed from an index on.
-func (p *pyramid) fill(fold func(a, b float64) float64, values []float64, from int) {
-	for level := 0; len(values) >= fan; level++ {
+// fill brings the blocks up to date where the n values have changed from an index on.
+func (p *pyramid) fill(fold func(a, b float64) float64, values column, n, from int) {
+	for level := 0; n >= fan; level++ {
 		if level == len(*p) {
 			*p = append(*p, nil)
 		}
-		blocks := len(values) / fan
+		blocks := n / fan
 		(*p)[level] = resize((*p)[level], blocks)
 		from /= fan
 		for b := from; b < blocks; b++ {
-			result := values[b*fan]
-			for _, v := range values[b*fan+1 : (b+1)*fan] {
-				result = fold(result, v)
+			result := values(b * fan)
+			for i := b*fan + 1; i < (b+1)*fan; i++ {
+				result = fold(result, values(i))
 			}
 			(*p)[level][b] = result
 		}
-		values = (*p)[level]
+		below := (*p)[level]
+		values, n = func(i int) float64 { return below[i] }, blocks
 	}
 }
 
 // over folds values[from:to], of which there must be one. Blocks are as large as fit at each step.
-func (p pyramid) over(fold func(a, b float64) float64, values []float64, from, to int) float64 {
-	result := values[from]
+func (p pyramid) over(fold func(a, b float64) float64, values column, from, to int) float64 {
+	result := values(from)
 	for from++; from < to; {
 		level, size := -1, 1
 		for level+1 < len(p) && from%(size*fan) == 0 && from+size*fan <= to {
 			level, size = level+1, size*fan
 		}
 		if level < 0 {
-			result = fold(result, values[from])
+			result = fold(result, values(from))
 		} else {
 			result = fold(result, p[level][from/size])
 		}
 		from += size
 	}
 	return result
+}
+
+// lastOver is the last of the first n values that is higher than a bound, -1 if none is; p has the highest.
+func (p pyramid) lastOver(bound float64, values column, n int) int {
+	for end := n; end > 0; {
+		level, size := -1, 1
+		for level+1 < len(p) && end%(size*fan) == 0 && p[level+1][end/(size*fan)-1] <= bound {
+			level, size = level+1, size*fan
+		}
+		if level < 0 && values(end-1) > bound {
+			return end - 1
+		}
+		end -= size
+	}
+	return -1
 }
 
 // resolver chooses among the readings of one instant.
@@ -246,7 +283,7 @@ func (r *resolver) known(i int) data.Instant {
 }
 
 func (r *resolver) entry(i int) entry {
-	return entry{r.series.Observed(i), r.series.Value(i), int32(i)}
+	return entry{r.series.Observed(i), int32(i)}
 }
 
 // groupEnd is the end of the readings that are observed at the same instant as reading from.
@@ -269,8 +306,7 @@ func (r *resolver) choose(from, to int, known data.Instant, lowest data.Quality)
 			if r.known(i) > known {
 				continue
 			}
-			if newest < 0 || cmp.Or(cmp.Compare(r.known(i), r.known(newest)),
-				cmp.Compare(r.series.Place(i), r.series.Place(newest))) > 0 {
+			if newest < 0 || r.known(i) >= r.known(newest) { // places ascend within a source
 				newest = i
 			}
 		}

@@ -21,7 +21,7 @@ type supply struct {
 	knownOn []data.Day // when, by pending
 	learned int
 	changes [][]entry // by streams; kept for their room
-	spare   []entry
+	spare   []int32
 }
 
 // supplies makes the streams that the book's benchmarks need, as known at the instant given.
@@ -39,6 +39,18 @@ func supplies(book *Book, readings Readings, uses []*Benchmark, known data.Insta
 			s.add(b.Evidence, known)
 		}
 	}
+	for _, b := range uses {
+		for _, c := range b.measure.calls {
+			for _, p := range made[b.Uses[c.use]].streams {
+				p.needs |= c.function.needs
+			}
+		}
+	}
+	for _, s := range made {
+		for _, p := range s.streams {
+			p.fill()
+		}
+	}
 	return made
 }
 
@@ -53,13 +65,12 @@ func (s *supply) add(lowest data.Quality, known data.Instant) {
 		s.streams = append(s.streams, s.streams[0])
 		return
 	}
-	p := &stream{}
+	p := &stream{series: s.resolver.series}
 	if known == data.NoInstant {
-		p.grow(s.resolver.n) // to be learned
+		p.list(s.resolver.n) // to be learned
 	} else {
 		p = &preferAll(s.resolver, known, lowest).stream
 	}
-	p.fill()
 	s.streams = append(s.streams, p)
 }
 

@@ -163,7 +163,7 @@ func TestLiveImportKeepsPlace(t *testing.T) {
 func withReading(s *data.Series, r data.Reading) *data.Series {
 	b := data.NewBuilder(s.Indicator(), s.Len()+1)
 	for i := range s.Len() {
-		b.Add(s.Reading(i), s.Place(i))
+		b.Add(s.Reading(i), int64(i))
 	}
 	r.Low, r.High = r.Value, r.Value
 	b.Add(r, 1<<40)
