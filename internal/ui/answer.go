@@ -28,6 +28,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 			m.takeHistory(msg.history)
 		}
 	case rowsListedMsg:
+		m.store.listing = false
 		m.indicator.takeRows(msg)
 		m.keepRowInSight()
 	case importsListedMsg:

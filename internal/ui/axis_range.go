@@ -2,7 +2,6 @@ package ui
 
 import (
 	"math"
-	"sort"
 
 	"watchtui/internal/data"
 )
@@ -87,20 +86,20 @@ func (p *plot) valueRange(times timeScale) (low, high float64) {
 func (p *plot) drawnValues(times timeScale) extent {
 	e, last, carry := emptyExtent(), p.last(times), p.carry()
 	least := valueScale{log: p.log}.least()
-	collect := func(points []plotPoint, before int) {
-		first, end := within(points, times.from, last)
-		collectValues(&e, points[max(0, first-before):end], least)
+	collect := func(points course, before int) {
+		first, end := points.within(times.from, last)
+		collectValues(&e, points, max(0, first-before), end, least)
 	}
 	if p.kind == data.Event {
 		collect(p.points, 0)
 	} else {
 		collect(p.points, 1)
 	}
-	collect(p.sum, 1)
+	collect(listed(p.sum...), 1)
 	collect(p.hollow, 0)
 	for _, points := range p.band {
-		first, _ := within(points, times.from, last)
-		inForce := p.kind == data.Level && first > 0 && times.from-points[first-1].at <= carry
+		first, _ := points.within(times.from, last)
+		inForce := p.kind == data.Level && first > 0 && times.from-points.at(first-1) <= carry
 		if inForce {
 			collect(points, 1)
 		} else {
@@ -110,27 +109,27 @@ func (p *plot) drawnValues(times timeScale) extent {
 	return e
 }
 
-// within are the points from from to last, both included, as the half-open points[first:end].
-func within(points []plotPoint, from, last data.Instant) (first, end int) {
-	first = sort.Search(len(points), func(i int) bool { return points[i].at >= from })
-	return first, first + sort.Search(len(points)-first, func(i int) bool { return points[first+i].at > last })
-}
-
-// collectValues is apart and plain because it looks at every point: comparing with a NaN is false,
-// so a NaN costs nothing.
-func collectValues(e *extent, points []plotPoint, least float64) {
-	low, high := e.low, e.high
-	for i := range points {
-		pt := &points[i]
-		if pt.value < low || pt.value > high || pt.low < low || pt.high > high {
-			for _, v := range [...]float64{pt.value, pt.low, pt.high} {
-				if v > least && v <= mostValue {
-					low, high = min(low, v), max(high, v)
-				}
+// collectValues takes in the values of the entries from first to end, and their published ranges, but for those that
+// cannot be drawn. Only what holds such a one is looked at in parts: comparing with a NaN is false.
+func collectValues(e *extent, points course, first, end int, least float64) {
+	points.walk(first, end, func(f fold, first, end int) (parts bool) {
+		switch {
+		case f.least >= e.low && f.most <= e.high, f.most <= least && f.least <= least:
+			return false
+		case f.least > least && f.most <= mostValue:
+			e.low, e.high = min(e.low, f.least), max(e.high, f.most)
+			return false
+		case end > first+1:
+			return true
+		}
+		pt := points.point(first)
+		for _, v := range [...]float64{pt.value, pt.low, pt.high} {
+			if v > least && v <= mostValue {
+				e.low, e.high = min(e.low, v), max(e.high, v)
 			}
 		}
-	}
-	e.low, e.high = low, high
+		return false
+	})
 }
 
 // withLines makes room for lines, thresholds before reference lines and near ones before far ones,

@@ -12,22 +12,22 @@ func (m *model) plotOf(chart *chart, from, to data.Instant, width int) plot {
 	p := plot{
 		from: from, to: to,
 		kind:      chart.indicator.Kind,
-		points:    thin(visible(chart.points, from, min(to, until)), from, to, 2*width),
+		points:    chart.points,
 		until:     until,
 		carryDays: m.maxAge(chart.indicator),
 		lines:     m.linesOf(chart.indicator),
 		rules:     m.rules(from, min(to, until)),
-		marks:     m.headlines(from, min(to, until)),
+		marks:     m.headlines(from, min(to, until), width),
 		crosshair: data.NoInstant,
 		log:       chart.indicator.LogScale,
 		ascii:     m.opts.ASCII,
 	}
 	if len(chart.sources) > 1 {
 		for _, source := range chart.sources {
-			p.band = append(p.band, thin(visible(source.points, from, min(to, until)), from, to, 2*width))
+			p.band = append(p.band, source.points)
 		}
 	}
-	p.hollow = thin(visible(chart.hollow, from, min(to, until)), from, to, 2*width)
+	p.hollow = chart.hollow
 	if chart.indicator.Kind == data.Event {
 		p.sum = m.sumOf(chart.indicator, from, min(to, until), width)
 	}
@@ -95,16 +95,23 @@ func (m *model) rules(from, to data.Instant) []plotMark {
 	return rules
 }
 
-// headlines are the words of the indicators that are rhetoric.
-func (m *model) headlines(from, to data.Instant) []plotMark {
+// headlines are the words of the indicators that are rhetoric; of many in a small part of a column, the first and the last.
+func (m *model) headlines(from, to data.Instant, width int) []plotMark {
 	var marks []plotMark
+	part := max(1, (to-from)/data.Instant(4*max(1, width)))
 	for _, indicator := range m.book.Indicators {
 		chart := m.store.charts[indicator.ID]
 		if !indicator.Rhetoric || chart == nil {
 			continue
 		}
-		for _, p := range chart.points[upTo(chart.points, from-1):upTo(chart.points, to)] {
-			marks = append(marks, plotMark{p.at, "◆", styleDoubt})
+		first, end := chart.points.within(from, to)
+		for i := first; i < end; {
+			next := chart.points.before(i+1, end, chart.points.at(i)+part)
+			marks = append(marks, plotMark{chart.points.at(i), "◆", styleDoubt})
+			if next > i+1 {
+				marks = append(marks, plotMark{chart.points.at(next - 1), "◆", styleDoubt})
+			}
+			i = next
 		}
 	}
 	return marks

@@ -38,14 +38,14 @@ type (
 		generation int
 		indicator  string
 		series     *data.Series
-		published  []data.Instant
+		published  []data.Day
 		err        error
 	}
 	chartMadeMsg  struct{ chart *chart }
 	dayJudgedMsg  struct{ judged judged }
 	rowsListedMsg struct {
 		wanted listing
-		rows   []int
+		rows   tableRows
 	}
 	historyRunMsg struct {
 		generation int

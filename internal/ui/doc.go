@@ -30,7 +30,7 @@
 //	moment.go     the day looked at, and what may be known
 //	store.go      what was read
 //	book.go       the watchbook when it is edited
-//	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them
+//	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
 //	indicator*.go the Indicator screen; window, table and record are its parts
 //	filter.go     what a table is filtered by; input.go: a line of text that is typed

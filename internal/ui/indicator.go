@@ -70,43 +70,41 @@ func (s *indicatorState) back() bool {
 }
 
 // line is the readings that the crosshair walks: the preferred ones, or one source's, up to the day looked at.
-func (m *model) line() (*chart, []plotPoint, []int) {
+func (m *model) line() (*chart, course) {
 	chart := m.store.charts[m.indicator.id]
 	if chart == nil {
-		return nil, nil, nil
+		return nil, course{}
 	}
-	points, index := chart.points, chart.index
+	points := chart.points
 	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
-		points, index = chart.sources[s].points, chart.sources[s].index
+		points = chart.sources[s].points
 	}
-	n := upTo(points, m.moment.at.End())
-	return chart, points[:n], index[:n]
+	return chart, points.first(points.upTo(m.moment.at.End()))
 }
 
 // crossed is which of the readings of line the crosshair is on; -1 where there is none.
-func (m *model) crossed(points []plotPoint) int {
+func (m *model) crossed(points course) int {
 	if m.indicator.cross == data.NoInstant {
-		return len(points) - 1
+		return points.len() - 1
 	}
-	return min(max(0, upTo(points, m.indicator.cross)-1), len(points)-1)
+	return min(max(0, points.upTo(m.indicator.cross)-1), points.len()-1)
 }
 
 // moveCross moves the crosshair by so many readings and keeps it on the screen.
 func (m *model) moveCross(by int) {
-	_, points, index := m.line()
+	_, points := m.line()
 	if i := m.crossed(points); i >= 0 {
-		i = min(max(0, i+by), len(points)-1)
-		m.putCross(points, index, i)
+		m.putCross(points, min(max(0, i+by), points.len()-1))
 	}
 }
 
-func (m *model) putCross(points []plotPoint, index []int, i int) {
-	m.indicator.cross = points[i].at
-	if i == len(points)-1 {
+func (m *model) putCross(points course, i int) {
+	m.indicator.cross = points.at(i)
+	if i == points.len()-1 {
 		m.indicator.cross = data.NoInstant
 	}
-	m.showInstant(points[i].at)
-	m.selectIndex(index[i])
+	m.showInstant(points.at(i))
+	m.selectIndex(points.reading(i))
 }
 
 // selectIndex selects the row of a reading of the series and brings it into sight.
@@ -178,8 +176,8 @@ func (m *model) nextSource() {
 	if m.indicator.source++; m.indicator.source >= len(chart.sources) {
 		m.indicator.source = -1
 	}
-	if _, points, index := m.line(); len(points) > 0 {
-		m.selectIndex(index[m.crossed(points)])
+	if _, points := m.line(); points.len() > 0 {
+		m.selectIndex(points.reading(m.crossed(points)))
 	}
 }
 
@@ -208,7 +206,7 @@ func (m *model) actRecord(act action) {
 
 // currentReading is the index in the series of the reading that the reader is at; -1 where there is none.
 func (m *model) currentReading() int {
-	chart, points, index := m.line()
+	chart, points := m.line()
 	switch {
 	case chart == nil:
 		return -1
@@ -216,7 +214,7 @@ func (m *model) currentReading() int {
 		return m.indicator.table.reading()
 	}
 	if i := m.crossed(points); i >= 0 {
-		return index[i]
+		return points.reading(i)
 	}
 	return -1
 }

@@ -73,7 +73,7 @@ func (m *model) paintLargeChart(c *canvas, l indicatorLayout, indicator data.Ind
 		c.text(inside.x, inside.y, inside.w, "reading …", styleDim)
 		return
 	}
-	if _, points, _ := m.line(); len(points) == 0 {
+	if _, points := m.line(); points.len() == 0 {
 		text := "no reading up to this day"
 		if m.indicator.source >= 0 {
 			text += " of this source"
@@ -94,13 +94,12 @@ func (m *model) largePlot(chart *chart, l indicatorLayout) (plot, rect) {
 	from, to := m.window()
 	p := m.plotOf(chart, from, to, r.w)
 	p.log = m.isLog(chart.indicator)
-	_, points, _ := m.line()
+	_, points := m.line()
 	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
-		p.band, p.hollow, p.sum = nil, nil, nil
-		p.points = thin(visible(points, from, min(to, m.moment.at.End())), from, to, 2*r.w)
+		p.band, p.hollow, p.sum, p.points = nil, course{}, nil, points
 	}
 	if i := m.crossed(points); i >= 0 {
-		p.crosshair = points[i].at
+		p.crosshair = points.at(i)
 	}
 	return p, r
 }
@@ -112,11 +111,11 @@ func (m *model) paintCrossed(c *canvas, r rect, chart *chart) {
 	}
 	i := m.currentReading()
 	if i < 0 {
-		_, points, index := m.line()
-		if len(points) == 0 {
+		_, points := m.line()
+		if points.len() == 0 {
 			return
 		}
-		i = index[m.crossed(points)]
+		i = points.reading(m.crossed(points))
 	}
 	reading := chart.series.Reading(i)
 	p := c.pen(r, 0)
@@ -137,7 +136,7 @@ func (m *model) paintCrossed(c *canvas, r rect, chart *chart) {
 // ageWords is how old a reading is on the day looked at.
 func (m *model) ageWords(reading data.Reading, chart *chart) string {
 	age := int(m.moment.at - reading.Observed.Day())
-	if i := chart.latestAt(m.moment.at); i >= 0 && chart.points[i].at == reading.Observed {
+	if i := chart.latestAt(m.moment.at); i >= 0 && chart.points.at(i) == reading.Observed {
 		if limit := m.maxAge(chart.indicator); limit > 0 && age > limit {
 			return "▲ stale " + days(age)
 		}

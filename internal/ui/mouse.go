@@ -94,17 +94,17 @@ func (m *model) clickIndicator(x, y int) tea.Cmd {
 
 // crossAt puts the crosshair on the reading nearest to a column.
 func (m *model) crossAt(x int, l indicatorLayout) {
-	chart, points, index := m.line()
-	if chart == nil || len(points) == 0 {
+	chart, points := m.line()
+	if chart == nil || points.len() == 0 {
 		return
 	}
 	p, r := m.largePlot(chart, l)
 	t := p.instantAt(r, x)
-	i := min(upTo(points, t), len(points)-1)
-	if i > 0 && t-points[i-1].at < points[i].at-t {
+	i := min(points.upTo(t), points.len()-1)
+	if i > 0 && t-points.at(i-1) < points.at(i)-t {
 		i--
 	}
-	m.putCross(points, index, i)
+	m.putCross(points, i)
 }
 
 func (m *model) clickRow(line int) {

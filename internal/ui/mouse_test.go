@@ -54,7 +54,7 @@ func TestMouseOnTheLargeChart(t *testing.T) {
 	d := opened(t, "2026-11-23", 120, 40, "1")
 	m := d.model
 	l := m.indicatorLayout()
-	chart, points, _ := m.line()
+	chart, points := m.line()
 	p, r := m.largePlot(chart, l)
 	area := p.area(r)
 	d.click(area.x, area.y+2)
@@ -62,8 +62,8 @@ func TestMouseOnTheLargeChart(t *testing.T) {
 		t.Errorf("clicked at the left edge: reading %d", got)
 	}
 	d.click(area.right()-1, area.y+2)
-	if got := m.crossed(points); got != len(points)-1 {
-		t.Errorf("clicked at the right edge: reading %d of %d", got, len(points))
+	if got := m.crossed(points); got != points.len()-1 {
+		t.Errorf("clicked at the right edge: reading %d of %d", got, points.len())
 	}
 	from, to := m.window()
 	d.wheel(area.x+5, area.y+2, tea.MouseWheelUp)

@@ -12,14 +12,14 @@ import "watchtui/internal/data"
 //   - what is unknown is blank, a level carried past its age is dotted, and only a reading of
 //     zero is drawn at zero.
 type plot struct {
-	from, to  data.Instant  // the time that the x axis shows
-	kind      data.Kind     // levels are drawn as steps, events as columns
-	points    []plotPoint   // the preferred readings, by time; also outside of from and to
-	band      [][]plotPoint // each other source's readings, by time
-	sum       []plotPoint   // an event's windowed sum, drawn as a line over the columns
-	hollow    []plotPoint   // vintages that a revision replaced
-	until     data.Instant  // a level's last value is carried forward to here, and no point after it is drawn
-	carryDays int           // a level that is older than that is drawn dim and dotted; 0: never
+	from, to  data.Instant // the time that the x axis shows
+	kind      data.Kind    // levels are drawn as steps, events as columns
+	points    course       // the preferred readings, by time; also outside of from and to
+	band      []course     // each other source's readings, by time
+	sum       []plotPoint  // an event's windowed sum, drawn as a line over the columns
+	hollow    course       // vintages that a revision replaced
+	until     data.Instant // a level's last value is carried forward to here, and no point after it is drawn
+	carryDays int          // a level that is older than that is drawn dim and dotted; 0: never
 	lines     []plotLine
 	rules     []plotMark   // vertical rules: changes of the verdict
 	marks     []plotMark   // on the time axis: headlines

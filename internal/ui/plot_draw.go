@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"sort"
-
-	"watchtui/internal/data"
-)
+import "watchtui/internal/data"
 
 // plotDrawing is a plot on its way to the canvas: its dots are collected in a grid first, so that a
 // cell can be given to what matters most in it.
@@ -112,17 +108,12 @@ func (d *plotDrawing) paintDots() {
 
 // drawHollow marks what a revision replaced; under the line it would hide what holds now.
 func (d *plotDrawing) drawHollow() {
-	first, end := within(d.hollow, d.times.from, d.last(d.times))
-	for _, pt := range d.hollow[first:end] {
-		if !d.values.shows(pt.value) {
-			continue
-		}
-		x, y := d.times.column(pt.at, d.inner.w), d.values.row(pt.value)
+	d.scatter(d.hollow, d.inner.h, d.values.row, func(x, y int) {
 		if d.grid.at(x, y) < layerLine {
 			d.grid.take(x, y, layerLine)
 			d.put(x, y, "◦", styleLine)
 		}
-	}
+	})
 }
 
 // drawAxes draws both axes with their ticks, labels and marks.
@@ -219,12 +210,12 @@ func (d *plotDrawing) underCrosshair(column int) (float64, bool) {
 		at = max(at, d.times.start(column+1, d.inner.w)-1)
 	}
 	at = min(at, d.last(d.times))
-	i := sort.Search(len(d.points), func(i int) bool { return d.points[i].at > at }) - 1
-	if i < 0 || !d.values.drawable(d.points[i].value) || d.crosshair > d.last(d.times) {
+	i := d.points.upTo(at) - 1
+	if i < 0 || !d.values.drawable(d.points.value(i)) || d.crosshair > d.last(d.times) {
 		return 0, false
 	}
-	if d.kind == data.Event && d.times.column(d.points[i].at, d.inner.w) != column {
+	if d.kind == data.Event && d.times.column(d.points.at(i), d.inner.w) != column {
 		return 0, false
 	}
-	return d.points[i].value, true
+	return d.points.value(i), true
 }

@@ -17,18 +17,16 @@ const blockLen = 3 // bytes of each in UTF-8
 //
 // A reading of zero is a tick on the zero line. Where nobody looked there is none.
 func (d *plotDrawing) drawColumns() {
-	first, end := within(d.points, d.times.from, d.last(d.times))
+	first, end := d.points.within(d.times.from, d.last(d.times))
 	zero := d.zeroRow()
 	for i := first; i < end; {
-		column := d.times.column(d.points[i].at, d.inner.w)
-		next := d.times.start(column+1, d.inner.w)
-		seen, low, high := false, 0.0, 0.0
-		for ; i < end && (d.points[i].at < next || column == d.inner.w-1); i++ {
-			v := d.points[i].value
-			if v >= -mostValue && v <= mostValue {
-				seen, low, high = true, min(low, v), max(high, v)
-			}
+		column := d.times.column(d.points.at(i), d.inner.w)
+		next := end
+		if column < d.inner.w-1 {
+			next = max(i+1, d.points.before(i, end, d.times.start(column+1, d.inner.w)))
 		}
+		seen, low, high := d.countsBetween(i, next)
+		i = next
 		if !seen {
 			continue
 		}
@@ -42,6 +40,18 @@ func (d *plotDrawing) drawColumns() {
 			d.zeroTick(column, zero)
 		}
 	}
+}
+
+// countsBetween is the least and the highest count of the entries from i to end, and zero, and whether there is any.
+func (d *plotDrawing) countsBetween(i, end int) (seen bool, low, high float64) {
+	d.points.walk(i, end, func(f fold, first, end int) (parts bool) {
+		if !(f.low >= -mostValue && f.high <= mostValue) {
+			return true
+		}
+		seen, low, high = true, min(low, f.low), max(high, f.high)
+		return false
+	})
+	return seen, low, high
 }
 
 // zeroRow is the row of text whose middle is the zero line: that of the time axis, unless there are
@@ -103,7 +113,8 @@ func (d *plotDrawing) zeroTick(column, zero int) {
 // shares a column of dots to one run.
 func (d *plotDrawing) drawSum() {
 	last := d.last(d.times)
-	first, end := within(d.sum, d.times.from, last)
+	sum := listed(d.sum...)
+	first, end := sum.within(d.times.from, last)
 	if end < len(d.sum) && end > 0 && (d.until == data.NoInstant || d.sum[end].at <= d.until) {
 		end++ // the line leaves the plot to the right
 	}

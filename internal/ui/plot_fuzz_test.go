@@ -36,8 +36,8 @@ func wildPlot(random *rand.Rand) *plot {
 		}
 		return points // not even in order
 	}
-	p := &plot{from: instant(), to: instant(), until: instant(), crosshair: instant(), points: points(), sum: points(),
-		hollow: points(), band: [][]plotPoint{points(), points()}, low: value(), high: value(),
+	p := &plot{from: instant(), to: instant(), until: instant(), crosshair: instant(), points: listed(points()...), sum: points(),
+		hollow: listed(points()...), band: []course{listed(points()...), listed(points()...)}, low: value(), high: value(),
 		kind: data.Kind(random.IntN(2)), log: random.IntN(2) == 0, ascii: random.IntN(4) == 0,
 		carryDays: random.IntN(400) - 20, gutter: random.IntN(12) - 2}
 	if random.IntN(2) == 0 {
@@ -152,8 +152,9 @@ func BenchmarkPlot(b *testing.B) {
 		for i := range n {
 			value += random.NormFloat64()
 			at := p.from + data.Instant(float64(i)/float64(n)*float64(p.to-p.from))
-			p.points = append(p.points, plotPoint{at, value, math.NaN(), math.NaN()})
+			p.add(plotPoint{at, value, math.NaN(), math.NaN()})
 		}
+		p.points.folds = p.points.folded()
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			c := newCanvas(200, 50)
 			b.ReportAllocs()

@@ -27,37 +27,54 @@ type stepper struct {
 	low, high float64 // the run in the column that at is in
 }
 
-func (d *plotDrawing) drawSteps(points []plotPoint, fresh, carried layer) {
+func (d *plotDrawing) drawSteps(points course, fresh, carried layer) {
 	last := d.last(d.times)
-	first, end := within(points, d.times.from, last)
+	first, end := points.within(d.times.from, last)
 	if last < d.times.from || end == 0 {
 		return
 	}
 	s := stepper{plotDrawing: d, fresh: fresh, carried: carried, carry: d.carry()}
-	least, columnEnd := d.values.least(), data.Instant(math.MinInt64)
+	least, columnEnd, looked := d.values.least(), data.Instant(math.MinInt64), 0
 	for i := max(0, first-1); i < end; i++ {
-		pt := &points[i]
-		switch v := pt.value; {
+		at, v := points.at(i), points.value(i)
+		switch {
 		case !(v > least && v <= mostValue): // NaN as well
 			if s.open {
-				s.hold(pt.at)
+				s.hold(at)
 				s.open = false
 			}
-		case s.open && pt.at < columnEnd && pt.at-s.at <= s.carry:
+			continue
+		case s.open && at < columnEnd && at-s.at <= s.carry:
 			if v < s.low {
 				s.low = v
 			} else if v > s.high {
 				s.high = v
 			}
-			s.at, s.value = pt.at, v
+			s.at, s.value = at, v
 		default:
-			s.step(pt.at, v)
-			columnEnd = d.times.start(d.dotColumn(pt.at)+1, 2*d.inner.w)
+			s.step(at, v)
+			columnEnd = d.times.start(d.dotColumn(at)+1, 2*d.inner.w)
+		}
+		if skip := i + worthASkip; i >= looked && skip < end && points.at(skip) < columnEnd {
+			looked = points.before(skip, end, columnEnd) // the end of the column
+			if s.join(points.fold(i+1, looked), points.at(looked-1), points.value(looked-1)) {
+				i = looked - 1
+			}
 		}
 	}
 	if s.open {
 		s.hold(last)
 	}
+}
+
+// join takes the rest of a column's readings into the run at once, the last of which is given; it is false where they have
+// to be looked at one by one, as there is a gap.
+func (s *stepper) join(f fold, at data.Instant, v float64) bool {
+	if !(f.low > s.values.least() && f.high <= mostValue) || f.gap > s.carry {
+		return false
+	}
+	s.low, s.high, s.at, s.value = min(s.low, f.low), max(s.high, f.high), at, v
+	return true
 }
 
 // step begins the value v, joined to the value in force before.
@@ -102,36 +119,62 @@ func (d *plotDrawing) drawBand() {
 			d.drawSteps(points, layerBand, layerNone)
 			continue
 		}
-		first, end := within(points, d.times.from, d.last(d.times))
-		for _, pt := range points[first:end] {
-			if d.values.drawable(pt.value) {
-				x, y := d.dotColumn(pt.at)&^1, d.values.dot(pt.value)
-				d.grid.row(x, x+1, y, layerBand)
-			}
+		d.scatter(points, 4*d.inner.h, d.values.dot, func(column, y int) {
+			d.grid.row(2*column, 2*column+1, y, layerBand)
+		})
+	}
+}
+
+// scatter shows each place, a column of cells and a row, in which there is a drawable entry. Where many share a column, what
+// lies in rows that were all shown is passed over.
+func (d *plotDrawing) scatter(points course, rows int, row func(float64) int, show func(column, row int)) {
+	first, end := points.within(d.times.from, d.last(d.times))
+	shown := make([]bool, rows)
+	for i := first; i < end; {
+		column := d.times.column(points.at(i), d.inner.w)
+		next := end
+		if column < d.inner.w-1 {
+			next = max(i+1, points.before(i, end, d.times.start(column+1, d.inner.w)))
 		}
+		clear(shown)
+		points.walk(i, next, func(f fold, first, end int) (parts bool) {
+			if !d.values.drawable(f.low) || !d.values.drawable(f.high) {
+				return end > first+1
+			}
+			top, bottom := max(0, row(f.high)), min(rows-1, row(f.low))
+			news := false
+			for y := top; y <= bottom; y++ {
+				news = news || !shown[y]
+			}
+			if news && top == bottom {
+				shown[top] = true
+				show(column, top)
+				return false
+			}
+			return news
+		})
+		i = next
 	}
 }
 
 // drawWhiskers draws published ranges where there is room: closer than every second cell they
 // would be a wall.
 func (d *plotDrawing) drawWhiskers() {
-	first, end := within(d.points, d.times.from, d.last(d.times))
+	first, end := d.points.within(d.times.from, d.last(d.times))
 	if end-first > d.inner.w { // not worth counting
 		return
 	}
-	ranges := 0
-	for _, pt := range d.points[first:end] {
-		if d.hasRange(pt) {
-			ranges++
+	var ranged []plotPoint
+	for i := first; i < end; i++ {
+		if pt := d.points.point(i); d.hasRange(pt) {
+			ranged = append(ranged, pt)
 		}
 	}
-	if ranges > d.inner.w/2 {
+	if len(ranged) > d.inner.w/2 {
 		return
 	}
-	for _, pt := range d.points[first:end] {
-		if d.hasRange(pt) {
-			d.grid.column(d.dotColumn(pt.at), d.values.dot(pt.low), d.values.dot(pt.high), layerBand)
-		}
+	for _, pt := range ranged {
+		d.grid.column(d.dotColumn(pt.at), d.values.dot(pt.low), d.values.dot(pt.high), layerBand)
 	}
 }
 

@@ -21,20 +21,23 @@ func paintPlot(p *plot, w, h int) *canvas {
 	return c
 }
 
+// add appends a reading to a plot that lists its own.
+func (p *plot) add(pt plotPoint) { p.points = listed(append(p.points.list, pt)...) }
+
 // levelPlot has a carried stretch, a gap, a threshold, lines off the screen and near each other.
 func levelPlot() *plot {
 	p := &plot{
 		from: plotDay(0), to: plotDay(365), until: plotDay(340), carryDays: 45, crosshair: data.NoInstant,
-		points: []plotPoint{reading(-20, 40), reading(30, 55), reading(120, 62), reading(150, 20),
-			reading(180, math.NaN()), reading(200, 35), reading(240, 38), reading(260, 0)},
-		band:   [][]plotPoint{{reading(10, 48), reading(40, 60), reading(210, 45)}},
-		hollow: []plotPoint{reading(60, 30)},
+		points: listed(reading(-20, 40), reading(30, 55), reading(120, 62), reading(150, 20),
+			reading(180, math.NaN()), reading(200, 35), reading(240, 38), reading(260, 0)),
+		band:   []course{listed(reading(10, 48), reading(40, 60), reading(210, 45))},
+		hollow: listed(reading(60, 30)),
 		lines: []plotLine{{42, "one weapon's worth", styleThreshold}, {43, "near it", styleReference},
 			{900, "far off", styleReference}},
 		rules: []plotMark{{plotDay(150), "✓", styleGood}},
 		marks: []plotMark{{plotDay(90), "◆", styleDoubt}},
 	}
-	p.points[2].low, p.points[2].high = 50, 70
+	p.points.list[2].low, p.points.list[2].high = 50, 70
 	return p
 }
 
@@ -44,7 +47,7 @@ func eventPlot() *plot {
 		lines: []plotLine{{1, "at most 1", styleThreshold}},
 	}
 	for month, count := range []float64{0, 0, 3, 7, 12, 0, 1, 0, math.NaN(), 0, 2} {
-		p.points = append(p.points, reading(30*month+15, count))
+		p.add(reading(30*month+15, count))
 	}
 	for day := range 330 {
 		p.sum = append(p.sum, reading(day, max(0, 20-math.Abs(float64(day-150))/5)))
@@ -67,9 +70,9 @@ func TestPlotFrames(t *testing.T) {
 
 	growth := &plot{from: plotDay(0), to: plotDay(30), until: plotDay(30), log: true, crosshair: data.NoInstant}
 	for day := range 30 {
-		growth.points = append(growth.points, reading(day, 3*math.Exp(float64(day)/4)))
+		growth.add(reading(day, 3*math.Exp(float64(day)/4)))
 	}
-	growth.points[10].value = -1 // has no logarithm
+	growth.points.list[10].value = -1 // has no logarithm
 	golden(t, "plot_log", paintPlot(growth, 60, 14).plain())
 	golden(t, "plot_empty", paintPlot(&plot{from: plotDay(0), to: plotDay(30), crosshair: data.NoInstant}, 40, 8).plain())
 }
@@ -106,7 +109,11 @@ func TestPlotDrawsEveryReading(t *testing.T) {
 			if random.IntN(9) == 0 {
 				pt.value = math.NaN()
 			}
-			p.points = append(p.points, pt)
+			p.add(pt)
+		}
+		if run%6 == 0 {
+			p.points = crowd(random, data.Level, false)
+			p.from, p.until, p.to = p.points.at(300), p.points.at(p.points.len()-random.IntN(900)-1), p.points.at(p.points.len()-50)
 		}
 		f, _ := p.frame(rect{0, 0, 60, 16})
 		got := &plotDrawing{plot: p, plotFrame: f, grid: newDots(f.inner.w, f.inner.h)}
@@ -115,7 +122,7 @@ func TestPlotDrawsEveryReading(t *testing.T) {
 		want.drawStepsOneByOne()
 		for i := range got.grid.bits {
 			if got.grid.bits[i] != want.grid.bits[i] || got.grid.layer[i] != want.grid.layer[i] {
-				t.Fatalf("run %d, %d readings: cell %d,%d: got %s in layer %d, want %s in layer %d", run, len(p.points), i%f.inner.w,
+				t.Fatalf("run %d, %d readings: cell %d,%d: got %s in layer %d, want %s in layer %d", run, p.points.len(), i%f.inner.w,
 					i/f.inner.w, braille(got.grid.bits[i]), got.grid.layer[i], braille(want.grid.bits[i]), want.grid.layer[i])
 			}
 		}
@@ -124,10 +131,10 @@ func TestPlotDrawsEveryReading(t *testing.T) {
 
 func (d *plotDrawing) drawStepsOneByOne() {
 	last, carry := d.last(d.times), d.carry()
-	for i, pt := range d.points {
+	for i, pt := range d.points.list {
 		end, next := last, plotPoint{value: math.NaN()}
-		if i+1 < len(d.points) && d.points[i+1].at <= last {
-			next, end = d.points[i+1], d.points[i+1].at
+		if i+1 < d.points.len() && d.points.at(i+1) <= last {
+			next, end = d.points.point(i+1), d.points.at(i+1)
 		}
 		if pt.at > last || end < d.times.from || !d.values.drawable(pt.value) {
 			continue
@@ -174,7 +181,7 @@ func TestPlotInstantAt(t *testing.T) {
 // A count of zero, a column and no reading at all are three things.
 func TestPlotZeroIsNotUnknown(t *testing.T) {
 	p := &plot{from: plotDay(0), to: plotDay(100), until: plotDay(100), kind: data.Event, crosshair: data.NoInstant,
-		points: []plotPoint{reading(20, 0), reading(40, 5)}, sum: []plotPoint{reading(60, 0), reading(95, 0)}}
+		points: listed(reading(20, 0), reading(40, 5)), sum: []plotPoint{reading(60, 0), reading(95, 0)}}
 	r := rect{0, 0, 60, 10}
 	c, area := paintPlot(p, r.w, r.h), p.area(r)
 	f, _ := p.frame(r)

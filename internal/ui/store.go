@@ -22,9 +22,10 @@ type store struct {
 	looks    int // since then
 
 	series    thresholds.Readings
-	published map[string][]data.Instant
+	published map[string][]data.Day
 	charts    map[string]*chart
 	making    map[string]bool // charts that are being made, one at a time of each indicator
+	listing   bool            // a table is being listed, one at a time: while a filter is typed others are wanted soon
 
 	histories  map[thresholds.Vintage]*thresholds.History
 	historyFor map[thresholds.Vintage]historyKey
@@ -39,7 +40,7 @@ type historyKey struct {
 func newStore() store {
 	return store{
 		series:     thresholds.Readings{},
-		published:  map[string][]data.Instant{},
+		published:  map[string][]data.Day{},
 		charts:     map[string]*chart{},
 		making:     map[string]bool{},
 		histories:  map[thresholds.Vintage]*thresholds.History{},

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -18,7 +17,7 @@ type tableState struct {
 	filterState
 	listed listing // what rows lists
 	asked  listing
-	rows   []int // readings: indices into the series; revisions: into chart.revisions
+	rows   tableRows // readings: indices into the series; revisions: into chart.revisions
 }
 
 // listing is what a table lists. It is comparable, so that an answer tells what it answers.
@@ -29,24 +28,40 @@ type listing struct {
 	filter string
 }
 
+// tableRows are what a table lists, from the top: numbers of readings or of revisions.
+type tableRows struct {
+	list []int32 // nil: all numbers below n, the highest first
+	n    int
+}
+
+func (r tableRows) at(row int) int {
+	if r.list == nil {
+		return r.n - 1 - row
+	}
+	return int(r.list[row])
+}
+
 // list finds the rows, newest first.
-func (l listing) list() []int {
-	var rows []int
+func (l listing) list() tableRows {
 	want := strings.ToLower(l.filter)
+	if l.pane == readingsPane && want == "" && l.chart.complete {
+		return tableRows{n: l.upTo}
+	}
+	list := []int32{}
 	if l.pane == revisionsPane {
 		for i := len(l.chart.revisions) - 1; i >= 0; i-- {
-			if r := l.chart.revisions[i]; r.old < l.upTo && l.matches(r.old, want) {
-				rows = append(rows, i)
+			if old := int(l.chart.revisions[i].old); old < l.upTo && l.matches(old, want) {
+				list = append(list, int32(i))
 			}
 		}
-		return rows
+		return tableRows{list, len(list)}
 	}
 	for i := l.upTo - 1; i >= 0; i-- {
 		if l.chart.knownAt(i) <= l.chart.known && l.matches(i, want) {
-			rows = append(rows, i)
+			list = append(list, int32(i))
 		}
 	}
-	return rows
+	return tableRows{list, len(list)}
 }
 
 func (l listing) matches(i int, want string) bool {
@@ -71,9 +86,10 @@ func (m *model) wantedRows() (listing, bool) {
 
 func (m *model) askRows() tea.Cmd {
 	wanted, ok := m.wantedRows()
-	if !ok || wanted == m.indicator.table.asked {
+	if !ok || wanted == m.indicator.table.asked || m.store.listing {
 		return nil
 	}
+	m.store.listing = true
 	m.indicator.table.asked = wanted
 	return m.cmd.listRows(wanted)
 }
@@ -96,25 +112,25 @@ func (s *indicatorState) takeRows(msg rowsListedMsg) {
 	case was >= 0 && old != nil:
 		t.selectSame(old.series.Reading(was))
 	}
-	t.selected = max(0, min(t.selected, len(t.rows)-1))
+	t.selected = max(0, min(t.selected, t.rows.n-1))
 }
 
 // rowAt is the first row observed at a time or before.
 func (t *tableState) rowAt(at data.Instant) int {
-	return sort.Search(len(t.rows), func(row int) bool { return t.listed.chart.series.Observed(t.index(row)) <= at })
+	return sort.Search(t.rows.n, func(row int) bool { return t.listed.chart.series.Observed(t.index(row)) <= at })
 }
 
 // index is the reading of a row, in the series.
 func (t *tableState) index(row int) int {
 	if t.listed.pane == revisionsPane {
-		return t.listed.chart.revisions[t.rows[row]].old
+		return int(t.listed.chart.revisions[t.rows.at(row)].old)
 	}
-	return t.rows[row]
+	return t.rows.at(row)
 }
 
 // reading is the selected reading, in the series; -1 where there is none.
 func (t *tableState) reading() int {
-	if t.selected < 0 || t.selected >= len(t.rows) || t.listed.chart == nil {
+	if t.selected < 0 || t.selected >= t.rows.n || t.listed.chart == nil {
 		return -1
 	}
 	return t.index(t.selected)
@@ -122,7 +138,7 @@ func (t *tableState) reading() int {
 
 // selectSame selects the row of a reading that stood in another series.
 func (t *tableState) selectSame(r data.Reading) {
-	for row := t.rowAt(r.Observed); row < len(t.rows); row++ {
+	for row := t.rowAt(r.Observed); row < t.rows.n; row++ {
 		s := t.listed.chart.series.Reading(t.index(row))
 		if s.Observed != r.Observed {
 			return
@@ -139,8 +155,8 @@ func (t *tableState) selectIndex(i int) {
 	if t.listed.chart == nil || t.listed.pane == revisionsPane {
 		return
 	}
-	row, found := slices.BinarySearchFunc(t.rows, i, func(have, want int) int { return want - have })
-	if found {
+	row := sort.Search(t.rows.n, func(row int) bool { return t.rows.at(row) <= i })
+	if row < t.rows.n && t.rows.at(row) == i {
 		t.selected = row
 	}
 }
@@ -178,7 +194,7 @@ func (m *model) rowCount() int {
 	if m.indicator.table.pane == benchmarksPane {
 		return len(m.usedBy(m.indicator.id))
 	}
-	return len(m.indicator.table.rows)
+	return m.indicator.table.rows.n
 }
 
 // moveRow moves the selection; the crosshair goes along.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 
 	"watchtui/internal/data"
@@ -62,7 +61,7 @@ func (m *model) tableAside(shown tablePane) string {
 
 func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 	t := m.indicator.table
-	if len(t.rows) == 0 {
+	if t.rows.n == 0 {
 		text := "none"
 		if t.filter != "" {
 			text = "none matches"
@@ -72,12 +71,12 @@ func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 	}
 	columns := tableColumnsFor(lines.w, shown, t.listed.chart.ranged)
 	columns.paint(c, head, columns.headings, styleDim)
-	top := scrolled(t.top, -1, lines.h, len(t.rows))
-	for line := range min(lines.h, len(t.rows)-top) {
+	top := scrolled(t.top, -1, lines.h, t.rows.n)
+	for line := range min(lines.h, t.rows.n-top) {
 		row := rect{lines.x, lines.y + line, lines.w, 1}
 		cells := m.readingCells(t.listed.chart, t.index(top+line))
 		if shown == revisionsPane {
-			cells = m.revisionCells(t.listed.chart, t.listed.chart.revisions[t.rows[top+line]])
+			cells = m.revisionCells(t.listed.chart, t.listed.chart.revisions[t.rows.at(top+line)])
 		}
 		columns.paint(c, row, cells, stylePlain)
 		if top+line == t.selected {
@@ -85,7 +84,7 @@ func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 			selectLine(c, row)
 		}
 	}
-	scrollbar(c, edgeOf(lines, m.density()), top, len(t.rows))
+	scrollbar(c, edgeOf(lines, m.density()), top, t.rows.n)
 }
 
 // tableColumns are the widths of a table's columns, from the left; the last has the rest.
@@ -160,18 +159,18 @@ func (c *chart) mark(i int) string {
 	if c.series.Reading(i).Retracted {
 		return "✗"
 	}
-	if _, found := slices.BinarySearch(c.index, i); found {
+	if c.points.entryOf(i) >= 0 {
 		return "●"
 	}
-	n := sort.Search(len(c.revisions), func(n int) bool { return c.revisions[n].old >= i })
-	if n < len(c.revisions) && c.revisions[n].old == i {
+	n := sort.Search(len(c.revisions), func(n int) bool { return int(c.revisions[n].old) >= i })
+	if n < len(c.revisions) && int(c.revisions[n].old) == i {
 		return "◌"
 	}
 	return "○"
 }
 
 func (m *model) revisionCells(chart *chart, r revision) []string {
-	was, is := chart.series.Reading(r.old), chart.series.Reading(r.new)
+	was, is := chart.series.Reading(int(r.old)), chart.series.Reading(int(r.new))
 	return []string{
 		"  " + shortInstant(was.Observed), was.Source, valueWords(was, chart.indicator), was.Published.String(),
 		valueWords(is, chart.indicator), is.Published.String(), orElse(is.Citation, is.Note),

@@ -136,8 +136,8 @@ func (m *model) paintSmallChart(c *canvas, r rect, s smallChart) {
 	}
 	if !m.moment.set || chart.latestAt(m.moment.at) < 0 {
 		c.text(info.x, info.y, info.w, stateMarks[thresholds.NoData]+" no reading yet", styleStale)
-		if len(chart.points) > 0 {
-			c.text(info.x, info.y+1, info.w, "the first is of "+chart.points[0].at.Day().String(), styleDim)
+		if chart.points.len() > 0 {
+			c.text(info.x, info.y+1, info.w, "the first is of "+chart.points.at(0).Day().String(), styleDim)
 		}
 		return
 	}
@@ -150,7 +150,7 @@ func (m *model) paintSmallChart(c *canvas, r rect, s smallChart) {
 func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	at := m.moment.at
 	i := chart.latestAt(at)
-	reading := chart.series.Reading(chart.index[i])
+	reading := chart.series.Reading(chart.points.reading(i))
 	age := int(at - reading.Observed.Day())
 	limit := m.maxAge(chart.indicator)
 	old := limit > 0 && age > limit
@@ -213,11 +213,11 @@ func (m *model) smallPlot(chart *chart, width int) plot {
 	span := smallYears(width) * 365
 	to := (m.moment.at + data.Day(span*margin/100)).End()
 	from := (m.moment.at - data.Day(span)).Instant()
-	if first := chart.points[0].at - 30*dayLength; first > from { // no empty years before the first reading
+	if first := chart.points.at(0) - 30*dayLength; first > from { // no empty years before the first reading
 		from = min(first, (m.moment.at - 365).Instant())
 	}
 	p := m.plotOf(chart, from, to, width)
-	p.band, p.hollow, p.marks = nil, nil, nil
+	p.band, p.hollow, p.marks = nil, course{}, nil
 	if width < 60 { // long labels would hide the data, and the axis has the values
 		for i := range p.lines {
 			if p.lines[i].style == styleReference {
@@ -259,7 +259,7 @@ func (m *model) paintHeadlines(c *canvas, r rect, number int, indicator data.Ind
 		c.text(inside.x, inside.y, inside.w, "none yet", styleDim)
 	}
 	for y := inside.y; i >= 0 && y < inside.bottom(); i-- {
-		reading := chart.series.Reading(chart.index[i])
+		reading := chart.series.Reading(chart.points.reading(i))
 		c.text(inside.x, y, 10, reading.Observed.Day().String(), styleDim)
 		for _, line := range wrap(reading.Source+": "+headline(reading), inside.w-11) {
 			if y >= inside.bottom() {

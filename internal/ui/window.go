@@ -20,7 +20,7 @@ func (m *model) window() (from, to data.Instant) {
 	last := m.moment.at.End()
 	first := last - 365*dayLength
 	if chart := m.store.charts[s.id]; chart != nil && chart.latestAt(m.moment.at) >= 0 {
-		first = min(chart.points[0].at, last-dayLength)
+		first = min(chart.points.at(0), last-dayLength)
 	}
 	margin := max((last-first)/50, dayLength/24)
 	first, last = first-margin, last+margin
@@ -38,17 +38,17 @@ func (m *model) window() (from, to data.Instant) {
 // zoom shows so much time around the crosshair, which stays where it is on the screen.
 func (m *model) zoom(span data.Instant) {
 	from, to := m.window()
-	_, points, _ := m.line()
+	_, points := m.line()
 	i := m.crossed(points)
 	if i < 0 {
 		return
 	}
-	all := m.moment.at.End() - points[0].at
+	all := m.moment.at.End() - points.at(0)
 	if span = max(span, shortestSpan); span > all+all/25 {
 		m.indicator.span, m.indicator.end = 0, data.NoInstant
 		return
 	}
-	at := min(max(points[i].at, from), to)
+	at := min(max(points.at(i), from), to)
 	share := float64(to-at) / float64(to-from)
 	m.indicator.span = span
 	m.indicator.end = at + data.Instant(share*float64(span))
@@ -57,13 +57,13 @@ func (m *model) zoom(span data.Instant) {
 // pan moves the window by a quarter of it, within the readings.
 func (m *model) pan(direction int) {
 	from, to := m.window()
-	_, points, _ := m.line()
-	if len(points) == 0 {
+	_, points := m.line()
+	if points.len() == 0 {
 		return
 	}
 	span := to - from
 	end := to + data.Instant(direction)*span/4
-	end = max(points[0].at+span/4, min(end, m.moment.at.End()+span/50))
+	end = max(points.at(0)+span/4, min(end, m.moment.at.End()+span/50))
 	m.indicator.span, m.indicator.end = span, end
 }
 
@@ -77,10 +77,10 @@ func (m *model) walkRange(step int) {
 		at = min(max(0, at+step), len(ranges)-1)
 	}
 	m.indicator.span, m.indicator.end = ranges[at].span, data.NoInstant
-	_, points, _ := m.line()
+	_, points := m.line()
 	if n := m.crossed(points); n >= 0 && m.indicator.span > 0 {
-		if from, _ := m.window(); points[n].at < from { // around the crosshair, since it would be lost
-			m.indicator.end = points[n].at + m.indicator.span/2
+		if from, _ := m.window(); points.at(n) < from { // around the crosshair, since it would be lost
+			m.indicator.end = points.at(n) + m.indicator.span/2
 		}
 	}
 }

@@ -32,8 +32,8 @@ func TestZoomKeepsTheCrosshairInSight(t *testing.T) {
 	m := d.model
 	for _, key := range []string{"+", "+", "+", "left", "left", "-", "right", "+", "+", "+", "+", "left", "home", "+", "end", "["} {
 		d.mustPress(t, key)
-		_, points, _ := m.line()
-		at := points[m.crossed(points)].at
+		_, points := m.line()
+		at := points.at(m.crossed(points))
 		if from, to := m.window(); at < from || at > to {
 			t.Fatalf("after %s the crosshair at %v is outside of %v to %v", key, at, from, to)
 		}
