@@ -38,7 +38,7 @@ func (im *importer) rehearse(ctx context.Context, s *sqlite.Store, inputs []*inp
 		for _, refusal := range refusals {
 			bad[refusal.Line] = true
 		}
-		rows = append(rows, slices.DeleteFunc(good, func(row data.Row) bool { return bad[row.Line] })...)
+		rows = append(rows, once(slices.DeleteFunc(good, func(row data.Row) bool { return bad[row.Line] }))...)
 	}
 	after, err := judge(ctx, s, im.book, im.question)
 	if err != nil {
@@ -62,6 +62,23 @@ func (im *importer) rehearse(ctx context.Context, s *sqlite.Store, inputs []*inp
 		return errNo
 	}
 	return nil
+}
+
+// once are the rows without those that are identical to one before: the store has each once, and counts the others as duplicates.
+func once(rows []data.Row) []data.Row {
+	type key struct {
+		indicator, source   string
+		observed, published data.Instant
+	}
+	seen := make(map[key]data.Reading, len(rows))
+	return slices.DeleteFunc(rows, func(row data.Row) bool {
+		k := key{row.Indicator, row.Source, row.Observed, row.Published}
+		before, ok := seen[k]
+		if !ok {
+			seen[k] = row.Reading
+		}
+		return ok && before.Same(row.Reading)
+	})
 }
 
 // foretold says how an import would end, and which rows it would refuse.

@@ -109,11 +109,9 @@ func (f *File) factorFor(s *subject, text string) (factor float64, reason string
 	case text == s.cellUnit:
 		return s.factor, ""
 	}
-	if f.opts.Convert != nil {
-		if factor, ok := f.opts.Convert(text, s.unit); ok {
-			s.cellUnit, s.factor = strings.Clone(text), factor
-			return factor, ""
-		}
+	if factor, ok := f.opts.factor(text, s.unit); ok {
+		s.cellUnit, s.factor = strings.Clone(text), factor
+		return factor, ""
 	}
 	if s.unit == "" {
 		return 0, fmt.Sprintf("the unit is %s, but %s has none", quote(text), quote(s.id))
@@ -125,6 +123,17 @@ func (f *File) factorFor(s *subject, text string) (factor float64, reason string
 		}
 	}
 	return 0, reason
+}
+
+// unitNote is a note that begins with the unit of an indicator that the watchbook does not name: nothing else keeps it.
+func unitNote(unit, note string) string {
+	switch {
+	case unit == "":
+		return note
+	case note == "":
+		return "unit=" + unit
+	}
+	return "unit=" + unit + "; " + note
 }
 
 // scaled is a number times a unit's factor.

@@ -56,6 +56,17 @@ func told(t *testing.T, file string, opts Options) string {
 func toldReader(t *testing.T, r io.Reader, opts Options) string {
 	t.Helper()
 	f, err := Tidy("dir/f.csv", r, opts)
+	return toldFile(f, err)
+}
+
+// toldForm tells of a file in any form.
+func toldForm(t *testing.T, file string, opts Options) string {
+	t.Helper()
+	f, err := Understand("dir/f.csv", strings.NewReader(file), opts)
+	return toldFile(f, err)
+}
+
+func toldFile(f *File, err error) string {
 	if err != nil {
 		return strings.TrimPrefix(err.Error(), "dir/") + "\n"
 	}

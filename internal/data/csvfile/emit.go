@@ -3,15 +3,18 @@ package csvfile
 import (
 	"fmt"
 	"iter"
+	"math"
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
 )
 
-// rows are the readings of the table in the order of the file, or refusals. Identical ones come once.
+// rows are the readings of the table in the order of the file, or refusals. Identical ones come again, for the store to count
+// as duplicates; what was added up comes last.
 func (p *plan) rows() iter.Seq2[data.Row, error] {
 	return func(yield func(data.Row, error) bool) {
-		e := &emitter{plan: p, yield: yield, seen: map[key]data.Reading{}}
+		e := &emitter{plan: p, yield: yield}
 		for _, r := range p.table.rows {
 			if p.shape == Events {
 				e.event(r)
@@ -23,10 +26,7 @@ func (p *plan) rows() iter.Seq2[data.Row, error] {
 			}
 		}
 		for _, k := range e.order {
-			event := e.events[k]
-			if !e.stopped {
-				e.give(event.row)
-			}
+			e.give(*e.events[k])
 		}
 	}
 }
@@ -37,46 +37,68 @@ type key struct {
 	observed, published data.Instant
 }
 
-// maxSeen bounds how many readings are remembered to find identical ones; behind it the store does.
-const maxSeen = 1 << 20
-
 // emitter makes readings of rows.
 type emitter struct {
 	plan    *plan
 	yield   func(data.Row, error) bool
 	stopped bool
-	seen    map[key]data.Reading
-	again   int // identical readings left out
-	events  map[key]*event
+	events  map[key]*data.Row // what is added up
 	order   []key
 
 	line  line // the row at hand
 	given int  // readings of it
 }
 
-// event is what happened on a day by one source.
-type event struct {
-	row data.Row
-	n   int
-}
-
 func keyOf(r data.Reading) key { return key{r.Indicator, r.Source, r.Observed, r.Published} }
 
-// give yields a reading, unless it was yielded before.
+// give yields a reading.
 func (e *emitter) give(row data.Row) {
-	if e.stopped {
-		return
+	e.stopped = e.stopped || !e.yield(row, nil)
+}
+
+// add adds a count to the others of its day and source.
+func (e *emitter) add(row data.Row) {
+	if e.events == nil {
+		e.events = map[key]*data.Row{}
 	}
 	k := keyOf(row.Reading)
-	if before, ok := e.seen[k]; ok {
-		if before.Same(row.Reading) {
-			e.again++
-			return
-		}
-	} else if len(e.seen) < maxSeen {
-		e.seen[k] = row.Reading
+	sum, ok := e.events[k]
+	if !ok {
+		e.events[k] = &row
+		e.order = append(e.order, k)
+		return
 	}
-	e.stopped = !e.yield(row, nil)
+	sum.Low, sum.High = sumOfEnds(sum.Low, sum.Value, row.Low, row.Value), sumOfEnds(sum.High, sum.Value, row.High, row.Value)
+	sum.Value += row.Value
+	sum.Quality = min(sum.Quality, row.Quality)
+	if !math.IsNaN(sum.Low) && !math.IsNaN(sum.High) { // what the ranges of the parts were is no range of the sum
+		sum.Note, row.Note = withoutRange(sum.Note), withoutRange(row.Note)
+		defer func() {
+			sum.Note = strings.TrimSuffix("range "+data.Exact(sum.Low)+"-"+data.Exact(sum.High)+"; "+sum.Note, "; ")
+		}()
+	}
+	if row.Note != "" && len(sum.Note)+len(row.Note) < 2000 && !strings.Contains(sum.Note, row.Note) {
+		sum.Note = strings.TrimPrefix(sum.Note+"; "+row.Note, "; ")
+	}
+}
+
+// withoutRange is a note without what it says of a range.
+func withoutRange(note string) string {
+	return strings.Join(slices.DeleteFunc(strings.Split(note, "; "), func(part string) bool { return strings.HasPrefix(part, "range ") }), "; ")
+}
+
+// sumOfEnds is one end of the range of two counts, each of which may have none.
+func sumOfEnds(a, count, b, other float64) float64 {
+	if math.IsNaN(a) && math.IsNaN(b) {
+		return nan
+	}
+	if math.IsNaN(a) {
+		a = count
+	}
+	if math.IsNaN(b) {
+		b = other
+	}
+	return a + b
 }
 
 // refuse yields the refusal of the row at hand for its cell of that column; -1 means the whole row.
@@ -231,6 +253,11 @@ func (e *emitter) common() (base common, at int, reason string) {
 	return base, 0, ""
 }
 
+// addsUp tells whether rows are counts of events, so that those of one day and source are added up.
+func (p *plan) addsUp() bool {
+	return p.whole != nil && p.whole.Kind == data.Event && len(p.with(valueRole)) == 1 && !p.goesAcross && p.shape != Editions
+}
+
 // event counts a row of a list of events.
 func (e *emitter) event(r line) {
 	p := e.plan
@@ -268,22 +295,7 @@ func (e *emitter) event(r line) {
 		}
 	}
 	row.Note = strings.Join(notes, "; ")
-	if e.events == nil {
-		e.events = map[key]*event{}
-	}
-	k := keyOf(row.Reading)
-	found, ok := e.events[k]
-	if !ok {
-		e.events[k] = &event{row: row, n: 1}
-		e.order = append(e.order, k)
-		return
-	}
-	found.n++
-	found.row.Value++
-	found.row.Quality = min(found.row.Quality, row.Quality)
-	if row.Note != "" && len(found.row.Note)+len(row.Note) < 2000 && !strings.Contains(found.row.Note, row.Note) {
-		found.row.Note = strings.TrimPrefix(found.row.Note+"; "+row.Note, "; ")
-	}
+	e.add(row)
 }
 
 // indicator is what the row's value of a column is about.
@@ -346,6 +358,8 @@ func (p *plan) tell(u *Understanding) {
 	}
 	if p.shape == Events && p.whole != nil {
 		u.Notes = append(u.Notes, "each row counts as one of "+p.whole.ID+"; rows of one day and source are added up")
+	} else if p.addsUp() && !p.oneRowADay() {
+		u.Notes = append(u.Notes, "counts of one day and source are added up")
 	}
 	if p.table.padded > 0 {
 		u.Notes = append(u.Notes, fmt.Sprintf("%s shorter than the header: the last cells are taken as blank", were(p.table.padded, "row")))

@@ -130,7 +130,7 @@ func TestUnknownIndicatorsKept(t *testing.T) {
 	opts := testOptions()
 	opts.AllowUnknown = true
 	got := told(t, "indicator,observed,value,unit\nnew,2024-07-26,-1,furlongs\noil,2024-07-26,1,furlongs\n", opts)
-	compare(t, got, "2: new 2024-07-26 -1\n"+
+	compare(t, got, "2: new 2024-07-26 -1 note=\"unit=furlongs\"\n"+
 		"f.csv:3:18: the unit is \"furlongs\": want \"kb/d\" or \"mb/d\" or \"huge\"\n")
 }
 
@@ -240,3 +240,29 @@ func TestZeroOptions(t *testing.T) {
 }
 
 func place(line int) string { return strconv.Itoa(line) + ":" }
+
+// Units that the watchbook has no table for are known by their names, in the tidy form as elsewhere.
+func TestUnitsByName(t *testing.T) {
+	opts := testOptions()
+	opts.Convert = nil
+	for unit, want := range map[string]string{"mb/d": "2000", "million barrels per day": "2000", "b/d": "0.002", "'000 b/d": "2", "kb/d": "2"} {
+		compare(t, told(t, "indicator,observed,value,unit\noil,2024-07-26,2,"+unit+"\n", opts), "2: oil 2024-07-26 "+want+"\n")
+		compare(t, toldForm(t, "date;indicator;value;unit\n2024-07-26;oil;2;"+unit+"\n", opts), "2: oil 2024-07-26 "+want+"\n")
+	}
+	compare(t, told(t, "indicator,observed,value,unit\noil,2024-07-26,2,tonnes\n", opts), "f.csv:2:18: the unit is \"tonnes\": want \"kb/d\" or \"mb/d\" or \"huge\"\n")
+}
+
+// The unit of an indicator that the watchbook does not name is kept in the note, for nothing else keeps it.
+func TestUnitsOfUnknownIndicators(t *testing.T) {
+	opts := testOptions()
+	opts.AllowUnknown = true
+	for file, want := range map[string]string{
+		"indicator,observed,value,unit,note\nnew,2024-07-26,1,%,a\n":       "2: new 2024-07-26 1 note=\"unit=%; a\"\n",
+		"indicator;date;value;unit;note\nnew;2024-07-26;1;mb/d;a\n":        "2: new 2024-07-26 1 note=\"unit=mb/d; a\"\n",
+		"indicator;date;value (mb/d)\nnew;2024-07-26;1\n":                  "2: new 2024-07-26 1 note=\"unit=mb/d\"\n",
+		"indicator;date;value\nnew;2024-07-26;1 mb/d\nnew;2024-07-27;2%\n": "2: new 2024-07-26 1 note=\"unit=mb/d\"\n3: new 2024-07-27 2 note=\"unit=%\"\n",
+		"indicator;date;value\nnew;2024-07-26;1\n":                         "2: new 2024-07-26 1\n",
+	} {
+		compare(t, toldForm(t, file, opts), want)
+	}
+}

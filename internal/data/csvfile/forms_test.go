@@ -24,6 +24,8 @@ var formSteering = map[string]Steering{
 	"comma_space.csv":            {Indicator: "oil_exports_china"},
 	"cr_only.csv":                {Indicator: "oil_exports_china"},
 	"ragged_mixed.csv":           {Indicator: "oil_exports_china"},
+	"event_list_counts.csv":      {Indicator: "houthi_maritime_incidents"},
+	"level_repeats.csv":          {Indicator: "oil_exports_china"},
 	"event_counts.csv":           {Indicator: "houthi_maritime_incidents"},
 	"months_across_utf16.csv":    {Indicator: "oil_exports_china", Decimal: "point"},
 	"mean_and_range.csv":         {Indicator: "oil_exports_china"},

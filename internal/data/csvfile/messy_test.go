@@ -3,8 +3,10 @@ package csvfile
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -43,7 +45,8 @@ func messyOptions(n int, steer Steering) Options {
 	}
 }
 
-// tidied is what a file comes to in the columns of the expected files, in their order; with refusals and questions.
+// tidied is what a file comes to in the columns of the expected files, in their order; with the number of readings that come
+// again, refusals and questions.
 func tidied(t *testing.T, name string, content []byte, opts Options) string {
 	t.Helper()
 	f, err := Understand(name, bytes.NewReader(content), opts)
@@ -74,6 +77,10 @@ func tidied(t *testing.T, name string, content []byte, opts Options) string {
 		lines = append(lines, strings.TrimSuffix(b.String(), "\n"))
 	}
 	sort.Slice(lines, func(i, j int) bool { return byKey(lines[i]) < byKey(lines[j]) })
+	read := len(lines)
+	if lines = slices.Compact(lines); len(lines) < read {
+		rest = append(rest, fmt.Sprintf("= %d duplicate", read-len(lines)))
+	}
 	return "indicator,observed,value,unit,source,quality,note\n" + strings.Join(append(lines, rest...), "\n") + "\n"
 }
 

@@ -84,7 +84,14 @@ func (e *emitter) value(c *column, text string, base common) {
 		notes = append(notes, p.rateNote)
 	}
 	row.Note = strings.Join(notes, "; ")
+	if _, known := p.known(indicator.ID); !known && indicator.Unit == "" {
+		row.Note = unitNote(e.unitAt(c, v), row.Note)
+	}
 	e.given++
+	if p.addsUp() && !row.Retracted {
+		e.add(row)
+		return
+	}
 	e.give(row)
 }
 
@@ -193,23 +200,46 @@ func middle(low, high float64) float64 {
 	return mid
 }
 
+// ownUnit is the unit that the cell itself names; "" for none.
+func (v cellValue) ownUnit() string {
+	if v.unit == "" && v.percent {
+		return "%"
+	}
+	return v.unit
+}
+
+// outerUnit is the unit that stands around a cell of the column: in the row, in the header, said, or in the titles.
+func (e *emitter) outerUnit(c *column) string {
+	p := e.plan
+	if named := p.one(unitRole); named != nil && e.cell(named) != "" {
+		return e.cell(named)
+	}
+	switch {
+	case c.unit != "":
+		return c.unit
+	case p.opts.Steer.Unit != "":
+		return p.opts.Steer.Unit
+	case c.cellUnit == "":
+		return p.unit
+	}
+	return ""
+}
+
+// unitAt is the unit of a cell of the column, "" where none is named.
+func (e *emitter) unitAt(c *column, v cellValue) string {
+	if unit := v.ownUnit(); unit != "" {
+		return unit
+	}
+	if unit := e.outerUnit(c); unit != "" {
+		return unit
+	}
+	return c.cellUnit
+}
+
 // factor is what the cell's number is multiplied with to be in the indicator's unit.
 func (e *emitter) factor(c *column, v cellValue, indicator data.Indicator) (factor float64, reason string) {
 	p := e.plan
-	unit := v.unit
-	if unit == "" && v.percent {
-		unit = "%"
-	}
-	outer := c.unit
-	if named := p.one(unitRole); named != nil && e.cell(named) != "" {
-		outer = e.cell(named)
-	}
-	if outer == "" {
-		outer = p.opts.Steer.Unit
-	}
-	if outer == "" && c.cellUnit == "" {
-		outer = p.unit
-	}
+	unit, outer := v.ownUnit(), e.outerUnit(c)
 	if indicator.Unit == "" && unit == "" {
 		return 1, ""
 	}

@@ -66,6 +66,9 @@ func (f *File) fill(rec *record, row *data.Row) (wrong field, reason string) {
 		}
 	}
 	row.Citation, row.Note = keepText(&f.citation, text(citation)), keepText(&f.note, text(note))
+	if !s.isKnown && text(unit) != "" {
+		row.Note = unitNote(strings.Clone(text(unit)), row.Note)
+	}
 	return 0, ""
 }
 

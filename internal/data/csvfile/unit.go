@@ -115,7 +115,7 @@ func (p *plan) convert(from, to string) (factor float64, ok bool) {
 	if c, ok := p.factors[key]; ok {
 		return c, c != 0
 	}
-	factor, ok = p.factor(from, to)
+	factor, ok = p.opts.factor(from, to)
 	if !ok {
 		factor = 0
 	}
@@ -123,10 +123,11 @@ func (p *plan) convert(from, to string) (factor float64, ok bool) {
 	return factor, ok
 }
 
-func (p *plan) factor(from, to string) (float64, bool) {
-	if p.opts.Convert != nil {
+// factor is that of convert: the book's goes first.
+func (opts Options) factor(from, to string) (float64, bool) {
+	if opts.Convert != nil {
 		for _, name := range []string{from, strings.ToLower(from), strings.ReplaceAll(strings.ToLower(from), " ", "")} {
-			if factor, ok := p.opts.Convert(name, to); ok {
+			if factor, ok := opts.Convert(name, to); ok {
 				return factor, true
 			}
 		}
