@@ -62,6 +62,12 @@ func (t *table) fit(p *parser, r *line) {
 	if len(r.cells) == t.width {
 		return
 	}
+	if len(r.cells) == 1 && r.quoted {
+		if cells, _ := p.plain(r.cells[0]); len(cells) == t.width && t.agrees(cells) {
+			r.cells, r.mended = cells, "the whole row was in quotes"
+			return
+		}
+	}
 	if p.d.delimiter != "" && countFilled(r.cells) != 1 || len(r.cells) == 1 && len(r.cells[0]) > 40 {
 		if p.otherwise(r) {
 			return

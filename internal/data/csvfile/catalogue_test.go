@@ -164,6 +164,29 @@ var valueForms = []struct{ text, want string }{
 	{"12 (p)", "12 provisional"},
 	{"3 (revendiqué)", "3 claimed"},
 
+	{"900 ± 50", "900 off 50"},
+	{"900±50 kb/d", "900 off 50 [kb/d]"},
+	{"900 +/- 5%", "900 off 5 %"},
+	{"900 (±50)", "900 off 50"},
+	{"900 kb/d (± 50 kb/d)", "900 off 50 [kb/d]"},
+	{"900 (850-950)", "900 in 850..950"},
+	{"900 [850–950]", "900 in 850..950"},
+	{"5 [4-6]", "5 in 4..6"},
+	{"900 (range 850 to 950)", "900 in 850..950"},
+	{"900 (95% CI: 850, 950)", "900 in 850..950"},
+	{"0.9 (0.85-0.95) mb/d", "0.9 in 0.85..0.95 [mb/d]"},
+	{"between 850 and 950", "850..950"},
+	{"12.5-", "-12.5"},
+	{"$(12.5)", "-12.5 [$]"},
+	{"($12.5)", "-12.5 [$]"},
+	{"1,23,456", "1,23,456"},
+	{"850 e", "850 [e]"},
+	{"zero", "0"},
+
+	{"none", "!"},
+	{"nil", "!"},
+	{"no change", "!"},
+	{"between 850", "!"},
 	{"see note", "!"},
 	{"", "!"},
 	{"12:30", "!"},
@@ -176,8 +199,16 @@ func TestValueForms(t *testing.T) {
 		got := "!"
 		if v.ok {
 			got = v.number
-			if v.high != "" {
+			switch {
+			case v.spread != "":
+				got += " off " + v.spread
+			case v.low != "":
+				got += " in " + v.low + ".." + v.high
+			case v.high != "":
 				got += ".." + v.high
+			}
+			if v.relative {
+				got += " %"
 			}
 			if v.unit != "" {
 				got += " [" + v.unit + "]"

@@ -49,7 +49,7 @@ func (p *plan) newColumns() []*column {
 				c.name, c.unit = name, unit
 			}
 		}
-		c.look(p.table.rows)
+		c.look(p.table)
 		columns[i] = c
 		if d, _, ok := readDate(strings.TrimSpace(c.name), anyOrder); ok && (d.month > 0 || d.period != dayPeriod || !isCompact(c.name)) {
 			c.period, c.isPeriod = d, true
@@ -59,9 +59,9 @@ func (p *plan) newColumns() []*column {
 }
 
 // look counts what the column's cells are.
-func (c *column) look(rows []line) {
+func (c *column) look(t *table) {
 	units := map[string]int{}
-	for _, r := range rows {
+	for _, r := range t.rows {
 		if r.fault != "" {
 			continue
 		}
@@ -71,13 +71,18 @@ func (c *column) look(rows []line) {
 		}
 		v := readValue(cell)
 		if !v.ok {
-			c.texts++
+			if nonesReason(cell) == "" {
+				c.texts++
+			}
 			continue
 		}
+		v.settleMarks(t)
 		c.numbers++
 		c.evidence.look(v.number)
-		if v.high != "" {
-			c.evidence.look(v.high)
+		for _, other := range []string{v.high, v.low, v.spread} {
+			if other != "" {
+				c.evidence.look(other)
+			}
 		}
 		switch {
 		case v.unit != "" && len(units) < 100:

@@ -179,6 +179,10 @@ func (e *emitter) row(r line) {
 			continue
 		}
 		text := e.cell(c)
+		if p.whole != nil && p.whole.Kind == data.Event && noReadings[fold(text)] {
+			e.refuse(c.at, quote(text)+" is not a number"+nonesReason(text))
+			continue
+		}
 		if isMissing(text) {
 			if high := e.cell(p.upper); !isMissing(high) {
 				e.refuse(p.upper.at, "the row has a high end, "+quote(high)+", but no low one")

@@ -87,6 +87,9 @@ func (t *table) findHeader(lines []line, start int) int {
 			t.header[c] = strings.TrimSpace(t.header[c] + " " + cell)
 		}
 	}
+	for _, name := range t.header {
+		t.hasFlags = t.hasFlags || strings.Contains(strings.ToLower(name), `\time`)
+	}
 	return top
 }
 

@@ -181,7 +181,8 @@ func plainNumeral(number string, d decimal) (plain string, ok bool) {
 			rest = rest[i:]
 		}
 		for i, g := range groups {
-			if i == 0 && (len(g) < 1 || len(g) > 3) || i > 0 && len(g) != 3 {
+			isPair := group == ',' && len(g) == 2 && i > 0 && i < len(groups)-1 && len(groups[0]) <= 2 // 1,23,456, as in India
+			if i == 0 && (len(g) < 1 || len(g) > 3) || i > 0 && len(g) != 3 && !isPair {
 				return "", false
 			}
 		}

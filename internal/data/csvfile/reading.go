@@ -44,13 +44,13 @@ func (e *emitter) value(c *column, text string, base common) {
 	}
 	v := readValue(text)
 	if v.ok {
-		v.settleMarks(p.table.footnotes)
+		v.settleMarks(p.table)
 	}
 	switch {
 	case text == "retracted":
 		row.Retracted, row.Value, row.Low, row.High = true, nan, nan, nan
 	case !v.ok:
-		e.refuse(c.at, quote(text)+" is not a number")
+		e.refuse(c.at, quote(text)+" is not a number"+nonesReason(text))
 		return
 	default:
 		if reason := e.number(c, v, indicator, &row, &notes); reason != "" {
@@ -139,16 +139,11 @@ func (e *emitter) number(c *column, v cellValue, indicator data.Indicator, row *
 		return reason
 	}
 	row.Value, row.Low, row.High = value, nan, nan
-	if v.high != "" {
-		high, reason := readNumeral(v.high, c.decimal, factor)
-		switch {
-		case reason != "":
-			return reason
-		case high < value:
-			return quote(v.bare) + " is a range whose end is below its start"
-		}
-		row.Low, row.High, row.Value = value, high, middle(value, high)
-		*notes = append(*notes, "range "+data.Exact(value)+"-"+data.Exact(high))
+	if reason := v.fillRange(row, c.decimal, factor, p.isPercent(indicator)); reason != "" {
+		return reason
+	}
+	if !math.IsNaN(row.Low) {
+		*notes = append(*notes, "range "+data.Exact(row.Low)+"-"+data.Exact(row.High))
 	}
 	switch v.bounding {
 	case approximate:
@@ -166,38 +161,6 @@ func (e *emitter) number(c *column, v cellValue, indicator data.Indicator, row *
 		return quote(v.bare) + " is below 0, but events are counted"
 	}
 	return ""
-}
-
-// readNumeral reads a numeral with the column's decimal mark, and converts it.
-func readNumeral(text string, d decimal, factor float64) (float64, string) {
-	plain, ok := plainNumeral(text, d)
-	if !ok {
-		want := "a decimal point"
-		if d == decimalComma {
-			want = "a decimal comma"
-		}
-		return 0, quote(text) + " does not fit the column, whose numbers have " + want
-	}
-	number, reason := parseNumber(plain)
-	if reason != "" {
-		return 0, reason
-	}
-	return scaled(number, factor)
-}
-
-// middle is the midpoint of a range, without the noise of binary fractions.
-func middle(low, high float64) float64 {
-	mid := low + (high-low)/2
-	places := 1
-	for _, end := range []string{data.Exact(low), data.Exact(high)} {
-		if _, fraction, ok := strings.Cut(end, "."); ok {
-			places = max(places, len(fraction)+1)
-		}
-	}
-	if rounded, err := strconv.ParseFloat(strconv.FormatFloat(mid, 'f', places, 64), 64); err == nil && rounded >= low && rounded <= high {
-		return rounded
-	}
-	return mid
 }
 
 // ownUnit is the unit that the cell itself names; "" for none.
@@ -219,7 +182,7 @@ func (e *emitter) outerUnit(c *column) string {
 		return c.unit
 	case p.opts.Steer.Unit != "":
 		return p.opts.Steer.Unit
-	case c.cellUnit == "":
+	case c.cellUnit == "" || isCurrency(c.cellUnit):
 		return p.unit
 	}
 	return ""
@@ -245,6 +208,14 @@ func (e *emitter) factor(c *column, v cellValue, indicator data.Indicator) (fact
 	}
 	if unit == "" {
 		unit = outer
+	}
+	if isCurrency(unit) && !isCurrency(indicator.Unit) && isOf(indicator.Unit, unit) && unit != p.opts.Steer.Unit {
+		switch {
+		case isOf(outer, unit): // "$12.5" under "USD bn"
+			unit = outer
+		case len(v.number) < len("1000000"):
+			return 0, quote(v.bare) + " does not say of how many " + quote(unit) + ": --unit " + quote(indicator.Unit) + ", or " + quote(unit)
+		}
 	}
 	if factor, ok := p.convert(unit, indicator.Unit); ok {
 		return factor, ""

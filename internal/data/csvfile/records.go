@@ -100,7 +100,7 @@ func (p *parser) next(pos int) (line, int) {
 	switch {
 	case s.ok && (isOne || s.lines > 0) && (p.width == 0 || len(r.cells) == p.width):
 		return p.spanning(r, s)
-	case s.ok && isOne && p.width == 0:
+	case s.ok && isOne && (p.width == 0 || len(r.cells) == 1): // a line in quotes is one cell, however many marks are in it
 		return r, after
 	}
 	if repaired, ok := p.repair(pos, end, r); ok {

@@ -9,18 +9,51 @@ import (
 
 // settleMarks takes a letter behind the number for the mark of a footnote, where there is such a footnote, or for what
 // agencies mean by it.
-func (v *cellValue) settleMarks(footnotes map[string]string) {
-	letter := fold(v.unit)
-	if len(letter) != 1 || letter[0] < 'a' || letter[0] > 'z' {
+func (v *cellValue) settleMarks(t *table) {
+	letters := fold(v.unit)
+	if len(letters) < 1 || len(letters) > 3 || strings.Trim(letters, "abcdefghijklmnopqrstuvwxyz") != "" || len(letters) > 1 && !t.hasFlags {
 		return
 	}
-	if _, ok := footnotes[letter]; ok {
-		v.marks, v.unit = append(v.marks, letter), ""
+	if _, ok := t.footnotes[letters]; ok && len(letters) == 1 {
+		v.marks, v.unit = append(v.marks, letters), ""
 		return
 	}
-	if status := remarks[letter]; letter == "p" || letter == "r" {
-		v.status, v.unit = status, ""
+	for _, letter := range letters {
+		if flags[letter] == "" && !(t.hasFlags && statisticsFlags[letter] != "") {
+			return
+		}
 	}
+	for _, letter := range letters {
+		text := flags[letter]
+		if text == "" {
+			text = statisticsFlags[letter]
+		}
+		v.remark(text)
+	}
+	v.unit = ""
+}
+
+// flags are the letters behind a number that say what sort of one it is.
+var flags = map[rune]string{'p': "provisional", 'r': "revised", 'e': "estimate", 'f': "projection"}
+
+// statisticsFlags are those of statistical offices, which elsewhere are units: of tables whose header has a \TIME_PERIOD.
+var statisticsFlags = map[rune]string{'b': "break in series", 'd': "definition differs", 's': "estimate", 'u': "low reliability", 'n': "not significant", 'c': "confidential"}
+
+// noReadings are words for a value that is none, and could be one: they are neither a number nor no reading.
+var noReadings = words("none nil nihil keine keiner aucun aucune ninguno ninguna nessuno nessuna")
+
+// asBefore are words for the value before.
+var asBefore = words2("no change", "unchanged", "same", "ditto", "idem", "unverandert", "inchange", "sin cambios", "as before", "see above", "\"", "''", "″", "〃", "do.")
+
+// nonesReason says what is wrong with a word that could be a value, "" for other words.
+func nonesReason(text string) string {
+	switch word := strings.TrimRight(fold(text), "."); {
+	case noReadings[word]:
+		return ": it may mean 0, or that nothing is known; write 0, or leave the cell blank"
+	case asBefore[word]:
+		return ": where nothing changed, write the number"
+	}
+	return ""
 }
 
 // remarks are the texts of the footnotes that mark the cell, and of the row's remarks: one with a mark goes to the cells that

@@ -253,9 +253,23 @@ func (p *plan) findOneValue(values []*column) {
 			return
 		}
 	}
+	if len(values) == 1 && p.isAlone(values[0]) {
+		return
+	}
 	for _, c := range values {
 		c.role, c.note = unusedRole, "not used: each row counts as one event (--map value= says otherwise)"
 	}
+}
+
+// isAlone tells whether a column of whole numbers is all that a table of days has beside its dates, one row a day: a table of
+// counts rather than a list of what happened.
+func (p *plan) isAlone(c *column) bool {
+	for _, other := range p.columns {
+		if other != c && other.role != observedRole && other.role != yearRole && other.role != monthRole && other.role != dayRole && !other.isEmpty() {
+			return false
+		}
+	}
+	return c.evidence == evidence{} && p.oneRowADay()
 }
 
 // oneRowADay tells whether no date stands twice, as in a table of counts.

@@ -59,7 +59,7 @@ func (p *plan) unitOf(c *column) string {
 		return c.unit
 	case p.opts.Steer.Unit != "":
 		return p.opts.Steer.Unit
-	case c.cellUnit != "":
+	case c.cellUnit != "" && (p.unit == "" || !isCurrency(c.cellUnit)):
 		return c.cellUnit
 	}
 	return p.unit

@@ -18,7 +18,8 @@ type table struct {
 	footnotes map[string]string // by mark
 	dropped   []Dropped
 	notListed int
-	padded    int // rows that were shorter
+	hasFlags  bool // statisticsFlags stand behind numbers
+	padded    int  // rows that were shorter
 	mended    []Dropped
 }
 

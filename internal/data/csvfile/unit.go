@@ -106,6 +106,23 @@ func isBase(word string) bool {
 	return false
 }
 
+// isCurrency tells whether a unit is a currency alone, which leaves open of how many: "$", "EUR".
+func isCurrency(unit string) bool {
+	m, known := measureOf(unit)
+	switch m.base {
+	case "usd", "eur", "gbp", "irr", "cny", "rub":
+		return known && m.factor == 1
+	}
+	return false
+}
+
+// isOf tells whether a unit is an amount of the same currency: "USD bn" of "$".
+func isOf(unit, currency string) bool {
+	of, known := measureOf(unit)
+	own, _ := measureOf(currency)
+	return known && of.base == own.base
+}
+
 // convert is the factor from one unit to another: the book's, or what their names say.
 func (p *plan) convert(from, to string) (factor float64, ok bool) {
 	if from == "" || normal(from) == normal(to) {

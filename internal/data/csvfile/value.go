@@ -14,6 +14,7 @@ const (
 	approximate
 	upperBound
 	lowerBound
+	between // the ends of a range follow
 )
 
 // cellValue is a cell taken apart: numerals as they stand, and what was written around them.
@@ -21,6 +22,9 @@ type cellValue struct {
 	ok        bool
 	number    string // or the lower end of a range
 	high      string // the upper end; "" where the value is no range
+	low       string // the lower end beside a number of its own: 900 (850-950)
+	spread    string // what the number may be off: 900 ± 50
+	relative  bool   // the spread is in percent of the number
 	bounding  bounding
 	unit      string // what follows the number, or the currency before it
 	percent   bool
@@ -49,6 +53,7 @@ var bounds = []boundWord{
 	{"al menos", lowerBound}, {"hasta", upperBound}, {"meno di", upperBound}, {"piu di", lowerBound}, {"almeno", lowerBound}, {"unos", approximate},
 	{"roughly", approximate}, {"around", approximate}, {"about", approximate}, {"approx.", approximate}, {"approx", approximate}, {"circa", approximate},
 	{"nearly", approximate}, {"almost", approximate}, {"some", approximate}, {"est.", approximate}, {"ca.", approximate}, {"ca", approximate}, {"c.", approximate},
+	{"between", between}, {"zwischen", between}, {"entre", between},
 	{">=", lowerBound}, {"<=", upperBound}, {"≥", lowerBound}, {"≤", upperBound}, {">", lowerBound}, {"<", upperBound}, {"~", approximate}, {"≈", approximate}, {"±", approximate},
 }
 
@@ -80,6 +85,9 @@ func readValue(cell string) (v cellValue) {
 	if !isDigit(text[len(text)-1]) {
 		text = v.cutRemarks(text)
 	}
+	if len(text) == len("zero") && fold(text) == "zero" {
+		text = "0"
+	}
 	text, negative := unparenthesized(text)
 	if text == "" {
 		return v
@@ -88,13 +96,25 @@ func readValue(cell string) (v cellValue) {
 		text = v.cutBound(text)
 	}
 	text = v.cutCurrency(text)
+	if inner, isNegative := unparenthesized(text); isNegative && v.unit != "" { // $(12.5)
+		text, negative = inner, !negative
+	}
 	rest := ""
 	if v.number, rest = numeral(text); v.number == "" {
 		return v
 	}
-	rest, ok := v.cutRange(rest)
-	if !ok {
+	if rest == "-" && !negative && v.number[0] != '-' { // as bookkeeping programs write it
+		negative, rest = true, ""
+	}
+	rest = v.cutSpread(v.cutEnds(rest))
+	if v.low == "" && v.spread == "" {
+		rest = v.cutRange(rest)
+	}
+	switch {
+	case v.bounding == between && v.high == "":
 		return v
+	case v.bounding == between:
+		v.bounding = exact
 	}
 	if negative {
 		v.number = "-" + v.number
@@ -184,6 +204,9 @@ func (v *cellValue) remark(word string) bool {
 	case "claimed":
 		v.claimed = true
 	default:
+		if v.status != "" && v.status != word {
+			word = v.status + "; " + word
+		}
 		v.status = word
 	}
 	return true
@@ -213,7 +236,7 @@ func cutMark(text string) (before, mark string) {
 		}
 		return text, mark
 	case r == ']':
-		if open := strings.LastIndexByte(text, '['); open >= 0 && len(text)-open <= 6 {
+		if open := strings.LastIndexByte(text, '['); open >= 0 && len(text)-open <= 6 && !strings.ContainsAny(text[open:], "-–,. ") {
 			return text[:open], text[open+1 : len(text)-1]
 		}
 	}
@@ -278,27 +301,6 @@ func cutFolded(text, word string) (rest string, ok bool) {
 		n += len(fold(string(r)))
 	}
 	return "", n == len(word)
-}
-
-// rangeMarks part the ends of a range.
-var rangeMarks = []string{" to ", " bis ", " a ", " à ", "–", "—", "..", "-", " and "}
-
-// cutRange cuts the upper end of a range: "1.3-1.5", "1.3 – 1.5 mb/d", "1.3 mb/d to 1.5 mb/d".
-func (v *cellValue) cutRange(rest string) (string, bool) {
-	for _, mark := range rangeMarks {
-		before, after, ok := strings.Cut(rest, mark)
-		if !ok {
-			continue
-		}
-		unit := strings.TrimSpace(before)
-		high, tail := numeral(strings.TrimLeft(after, " $€£~"))
-		if high == "" || unit != "" && (!strings.HasPrefix(strings.TrimSpace(tail), unit) || strings.ContainsAny(unit, "0123456789")) {
-			continue
-		}
-		v.high = high
-		return tail, true
-	}
-	return rest, true
 }
 
 // takeUnit takes what follows the number as its unit, where it can be one.

@@ -88,6 +88,12 @@ func isMissing(cell string) bool {
 	if text[0] == '(' && text[len(text)-1] == ')' {
 		text = strings.TrimSpace(text[1 : len(text)-1])
 	}
+	if text[0] == ':' && len(text) <= 4 && strings.Trim(text[1:], " abcdefghijklmnopqrstuvwxyz") == "" {
+		return true // with a flag
+	}
+	if rest := strings.TrimLeft(text, "$€£¥ "); rest == "-" || rest == "–" || rest == "—" {
+		return true // bookkeepers' 0, or nothing: who writes 0 as a dash leaves it open
+	}
 	return missing[text] || missingPhrases[text] || missingPhrases[strings.TrimRight(text, ".")]
 }
 
