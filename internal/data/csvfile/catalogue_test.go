@@ -61,6 +61,31 @@ var dateForms = []struct{ text, want string }{
 	{"Week 1, 2024", "2024-01-07 week"},
 	{"2020-W53", "2021-01-03 week"},
 	{"2024", "2024-12-31 year"},
+	{"2024-W07-3", "2024-02-14"},
+	{"FY2023", "2023-12-31 fiscal year"},
+	{"FY23", "2023-12-31 fiscal year"},
+	{"4Q2024", "2024-12-31 quarter"},
+	{"1Q23", "2023-03-31 quarter"},
+	{"I кв. 2024", "!"},
+	{"1 кв. 2024", "2024-03-31 quarter"},
+	{"Jänner 2024", "2024-01-31 month"},
+	{"يناير 2024", "2024-01-31 month"},
+	{"31 марта 2024 г.", "2024-03-31"},
+	{"2024年3月31日", "2024-03-31"},
+	{"end-March 2023", "2023-03-31 month"},
+	{"year-end 2024", "2024-12-31 year"},
+	{"mid-June 2024", "2024-06-30 month vague"},
+	{"late July 2024", "2024-07-31 month vague"},
+	{"1–15 Mar 2024", "2024-03-15 15 days"},
+	{"1 to 15 March 2024", "2024-03-15 15 days"},
+	{"1-31 Mar 2024", "2024-03-31 month"},
+	{"March 16-22, 2024", "2024-03-22 week"},
+	{"28 Apr – 4 May 2024", "2024-05-04 week"},
+	{"28 Dec 2024 - 3 Jan 2025", "2025-01-03 week"},
+	{"2024-06-01/2024-06-15", "2024-06-15 15 days"},
+	{"01/05/2024 - 15/05/2024", "2024-05-15 15 days dmy"},
+	{"Jan 2023 – Mar 2024", "2024-03-31 15 months"},
+	{"2021-2023", "2023-12-31 3 years"},
 	{"Sept", "9 of a year, month"},
 	{"Q2", "6 of a year, quarter"},
 
@@ -75,6 +100,13 @@ var dateForms = []struct{ text, want string }{
 	{"26/07/2024 25:00", `! "25:00" is not a time of day, or in a time zone that is not known by its offset`},
 	{"26/07/2024 14:30:00.0001", "! times finer than a millisecond are not kept"},
 	{"26/07/2024 02:30:00 Europe/Berlin", `! "02:30:00 Europe/Berlin" is not a time of day, or in a time zone that is not known by its offset`},
+	{"2023-2024", "! a year from one to the next does not say on which day it ends"},
+	{"early 2024", "! it says neither the day nor the month"},
+	{"15 Farvardin 1403", "! it is of the Solar Hijri calendar, which is not converted; write it in the Gregorian one"},
+	{"1403/01/15", "! the year 1403 is outside of 1900 to 2200"},
+	{"1 to 12 2024", "!"},
+	{"mehr als 50", "!"},
+	{"1990s", "!"},
 	{"24-Jan", "!"},
 	{"12:00", "!"},
 	{"now", "!"},
@@ -95,6 +127,9 @@ func TestDateForms(t *testing.T) {
 			got = d.at.String()
 			if d.period != dayPeriod {
 				got += " " + string(d.period)
+			}
+			if d.vague {
+				got += " vague"
 			}
 			open, _, _ := readDate(c.text, anyOrder)
 			switch {

@@ -20,6 +20,7 @@ const (
 	quarterPeriod period = "quarter"
 	halfPeriod    period = "half-year"
 	yearPeriod    period = "year"
+	fiscalPeriod  period = "fiscal year" // which may end on any day; it is dated as the calendar's
 )
 
 // dateOrder is how a date such as 03/04/2024 is read.
@@ -39,6 +40,7 @@ type date struct {
 	isOpen bool // it can be read in either order, and the orders differ
 	order  dateOrder
 	short  bool // two digits each, which may have the year first
+	vague  bool // it is told where in the period: "mid-June 2024"
 	month  int  // where the cell names a month, a quarter or a half without a year: which; else 0
 }
 
@@ -72,7 +74,12 @@ func readDate(text string, order dateOrder) (d date, reason string, ok bool) {
 	if !ok {
 		return date{}, "", false
 	}
-	d, reason, ok = parts.date(sep, order)
+	d, reason, ok = parts.vaguely().date(sep, order)
+	if ok && len(parts) != len(parts.vaguely()) {
+		if d.vague = true; d.period == yearPeriod || d.period == dayPeriod {
+			return date{}, "it says neither the day nor the month", false
+		}
+	}
 	if !ok {
 		return date{}, reason, false
 	}
@@ -95,6 +102,7 @@ type part struct {
 	word   string
 	number int
 	digits int
+	before string // what stands before it
 }
 
 type parts []part
@@ -102,7 +110,7 @@ type parts []part
 // dateParts takes a date apart; sep is what stands between its first two numbers. Words that say nothing are left out.
 func dateParts(text string) (all parts, sep string, ok bool) {
 	text = fold(text)
-	between := ""
+	between, isSolar := "", false
 	for text != "" {
 		r, size := utf8.DecodeRuneInString(text)
 		n := size
@@ -118,7 +126,7 @@ func dateParts(text string) (all parts, sep string, ok bool) {
 			if len(all) == 1 {
 				sep = strings.TrimSpace(between)
 			}
-			all = append(all, part{number: number, digits: n})
+			all = append(all, part{number: number, digits: n, before: between})
 		case unicode.IsLetter(r):
 			for n < len(text) {
 				r, size := utf8.DecodeRuneInString(text[n:])
@@ -128,13 +136,20 @@ func dateParts(text string) (all parts, sep string, ok bool) {
 				n += size
 			}
 			word := text[:n]
-			if !fillers[word] || len(all) == 0 && word == "s" {
-				if months[word] == 0 && periodWords[word] == "" {
+			switch {
+			case untils[word] && len(all) > 0:
+				between += "→"
+				text = text[n:]
+				continue
+			case solarMonths[word]:
+				isSolar = true
+			case !fillers[word] || len(all) == 0 && word == "s":
+				if months[word] == 0 && periodWords[word] == "" && !vagueWords[word] {
 					return nil, "", false
 				}
-				all = append(all, part{word: word})
+				all = append(all, part{word: word, before: between})
 			}
-		case strings.ContainsRune(" .,/-–'’_()", r):
+		case strings.ContainsRune(" .,/-–—'’_()", r):
 			between += text[:size]
 			text = text[size:]
 			if len(between) > 16 {
@@ -146,9 +161,12 @@ func dateParts(text string) (all parts, sep string, ok bool) {
 		}
 		between = ""
 		text = text[n:]
-		if len(all) > 4 {
+		if len(all) > 6 {
 			return nil, "", false
 		}
+	}
+	if isSolar {
+		return parts{{word: solar}}, "", len(all) > 0
 	}
 	return all, sep, len(all) > 0
 }
@@ -160,6 +178,8 @@ func (all parts) shape() string {
 	var b strings.Builder
 	for _, p := range all {
 		switch {
+		case p.word == solar:
+			b.WriteByte('s')
 		case p.word != "" && months[p.word] > 0 && p.word != "m":
 			b.WriteByte('m')
 		case p.word != "":
@@ -183,7 +203,14 @@ func (all parts) shape() string {
 func (all parts) date(sep string, order dateOrder) (d date, reason string, ok bool) {
 	n := func(i int) int { return all[i].number }
 	month := func(i int) int { return months[all[i].word] }
+	for i, p := range all[min(1, len(all)):] {
+		if strings.Contains(p.before, "→") && !all.isSpan(i+1) {
+			return date{}, "", false
+		}
+	}
 	switch all.shape() {
+	case "s":
+		return date{}, "it is of the Solar Hijri calendar, which is not converted; write it in the Gregorian one", false
 	case "4":
 		return endOf(n(0), 12, yearPeriod)
 	case "6":
@@ -233,7 +260,17 @@ func (all parts) date(sep string, order dateOrder) (d date, reason string, ok bo
 		return d, reason, ok
 	case "mm4", "mm1":
 		return spanOf(month(0), month(1), fullYear(all[2]))
-	case "p1", "1p", "p14", "p11", "1p4", "1p1", "4p1", "41p", "14p":
+	case "11m4", "11m1", "m114", "m111", "1m1m4", "m1m14", "1m41m4", "411411", "114114", "m4m4", "44":
+		return all.spanDate(order)
+	case "4p11":
+		if all[1].digits > 0 || periodWords[all[1].word] != weekPeriod {
+			return date{}, "", false
+		}
+		if d, reason, ok = endOfWeek(n(0), n(2)); !ok || n(3) < 1 || n(3) > 7 {
+			return date{}, reason, false
+		}
+		return date{at: d.at - data.Instant(7-n(3))*dayMillis}, "", true
+	case "p4", "p1", "1p", "p14", "p11", "1p4", "1p1", "4p1", "41p", "14p":
 		return all.periodDate()
 	}
 	return date{}, "", false

@@ -196,14 +196,14 @@ func isUnix(cell string) bool {
 	return false
 }
 
-// unmarked is a cell of a date without white space and footnote marks.
+// unmarked is a cell of a date without white space and what is said of it.
 func unmarked(cell string) string {
 	cell = strings.TrimSpace(cell)
-	if cell == "" || isDigit(cell[len(cell)-1]) {
+	if cell == "" || isDigit(cell[0]) && isDigit(cell[len(cell)-1]) {
 		return cell
 	}
 	v := cellValue{}
-	return strings.TrimSpace(v.cutRemarks(cell))
+	return v.cutDateMarks(cell)
 }
 
 // read reads a cell of the column. The reason says why it is none.

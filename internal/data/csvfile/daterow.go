@@ -7,11 +7,18 @@ import (
 // dateRemarks takes over what the cell of the date says of the whole row: that it is a projection, or by a mark.
 func (e *emitter) dateRemarks(base *common) {
 	text := e.cell(e.plan.observed)
-	if text == "" || isDigit(text[len(text)-1]) {
+	if text == "" || isDigit(text[0]) && isDigit(text[len(text)-1]) {
 		return
 	}
 	v := cellValue{}
-	v.cutRemarks(text)
+	if rest := v.cutDateMarks(text); rest != "" && !isDigit(rest[0]) {
+		if d, _, ok := readDate(rest, e.plan.observed.dates.order); ok && d.vague {
+			base.notes = append(base.notes, rest)
+		}
+	}
+	if v.bounding == approximate {
+		base.notes = append(base.notes, "date approximate")
+	}
 	if v.projected {
 		base.row.Quality = data.Claimed
 		base.notes = append(base.notes, "projection")

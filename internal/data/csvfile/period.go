@@ -48,6 +48,14 @@ func (all parts) periodDate() (date, string, bool) {
 		}
 		numbers = append(numbers, p)
 	}
+	if kind == yearPeriod || kind == fiscalPeriod {
+		if len(numbers) != 1 || numbers[0].digits != 4 && numbers[0].digits != 2 {
+			return date{}, "", false
+		}
+		d, reason, ok := endOf(fullYear(numbers[0]), 12, yearPeriod)
+		d.period = kind
+		return d, reason, ok
+	}
 	number, year := numbers[0], part{}
 	if len(numbers) == 2 {
 		year = numbers[1]

@@ -7,18 +7,18 @@ import (
 
 // months are the names of months in the main European languages, folded, with their usual short forms.
 var months = monthNames(
-	"january jan janvier janv januar jan enero ene gennaio gen janeiro januari styczen stycznia sty ocak oca leden ledna январь января янв",
-	"february feb fevrier fevr fev februar febrero febbraio fevereiro februari luty lutego lut subat sub unor unora февраль февраля фев",
-	"march mar mars marz maerz mrz marzo marco maart mrt marzec marca mart brezen brezna март марта мар",
-	"april apr avril avr abril abr aprile kwiecien kwietnia kwi nisan nis duben dubna апрель апреля апр",
-	"may mai mayo maggio mag maio mei maj maja mayis kveten kvetna май мая",
-	"june jun juin juni junio giugno giu junho czerwiec czerwca cze haziran haz cerven cervna июнь июня июн",
-	"july jul juillet juil juli julio luglio lug julho lipiec lipca lip temmuz tem cervenec cervence июль июля июл",
-	"august aug aout aou agosto ago augustus augusti sierpien sierpnia sie agustos agu srpen srpna август августа авг",
-	"september sep sept septembre septiembre set settembre setembro wrzesien wrzesnia wrz eylul eyl zari сентябрь сентября сен сент",
-	"october oct octobre oktober okt octubre ottobre ott outubro out pazdziernik pazdziernika paz ekim eki rijen rijna октябрь октября окт",
-	"november nov novembre noviembre novembro listopad listopada lis kasim kas listopadu ноябрь ноября ноя",
-	"december dec decembre dezember dez diciembre dic dicembre dezembro des desember december grudzien grudnia gru aralik ara prosinec prosince декабрь декабря дек",
+	"january jan janvier janv januar janner jaenner jan يناير ژانویه enero ene gennaio gen janeiro januari styczen stycznia sty ocak oca leden ledna январь января янв",
+	"february feb feber fevrier fevr فبراير شباط فوریه fev februar febrero febbraio fevereiro februari luty lutego lut subat sub unor unora февраль февраля фев",
+	"march mar مارس آذار اذار mars marz maerz mrz marzo marco maart mrt marzec marca mart brezen brezna март марта мар",
+	"april apr أبريل ابريل إبريل نيسان آوریل avril avr abril abr aprile kwiecien kwietnia kwi nisan nis duben dubna апрель апреля апр",
+	"may مايو أيار ايار مه mai mayo maggio mag maio mei maj maja mayis kveten kvetna май мая",
+	"june jun يونيو حزيران ژوئن juin juni junio giugno giu junho czerwiec czerwca cze haziran haz cerven cervna июнь июня июн",
+	"july jul يوليو تموز ژوئیه juillet juil juli julio luglio lug julho lipiec lipca lip temmuz tem cervenec cervence июль июля июл",
+	"august aug أغسطس اغسطس آب اوت aout aou agosto ago augustus augusti sierpien sierpnia sie agustos agu srpen srpna август августа авг",
+	"september sep سبتمبر أيلول ايلول سپتامبر sept septembre septiembre set settembre setembro wrzesien wrzesnia wrz eylul eyl zari сентябрь сентября сен сент",
+	"october oct أكتوبر اكتوبر اکتبر octobre oktober okt octubre ottobre ott outubro out pazdziernik pazdziernika paz ekim eki rijen rijna октябрь октября окт",
+	"november nov نوفمبر نوامبر novembre noviembre novembro listopad listopada lis kasim kas listopadu ноябрь ноября ноя",
+	"december dec ديسمبر دسامبر decembre dezember dez diciembre dic dicembre dezembro des desember december grudzien grudnia gru aralik ara prosinec prosince декабрь декабря дек",
 )
 
 func monthNames(lines ...string) map[string]int {
@@ -36,13 +36,28 @@ var periodWords = map[string]period{
 	"q": quarterPeriod, "qtr": quarterPeriod, "quarter": quarterPeriod, "t": quarterPeriod, "trim": quarterPeriod, "trimestre": quarterPeriod,
 	"quartal": quarterPeriod, "kw": weekPeriod, "w": weekPeriod, "wk": weekPeriod, "week": weekPeriod, "woche": weekPeriod, "semaine": weekPeriod,
 	"semana": weekPeriod, "h": halfPeriod, "half": halfPeriod, "hj": halfPeriod, "halbjahr": halfPeriod, "s": halfPeriod, "semestre": halfPeriod,
-	"m": monthPeriod,
+	"m": monthPeriod, "кв": quarterPeriod, "квартал": quarterPeriod, "ceyrek": quarterPeriod, "trimestral": quarterPeriod, "kwartaal": quarterPeriod,
+	"fy": fiscalPeriod, "cy": yearPeriod,
 }
+
+// untils are words between the first and the last of the days of a period.
+var untils = words("to until till through thru bis au al hasta")
+
+// vagueWords are words for a part of a period.
+var vagueWords = words("mid middle early late beginning start anfang mitte debut mi inicio inicios principios mediados")
+
+// solarMonths are the months of the Solar Hijri calendar, which begins its years in March.
+var solarMonths = words(`farvardin ordibehesht khordad tir mordad amordad shahrivar mehr aban azar dey bahman esfand
+	فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند`)
+
+// solar stands for a month of that calendar.
+const solar = "solar hijri"
 
 // fillers are words of a date that say nothing about which it is.
 var fillers = words(`de del of the le la el den der di d st nd rd th er ere o a end ending ended
 	mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday
 	lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag
+	г года год 年 月 日 year
 	lunes martes miercoles jueves viernes sabado domingo`)
 
 // missing are cells that say that there is no reading.
