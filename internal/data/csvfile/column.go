@@ -25,7 +25,9 @@ type column struct {
 	source    string // that the header names
 	period    date   // that the header names, where isPeriod
 	isPeriod  bool
+	isSplit   bool // the header names more than the period
 	projected bool
+	status    string // what the header says of all its values
 	note      string
 	isMapped  bool
 }
@@ -38,12 +40,7 @@ func (p *plan) newColumns() []*column {
 		if i < len(p.table.header) {
 			c.header = p.table.header[i]
 		}
-		v := cellValue{}
-		c.header = v.cutRemarks(c.header)
-		c.marks, c.projected = v.marks, v.projected
-		if v.status != "" && i < len(p.table.header) {
-			c.header = p.table.header[i]
-		}
+		p.cutMarks(c)
 		if c.name, c.unit = p.cutUnit(c.header); c.unit == "" && strings.Contains(c.header, "_") {
 			if name, unit := p.cutUnit(strings.ReplaceAll(c.header, "_", " ")); unit != "" {
 				c.name, c.unit = name, unit
@@ -55,7 +52,64 @@ func (p *plan) newColumns() []*column {
 			c.period, c.isPeriod = d, true
 		}
 	}
+	p.splitPeriods(columns)
 	return columns
+}
+
+// cutMarks takes footnote marks and remarks from a column's header; what is said of a number stays where no period is said.
+func (p *plan) cutMarks(c *column) {
+	v := cellValue{}
+	header := c.header
+	c.header = v.cutDateMarks(header)
+	if _, _, isPeriod := readDate(c.header, anyOrder); !isPeriod {
+		v = cellValue{}
+		if c.header = v.cutRemarks(header); v.status != "" {
+			c.header = header
+		}
+		v.status = ""
+	}
+	c.marks, c.projected, c.status = v.marks, v.projected, v.status
+}
+
+// splitPeriods takes apart headers of a name and a period, "Kpler Jan-24" or "2023 Kpler", where two at least are such.
+func (p *plan) splitPeriods(columns []*column) {
+	type split struct {
+		name   string
+		period date
+	}
+	found := map[*column]split{}
+	for _, c := range columns {
+		if c.isPeriod {
+			return
+		}
+		words := strings.Fields(c.name)
+		for n := min(3, len(words)-1); n > 0; n-- {
+			tail, head := strings.Join(words[len(words)-n:], " "), strings.Join(words[:n], " ")
+			if d, ok := fullPeriod(tail); ok {
+				found[c] = split{strings.Join(words[:len(words)-n], " "), d}
+				break
+			}
+			if d, ok := fullPeriod(head); ok {
+				found[c] = split{strings.Join(words[n:], " "), d}
+				break
+			}
+		}
+	}
+	if len(found) < 2 {
+		return
+	}
+	for c, s := range found {
+		c.name, c.period, c.isPeriod, c.isSplit = strings.Trim(s.name, " -–:,"), s.period, true, true
+	}
+}
+
+// fullPeriod is the period, with its year, that a text names.
+func fullPeriod(text string) (date, bool) {
+	if isCompact(text) && !isYear(text) {
+		return date{}, false
+	}
+	d, _, ok := readDate(text, anyOrder)
+	return d, ok && d.month == 0 && d.period != dayPeriod
 }
 
 // look counts what the column's cells are.

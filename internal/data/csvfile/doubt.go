@@ -2,6 +2,8 @@ package csvfile
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -80,12 +82,7 @@ func (p *plan) askNames(about *Understanding) {
 		if c.role != unusedRole || c.texts == 0 || c.isNumeric() || c.dates.isMostlyDates() {
 			continue
 		}
-		names := map[string]bool{}
-		for _, r := range p.table.rows {
-			if cell := strings.TrimSpace(r.cells[c.at]); r.fault == "" && cell != "" {
-				names[cell] = true
-			}
-		}
+		names := p.namesIn(c)
 		if len(names) > 20 || len(names) > 1 && len(names) == c.texts && c.texts > 3 {
 			continue // texts that differ are notes
 		}
@@ -93,5 +90,49 @@ func (p *plan) askNames(about *Understanding) {
 		about.ask("the column "+name+" holds names, and the table has no header: are they those of the sources?",
 			"--map source="+name+" or --map note="+name, p.headers())
 		return
+	}
+}
+
+// namesIn are the different texts of a column.
+func (p *plan) namesIn(c *column) map[string]bool {
+	names := map[string]bool{}
+	for _, r := range p.table.rows {
+		if cell := strings.TrimSpace(r.cells[c.at]); r.fault == "" && !isMissing(cell) {
+			names[cell] = true
+		}
+	}
+	return names
+}
+
+// dimensions are words of headers of what values are told apart by, beside their indicators and sources.
+var dimensions = words(`country countries region area geo entity location economy commodity product products flow partner destination destinations origin
+	origins land lander pays pais paese province governorate grade category sector siec state terminal port crude buyer`)
+
+// isDimension tells whether a header says that its column tells values apart.
+func isDimension(header string) bool {
+	for _, token := range tokens(header) {
+		if dimensions[token] {
+			return true
+		}
+	}
+	return false
+}
+
+// askDimensions asks about a column that tells values apart that would otherwise be taken for the same indicator's.
+func (p *plan) askDimensions(about *Understanding) {
+	if p.shape == Events || p.addsUp() || len(p.with(valueRole)) == 0 {
+		return
+	}
+	for _, c := range p.columns {
+		if c.role != unusedRole || c.texts == 0 || !isDimension(c.header) {
+			continue
+		}
+		if names := p.namesIn(c); len(names) > 1 {
+			some := slices.Sorted(maps.Keys(names))[:2]
+			name := p.headerAt(c.at)
+			about.ask("the rows are told apart by "+quote(name)+", such as "+quote(some[0])+" and "+quote(some[1])+": leave in the file what the readings are about, or say that they are sources or notes",
+				"--map source="+name+" or --map note="+name, []string{"source=" + name, "note=" + name})
+			return
+		}
 	}
 }

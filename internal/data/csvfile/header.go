@@ -10,10 +10,12 @@ import (
 // isPeriods tells whether a line names years or other periods across, two at least, one after the other, above numbers.
 func (t *table) isPeriods(r line) bool {
 	n := 0
-	var last, step data.Instant
+	var first, last, step data.Instant
+	var before period
+	years := true
 	for i, cell := range r.cells {
 		v := cellValue{}
-		cell = strings.TrimSpace(v.cutRemarks(cell))
+		cell = strings.TrimSpace(v.cutDateMarks(cell))
 		if cell == "" || n == 0 && i == 0 && !isYear(cell) {
 			continue
 		}
@@ -28,13 +30,19 @@ func (t *table) isPeriods(r line) bool {
 		case !ok:
 			return n >= 2 && kindOf(cell) == textKind
 		}
+		years = years && isYear(cell)
+		if n == 0 {
+			first = d.at
+		}
 		if n == 1 {
 			step = d.at - last
 		}
-		if n > 0 && (step == 0 || (d.at > last) != (step > 0) || d.at == last) {
+		if isNext := n == 0 || step != 0 && (d.at > last) == (step > 0) && d.at != last; !isNext && d.at != first && years {
 			return false
+		} else if !isNext && d.at == last && d.period == before {
+			return false // quarters after their years go back, blocks of periods begin again; data repeats dates
 		}
-		last = d.at
+		last, before = d.at, d.period
 		n++
 	}
 	return n >= 2

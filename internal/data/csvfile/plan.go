@@ -84,6 +84,7 @@ func (p *plan) decide(about *Understanding) {
 	p.askMisspelt(about)
 	p.askNameless(about)
 	p.askNames(about)
+	p.askDimensions(about)
 	p.askSecondDates(about)
 }
 

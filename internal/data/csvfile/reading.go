@@ -75,6 +75,9 @@ func (e *emitter) value(c *column, text string, base common) {
 	if v.claimed {
 		row.Quality = data.Claimed
 	}
+	if v.status == "" {
+		v.status = c.status
+	}
 	if v.status != "" {
 		notes = append(notes, v.status)
 	}

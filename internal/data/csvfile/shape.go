@@ -32,12 +32,49 @@ func (p *plan) findPeriods() []*column {
 			c.isPeriod = false
 		}
 		p.findMonthsDown(full)
-		return full
+		return p.finest(full)
 	case len(months) >= 2 && year != nil:
 		year.role, p.observed = yearRole, nil
 		return months
 	}
 	return nil
+}
+
+// finest leaves out periods that end on the last day of a shorter one beside them: a year after its quarters.
+func (p *plan) finest(columns []*column) []*column {
+	var kept []*column
+	for _, c := range columns {
+		by := ""
+		for _, other := range columns {
+			isSame := !c.isSplit && !other.isSplit || c.isSplit && other.isSplit && c.name == other.name
+			if isSame && other.period.at == c.period.at && lengthOf(other.period.period) < lengthOf(c.period.period) {
+				by = other.header
+			}
+		}
+		if by != "" {
+			c.isPeriod, c.note = false, "not used: its "+string(c.period.period)+" ends with "+quote(by)
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+// lengthOf is how many days a period has, about.
+func lengthOf(p period) int {
+	switch p {
+	case dayPeriod:
+		return 1
+	case weekPeriod:
+		return 7
+	case monthPeriod:
+		return 30
+	case quarterPeriod:
+		return 91
+	case halfPeriod:
+		return 182
+	}
+	return 365
 }
 
 // findMonthsDown finds the column that says which month or quarter of the years across a row is about.
@@ -192,7 +229,9 @@ func (p *plan) findTexts(isAcross bool) {
 			c.role = qualityRole
 		case known*2 > min(c.texts, profiled) && p.one(indicatorRole) == nil && p.opts.Steer.Indicator == "":
 			c.role = indicatorRole
-		case isAcross && p.one(sourceRole) == nil && c.at < 3 && long == 0:
+		case isDimension(c.header) || isBeside(c.name):
+			c.note = "not used"
+		case isAcross && p.one(sourceRole) == nil && c.at < 3 && long == 0 && (p.opts.Steer.Source == "" || len(p.namesIn(c)) > 1):
 			c.role = sourceRole
 		case p.table.header == nil && long == 0 && p.one(sourceRole) == nil && p.holdsSources(c):
 			c.role = sourceRole
@@ -226,6 +265,7 @@ func (p *plan) decideShape(about *Understanding, periods []*column) {
 		}
 	case len(periods) > 0:
 		p.shape = WidePeriods
+		p.nameSplit(periods)
 	case len(values) == 0:
 		p.shape = Events
 		if p.whole != nil && p.whole.Kind != data.Event {
@@ -239,6 +279,15 @@ func (p *plan) decideShape(about *Understanding, periods []*column) {
 		p.shape = WideSeries
 		if p.nameSources(values) {
 			p.shape = WideSources
+		}
+	}
+}
+
+// nameSplit gives columns of periods the sources that their headers name beside.
+func (p *plan) nameSplit(periods []*column) {
+	for _, c := range periods {
+		if c.isSplit && c.indicator == nil {
+			c.source = c.name
 		}
 	}
 }
@@ -320,7 +369,7 @@ func (p *plan) nameSources(values []*column) bool {
 		}
 		first, last := sharedWords(group)
 		for _, c := range group {
-			if c.isPeriod && p.shape != NoShape {
+			if c.isPeriod && !c.isSplit && p.shape != NoShape {
 				continue
 			}
 			words := strings.Fields(c.name)

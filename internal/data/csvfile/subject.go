@@ -88,6 +88,10 @@ func (p *plan) findIndicators(about *Understanding, isAcross bool) {
 	if mapped {
 		return
 	}
+	if isAcross && p.eachNamed(values) {
+		p.onlyFitting(values)
+		return
+	}
 	if isAcross || len(values) == 0 {
 		p.wholeByContext(about, values)
 		return
@@ -117,6 +121,22 @@ func (p *plan) findIndicators(about *Understanding, isAcross bool) {
 		}
 	}
 	p.onlyFitting(values)
+}
+
+// eachNamed gives columns of a name and a period the indicators that they name, where all of them name one.
+func (p *plan) eachNamed(values []*column) bool {
+	found := make([]data.Indicator, len(values))
+	for i, c := range values {
+		m := p.match.find(c.name, p.unitOf(c))
+		if !c.isSplit || !m.ok || !m.byWords {
+			return false
+		}
+		found[i] = m.indicator
+	}
+	for i, c := range values {
+		c.indicator = &found[i]
+	}
+	return len(values) > 0
 }
 
 // standsAlone tells whether no other column is the indicator's by its words.
