@@ -34,6 +34,13 @@ func (t *table) fill(p *parser, lines []line, start int) {
 				return
 			}
 			t.drop(r, "the header again")
+		case i+1 < len(lines) && t.isYearRow(r, lines[i+1]):
+			t.year = yearOf(strings.TrimSpace(r.cells[0]))
+			if n > 1 {
+				t.drop(r, "a row that adds others up")
+			} else {
+				t.drop(r, "the year of the rows below")
+			}
 		case n == 1 && t.isAside(r):
 			t.aside(r, "a line by itself")
 		case t.isSum(r):
@@ -42,6 +49,7 @@ func (t *table) fill(p *parser, lines []line, start int) {
 			if r.mended != "" && len(t.mended) < maxDropped {
 				t.mended = append(t.mended, Dropped{Line: r.number, Reason: r.mended, Text: firstCharacters(strings.Join(filled(r.cells), " | "))})
 			}
+			t.putYear(&r)
 			t.rows = append(t.rows, r)
 		}
 		gap = false

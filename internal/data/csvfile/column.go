@@ -30,6 +30,7 @@ type column struct {
 	status    string // what the header says of all its values
 	note      string
 	isMapped  bool
+	isMerged  bool // blank cells are those above
 }
 
 // newColumns looks at all cells of all columns.

@@ -45,8 +45,9 @@ type emitter struct {
 	events  map[key]*data.Row // what is added up
 	order   []key
 
-	line  line // the row at hand
-	given int  // readings of it
+	line  line           // the row at hand
+	above map[int]string // by column: the last cell with something in it, of those that stand for blank ones below
+	given int            // readings of it
 }
 
 func keyOf(r data.Reading) key { return key{r.Indicator, r.Source, r.Observed, r.Published} }
@@ -153,7 +154,17 @@ func (e *emitter) cell(c *column) string {
 	if c == nil {
 		return ""
 	}
-	return strings.TrimSpace(e.line.cells[c.at])
+	text := strings.TrimSpace(e.line.cells[c.at])
+	if c.isMerged && e.line.fault == "" {
+		if text == "" {
+			return e.above[c.at]
+		}
+		if e.above == nil {
+			e.above = map[int]string{}
+		}
+		e.above[c.at] = text
+	}
+	return text
 }
 
 // common is what all readings of a row share.
@@ -163,10 +174,20 @@ type common struct {
 	notes  []string // of the date
 }
 
+// goTo goes on to a row.
+func (e *emitter) goTo(r line) {
+	e.line = r
+	for _, c := range e.plan.columns {
+		if c.isMerged {
+			e.cell(c)
+		}
+	}
+}
+
 // row makes the readings of a row.
 func (e *emitter) row(r line) {
 	p := e.plan
-	e.line = r
+	e.goTo(r)
 	if r.fault != "" {
 		e.refuseFault()
 		return
@@ -265,7 +286,7 @@ func (p *plan) addsUp() bool {
 // event counts a row of a list of events.
 func (e *emitter) event(r line) {
 	p := e.plan
-	e.line = r
+	e.goTo(r)
 	if r.fault != "" {
 		e.refuseFault()
 		return

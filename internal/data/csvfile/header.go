@@ -107,10 +107,10 @@ func (t *table) isHeader(r line, below int, lower line) bool {
 	if n == 0 || r.fault != "" || len(r.cells) > t.width+1 || len(r.cells) < t.width-1 {
 		return false
 	}
-	if t.width > 1 && n < 2 && (t.width > 2 || below > 0 || strings.TrimSpace(r.cells[0]) != "") {
+	if t.width > 1 && n < 2 && !(below == 0 && t.isOneName(r)) && (t.width > 2 || below > 0 || strings.TrimSpace(r.cells[0]) != "") {
 		return false
 	}
-	if t.width > 3 && n*2 < t.width && below == 0 && !t.isUnits(r) {
+	if used := t.used(); used > 3 && n*2 < used && below == 0 && !t.isUnits(r) {
 		return false
 	}
 	if below > 0 && (len(r.cells) != t.width || t.width > 3 && n == 2 && strings.TrimSpace(r.cells[0]) != "" && strings.TrimSpace(r.cells[1]) != "") {
@@ -132,6 +132,30 @@ func (t *table) isHeader(r line, below int, lower line) bool {
 		}
 	}
 	return true
+}
+
+// isOneName tells whether a row of the table's width has a name above its only column of data that is not the first.
+func (t *table) isOneName(r line) bool {
+	if len(r.cells) != t.width {
+		return false
+	}
+	for i, cell := range r.cells {
+		if k := kindOf(strings.TrimSpace(cell)); k != blankKind && (i == 0 || k != textKind || !t.profile.isData(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// used is how many columns have anything in them.
+func (t *table) used() int {
+	n := 0
+	for _, kinds := range t.profile {
+		if kinds[missingKind]+kinds[numberKind]+kinds[dateKind]+kinds[textKind] > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // isTitle tells whether a line above a row of the header is a title that a comma parts: "Oil exports, mb/d" above "Date,Kpler".

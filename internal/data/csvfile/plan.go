@@ -76,6 +76,8 @@ func (p *plan) decide(about *Understanding) {
 		about.ask("no column holds dates", "--map observed=COLUMN", p.headers())
 	}
 	p.findTexts(len(periods) > 0)
+	p.findMerged(about)
+	p.tellNameless(about)
 	p.titleUnit()
 	p.findIndicators(about, len(periods) > 0)
 	p.decideShape(about, periods)
@@ -238,6 +240,9 @@ func (p *plan) spreadDates() {
 			day = c
 		}
 	}
+	if year == nil && month == nil {
+		year, month = p.yearBeside()
+	}
 	if year == nil || month == nil || p.observed != nil && p.observed != year && p.observed != month && p.observed != day {
 		return
 	}
@@ -245,6 +250,17 @@ func (p *plan) spreadDates() {
 	if day != nil {
 		day.role = dayRole
 	}
+}
+
+// yearBeside are a column of years and the one right of it, of names of months or quarters, where no header says so.
+func (p *plan) yearBeside() (year, month *column) {
+	for i, c := range p.columns[:len(p.columns)-1] {
+		next := p.columns[i+1]
+		if c.role == unusedRole && next.role == unusedRole && c.dates.years > 0 && c.dates.years == c.dates.all && next.texts > 0 && next.numbers == 0 && p.isPart(next) {
+			return c, next
+		}
+	}
+	return nil, nil
 }
 
 // isPart tells whether a column holds parts of dates: numbers up to 53, names of months, Q1.

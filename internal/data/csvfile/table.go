@@ -18,8 +18,9 @@ type table struct {
 	footnotes map[string]string // by mark
 	dropped   []Dropped
 	notListed int
-	hasFlags  bool // statisticsFlags stand behind numbers
-	padded    int  // rows that were shorter
+	year      string // that a row named for the rows below it
+	hasFlags  bool   // statisticsFlags stand behind numbers
+	padded    int    // rows that were shorter
 	mended    []Dropped
 }
 
@@ -195,6 +196,9 @@ func buildTable(p *parser, lines []line) *table {
 		}
 		body++
 	}
+	if n := len(t.titles); n > 0 {
+		t.year = yearOf(t.titles[n-1])
+	}
 	t.fill(p, lines, start)
 	return t
 }
@@ -282,7 +286,7 @@ func (t *table) findBody(lines []line) int {
 		}
 		return len(lines)
 	}
-	for first > 0 && t.isShifted(lines[first-1]) {
+	for first > 0 && (t.isShifted(lines[first-1]) || t.isYearRow(lines[first-1], lines[first])) {
 		first--
 	}
 	return first
