@@ -9,9 +9,10 @@ import (
 // dialect is how cells are told apart.
 type dialect struct {
 	delimiter string
-	quote     byte // 0 where none is used
-	escape    byte // '\\', or 0 where a quote within quotes is doubled
-	runs      bool // several delimiters in a row are one
+	quote     byte  // 0 where none is used
+	escape    byte  // '\\', or 0 where a quote within quotes is doubled
+	runs      bool  // several delimiters in a row are one
+	starts    []int // of columns set below each other, in characters; nil where a delimiter stands between cells
 }
 
 // sampleSize is how much of a file is looked at to find its dialect: whole lines, from its start. maxSampled
@@ -43,7 +44,30 @@ func guessDialect(text string) dialect {
 			best, bestScore = d, score
 		}
 	}
+	if starts := fixedColumns(sample, best.delimiter); starts != nil {
+		fixed := dialect{delimiter: " ", runs: true, starts: starts}
+		if fixed.score(sample) > bestScore && !best.isEven(sample) {
+			return fixed
+		}
+	}
 	return best.detailed(sample)
+}
+
+// isEven tells whether all lines of the sample come to the same width, of two at least.
+func (d dialect) isEven(sample string) bool {
+	p := newParser(sample, d)
+	width := 0
+	for pos := 0; pos < len(sample); {
+		var r line
+		r, pos = p.next(pos)
+		if width == 0 {
+			width = len(r.cells)
+		}
+		if len(r.cells) != width {
+			return false
+		}
+	}
+	return width > 1
 }
 
 // guessQuote finds the quote and the escape that go with a delimiter.
@@ -154,6 +178,9 @@ func (d dialect) score(sample string) float64 {
 		if w.delimiter == d.delimiter {
 			weight = w.weight
 		}
+	}
+	if d.starts != nil {
+		weight = 1 // blanks at the same place of each line are no chance
 	}
 	if d.escape != 0 {
 		weight *= 1.02 // it is tried only where it stands before a quote

@@ -125,6 +125,10 @@ func (p *plan) place(r line, at int) (number, column int) {
 	if r.mended != "" {
 		return r.number, 0
 	}
+	if p.dialect.starts != nil {
+		whole := record{text: p.text[r.start:r.end], line: r.number}
+		return whole.place(startOf(whole.text, p.dialect.starts, at))
+	}
 	parser := &parser{text: p.text[:r.end], d: p.dialect, lf: -1, cr: -1, loneCR: p.loneCR}
 	s := scan{stray: -1}
 	pos := r.start

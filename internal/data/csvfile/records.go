@@ -154,6 +154,9 @@ func (p *parser) swallows(after, until int) bool {
 // plain splits a text without quotes.
 func (p *parser) plain(text string) (cells []string, spaced int) {
 	start := len(p.room())
+	if p.d.starts != nil {
+		return fixedCells(text, p.d.starts), 0
+	}
 	if p.d.delimiter == "" {
 		p.arena = append(p.arena, text)
 		return p.arena[start:len(p.arena):len(p.arena)], 0

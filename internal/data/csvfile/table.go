@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -176,6 +177,13 @@ func tableAt(lines []line, other, others int) int {
 // buildTable finds the first table among the lines.
 func buildTable(p *parser, lines []line) *table {
 	t := &table{width: p.width, footnotes: map[string]string{}}
+	lines = slices.DeleteFunc(slices.Clone(lines), func(r line) bool {
+		if !isRule(r.cells) {
+			return false
+		}
+		t.drop(r, "a rule")
+		return true
+	})
 	t.profile = profileOf(lines, t.width)
 	for i := range lines[:min(len(lines), 50)] {
 		if r := &lines[i]; len(r.cells) != t.width && countFilled(r.cells) == 1 && len(r.cells[0]) > 20 {
@@ -201,6 +209,21 @@ func buildTable(p *parser, lines []line) *table {
 	}
 	t.fill(p, lines, start)
 	return t
+}
+
+// isRule tells whether a line is drawn rather than written: "-----  ----", "+------+-----+".
+func isRule(cells []string) bool {
+	n := 0
+	for _, cell := range cells {
+		if cell = strings.TrimSpace(cell); cell == "" {
+			continue
+		}
+		if len(cell) < 3 || strings.Trim(cell, "-=_+:|") != "" {
+			return false
+		}
+		n++
+	}
+	return n > 0
 }
 
 // aside keeps a line beside the table for its titles and footnotes.
