@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // fill takes the rows of the table from the lines at start on, until the table ends.
@@ -19,6 +20,10 @@ func (t *table) fill(p *parser, lines []line, start int) {
 		if !t.isHeaderAgain(r) && t.isSecondTable(lines, i, gap) {
 			t.dropRest(lines[i:], "a second table")
 			return
+		}
+		if first := strings.TrimSpace(r.cells[0]); t.hasComments && (strings.HasPrefix(first, "#") || strings.HasPrefix(first, "//")) && kindOf(first) == textKind {
+			t.aside(r, "a comment")
+			continue
 		}
 		if r.fault == "" {
 			t.fit(p, &r)
@@ -281,7 +286,7 @@ func (t *table) isSum(r line) bool {
 		if cell == "" {
 			continue
 		}
-		return i <= 1 && isSumName(cell)
+		return i <= 1 && (isSumName(cell) || i == 0 && t.profile.isData(0) && rowSums[fold(cell)])
 	}
 	return false
 }
@@ -291,7 +296,7 @@ var sumCompany = words("grand general overall annual yearly monthly weekly all t
 
 // isSumName tells whether a name of a row or a column says that it adds others up.
 func isSumName(name string) bool {
-	if len(name) > 40 || len(name) < 3 || isDigit(name[0]) {
+	if len(name) > 40 || len(name) < 3 || !strings.ContainsFunc(name, unicode.IsLetter) {
 		return false
 	}
 	found := false

@@ -26,6 +26,7 @@ type dateColumn struct {
 	plain     int  // cells that are numbers too: digits, with one point at most
 	years     int
 	example   string
+	isSplit   bool // years such as 2023/24
 	isShort   bool // parts of two digits may have the year first, and no order is borne out alone
 }
 
@@ -35,6 +36,7 @@ func lookAtDates(rows []line, at int, order dateOrder) dateColumn {
 	written, serial, unix, open := 0, 0, 0, 0
 	only := map[dateOrder]int{}
 	var short []string
+	split := 0
 	for _, r := range rows {
 		if r.fault != "" {
 			continue
@@ -44,6 +46,9 @@ func lookAtDates(rows []line, at int, order dateOrder) dateColumn {
 			continue
 		}
 		c.all++
+		if isSplitYear(cell) {
+			split++
+		}
 		if isSerial(cell) {
 			serial++
 		}
@@ -71,6 +76,7 @@ func lookAtDates(rows []line, at int, order dateOrder) dateColumn {
 		}
 	}
 	c.good = written
+	c.isSplit = split > 1 && split == c.all
 	switch {
 	case serial > written && serial >= unix:
 		c.form, c.good = serialDates, serial
@@ -175,7 +181,7 @@ func looksOf(cells []string, order dateOrder) looks {
 }
 
 // isMostlyDates tells whether the column is one of dates.
-func (c dateColumn) isMostlyDates() bool { return c.all > 0 && c.good*5 >= c.all*3 }
+func (c dateColumn) isMostlyDates() bool { return c.all > 0 && (c.good*5 >= c.all*3 || c.isSplit) }
 
 // isSerial tells whether a cell can be a serial date of 1954 to 2119.
 func isSerial(cell string) bool {

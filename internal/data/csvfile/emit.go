@@ -271,6 +271,11 @@ func (e *emitter) common() (base common, at int, reason string) {
 		if text := e.cell(c); text != "" {
 			if q, ok := qualityOf(text); ok {
 				row.Quality = q
+			} else if notes, isProjection, ok := flagsOf(text); ok {
+				base.notes = append(base.notes, notes...)
+				if isProjection {
+					row.Quality = data.Claimed
+				}
 			} else if !isMissing(text) {
 				base.notes = append(base.notes, text)
 			}

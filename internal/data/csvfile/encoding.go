@@ -94,8 +94,22 @@ func decode(raw []byte, asked string) (text, name, note string, err error) {
 		}
 		text = string(decoded)
 	}
-	return strings.TrimPrefix(text, "\uFEFF"), found.name, note, nil
+	text = strings.TrimPrefix(text, "\uFEFF")
+	if strings.Contains(text, "\n\uFEFF") { // files that were put one behind the other
+		text = strings.ReplaceAll(text, "\n\uFEFF", "\n")
+	}
+	if strings.ContainsAny(text, easternDigits) {
+		text = asDigits.Replace(text)
+		note = strings.TrimPrefix(note+"; Arabic and Persian digits are read as 0 to 9", "; ")
+	}
+	return text, found.name, note, nil
 }
+
+// easternDigits are the digits of Arabic and Persian text, and their marks of decimals and thousands; asDigits writes them as ASCII has them.
+const easternDigits = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬"
+
+var asDigits = strings.NewReplacer("٠", "0", "١", "1", "٢", "2", "٣", "3", "٤", "4", "٥", "5", "٦", "6", "٧", "7", "٨", "8", "٩", "9",
+	"۰", "0", "۱", "1", "۲", "2", "۳", "3", "۴", "4", "۵", "5", "۶", "6", "۷", "7", "۸", "8", "۹", "9", "٫", ".", "٬", ",")
 
 // firstNotUTF8 is the number of the first line with bytes that are not UTF-8, 0 for none.
 func firstNotUTF8(raw []byte) int {

@@ -69,7 +69,7 @@ func (p *plan) decide(about *Understanding) {
 	p.mapColumns(about)
 	p.hint()
 	p.findDates(about)
-	periods := p.findPeriods()
+	periods := p.findPeriods(about)
 	p.findNumbers(periods)
 	p.findRange(periods)
 	if len(periods) == 0 && p.observed == nil && p.one(yearRole) == nil {
@@ -83,6 +83,7 @@ func (p *plan) decide(about *Understanding) {
 	p.decideShape(about, periods)
 	p.decideDecimals(about)
 	p.checkUnits(about)
+	p.askFractions(about)
 	p.askMisspelt(about)
 	p.askNameless(about)
 	p.askNames(about)
@@ -105,6 +106,10 @@ func (p *plan) hint() {
 			continue // looked at with their cells
 		case lowRole, highRole:
 			if !c.isNumeric() {
+				continue
+			}
+		case scaleRole:
+			if !p.isScale(c) {
 				continue
 			}
 		case citationRole, noteRole, indicatorRole, sourceRole, unitRole, qualityRole:
@@ -169,6 +174,8 @@ func (p *plan) askOrder(about *Understanding, c *column) {
 		about.DateOrder = string(c.dates.order)
 	}
 	switch {
+	case c.dates.isSplit:
+		about.ask("the years of "+quote(p.headerAt(c.at))+" go from one to the next, such as 2023/24: on which day do they end? The file has to say it", "", nil)
 	case c.dates.isShort:
 		about.ask("the dates of "+quote(p.headerAt(c.at))+" can be read with the year first or last, such as "+quote(c.dates.example),
 			"--date-order dmy|mdy|ymd", []string{"dmy", "mdy", "ymd"})

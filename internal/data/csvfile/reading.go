@@ -175,7 +175,9 @@ func (v cellValue) ownUnit() string {
 }
 
 // outerUnit is the unit that stands around a cell of the column: in the row, in the header, said, or in the titles.
-func (e *emitter) outerUnit(c *column) string {
+func (e *emitter) outerUnit(c *column) string { return e.scaled(e.unscaled(c)) }
+
+func (e *emitter) unscaled(c *column) string {
 	p := e.plan
 	if named := p.one(unitRole); named != nil && e.cell(named) != "" {
 		return e.cell(named)
@@ -214,7 +216,7 @@ func (e *emitter) factor(c *column, v cellValue, indicator data.Indicator) (fact
 	}
 	if isCurrency(unit) && !isCurrency(indicator.Unit) && isOf(indicator.Unit, unit) && unit != p.opts.Steer.Unit {
 		switch {
-		case isOf(outer, unit): // "$12.5" under "USD bn"
+		case isOf(outer, unit) && !isCurrency(outer): // "$12.5" under "USD bn"
 			unit = outer
 		case len(v.number) < len("1000000"):
 			return 0, quote(v.bare) + " does not say of how many " + quote(unit) + ": --unit " + quote(indicator.Unit) + ", or " + quote(unit)

@@ -39,6 +39,27 @@ var flags = map[rune]string{'p': "provisional", 'r': "revised", 'e': "estimate",
 // statisticsFlags are those of statistical offices, which elsewhere are units: of tables whose header has a \TIME_PERIOD.
 var statisticsFlags = map[rune]string{'b': "break in series", 'd': "definition differs", 's': "estimate", 'u': "low reliability", 'n': "not significant", 'c': "confidential"}
 
+// flagsOf is what the letters of a column of flags say: "E", "bp", and nothing of "A", which is a value like any other.
+func flagsOf(cell string) (notes []string, isProjection, ok bool) {
+	if len(cell) > 3 {
+		return nil, false, false
+	}
+	for _, letter := range fold(cell) {
+		text := flags[letter]
+		if text == "" {
+			text = statisticsFlags[letter]
+		}
+		if text == "" && letter != 'a' && letter != ' ' && letter != ',' {
+			return nil, false, false
+		}
+		isProjection = isProjection || text == "projection"
+		if text != "" {
+			notes = append(notes, text)
+		}
+	}
+	return notes, isProjection, true
+}
+
 // noReadings are words for a value that is none, and could be one: they are neither a number nor no reading.
 var noReadings = words("none nil nihil keine keiner aucun aucune ninguno ninguna nessuno nessuna")
 

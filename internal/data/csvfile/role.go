@@ -18,6 +18,7 @@ const (
 	indicatorRole
 	sourceRole
 	unitRole
+	scaleRole // of how many of the unit
 	qualityRole
 	citationRole
 	noteRole
@@ -28,7 +29,7 @@ const (
 
 // roleFields are what the roles are called in the tidy form.
 var roleFields = map[role]string{observedRole: "observed", yearRole: "observed", monthRole: "observed", dayRole: "observed", clockRole: "observed",
-	publishedRole: "published", indicatorRole: "indicator", sourceRole: "source", unitRole: "unit", qualityRole: "quality", citationRole: "citation",
+	publishedRole: "published", indicatorRole: "indicator", sourceRole: "source", unitRole: "unit", scaleRole: "unit", qualityRole: "quality", citationRole: "citation",
 	noteRole: "note", lowRole: "low", highRole: "high", valueRole: "value"}
 
 // fieldRoles are the roles by the names of --map.
@@ -42,8 +43,9 @@ var hints = []struct {
 }{
 	{citationRole, phrases("citation|url|link|reference|document|ref|source url|source link|source document|href|web|website|quellenangabe|zitat|lien|enlace|doi")},
 	{publishedRole, phrases("published|publication|publication date|date published|published on|released|release|release date|date of release|vintage|report date|date of report|reported on|edition|issued|issue|issue date|known|date of publication|veroffentlicht|veroffentlichung|publie|publie le|date de publication|publicado|pubblicato|ausgabe|forecast date|weo|data vintage")},
-	{unitRole, phrases("unit|units|einheit|einheiten|unite|unites|unidad|unidades|unita|uom|unit of measure|measure unit|eenheid")},
-	{qualityRole, phrases("quality|confidence|status|statut|estado|stato|qualitat|qualite|calidad|reliability|verification|verification status|certainty|obs_status|observation status|claim|revendication|verifiziert|verified")},
+	{scaleRole, phrases("unit_mult|unit mult|unit multiplier|multiplier|scale|magnitude|powercode|powercode code|power code|power of ten")},
+	{unitRole, phrases("unit|units|einheit|einheiten|unite|unites|unidad|unidades|unita|uom|unit of measure|measure unit|unit_measure|unit measure|eenheid")},
+	{qualityRole, phrases("quality|confidence|status|statut|estado|stato|qualitat|qualite|calidad|reliability|verification|verification status|certainty|obs_status|observation status|obs_flag|observation flag|flag|flags|claim|revendication|verifiziert|verified")},
 	{lowRole, phrases("low|min|lower|lower bound|low estimate|minimum|lo|from|untergrenze|lower end|low end|p10")},
 	{highRole, phrases("high|max|upper|upper bound|high estimate|maximum|hi|obergrenze|upper end|high end|p90")},
 	{noteRole, phrases("note|notes|remark|remarks|comment|comments|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|remarque|remarques|commentaire|nota|notas|observaciones|observations|details|footnote|footnotes|caveat|caveats|description|beschreibung|opmerking")},

@@ -8,11 +8,20 @@ import (
 )
 
 // findPeriods are the columns whose headers are periods, where there are enough of them for a table with time across.
-func (p *plan) findPeriods() []*column {
+func (p *plan) findPeriods(about *Understanding) []*column {
 	if p.opts.Steer.Layout == "long" || p.table.header == nil {
 		return nil
 	}
 	var full, months []*column
+	split := 0
+	for _, c := range p.columns {
+		if isSplitYear(c.name) {
+			split++
+		}
+	}
+	if split > 1 {
+		about.ask("the years across go from one to the next, such as 2023/24: on which day do they end? The file has to say it", "", nil)
+	}
 	for _, c := range p.columns {
 		switch {
 		case !c.isPeriod || c.role != unusedRole || !c.isNumeric() && !c.isEmpty():

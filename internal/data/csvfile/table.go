@@ -15,14 +15,15 @@ type table struct {
 	rows        []line // in order, each of the table's width; those with a fault are refused
 	profile     profile
 
-	titles    []string          // the texts above
-	footnotes map[string]string // by mark
-	dropped   []Dropped
-	notListed int
-	year      string // that a row named for the rows below it
-	hasFlags  bool   // statisticsFlags stand behind numbers
-	padded    int    // rows that were shorter
-	mended    []Dropped
+	titles      []string          // the texts above
+	footnotes   map[string]string // by mark
+	dropped     []Dropped
+	notListed   int
+	year        string // that a row named for the rows below it
+	hasComments bool   // a line that begins with # is none of the rows'
+	hasFlags    bool   // statisticsFlags stand behind numbers
+	padded      int    // rows that were shorter
+	mended      []Dropped
 }
 
 // maxDropped is how many dropped lines are listed.
@@ -177,6 +178,11 @@ func tableAt(lines []line, other, others int) int {
 // buildTable finds the first table among the lines.
 func buildTable(p *parser, lines []line) *table {
 	t := &table{width: p.width, footnotes: map[string]string{}}
+	if strings.Contains(p.text, `="`) {
+		for _, r := range lines {
+			unformula(r.cells)
+		}
+	}
 	lines = slices.DeleteFunc(slices.Clone(lines), func(r line) bool {
 		if !isRule(r.cells) {
 			return false
@@ -185,6 +191,7 @@ func buildTable(p *parser, lines []line) *table {
 		return true
 	})
 	t.profile = profileOf(lines, t.width)
+	t.hasComments = t.width > 1 && t.profile.isData(0)
 	for i := range lines[:min(len(lines), 50)] {
 		if r := &lines[i]; len(r.cells) != t.width && countFilled(r.cells) == 1 && len(r.cells[0]) > 20 {
 			p.otherwise(r)
@@ -209,6 +216,15 @@ func buildTable(p *parser, lines []line) *table {
 	}
 	t.fill(p, lines, start)
 	return t
+}
+
+// unformula takes texts out of the formulas that keep programs from reading them as numbers: ="2024-01-31".
+func unformula(cells []string) {
+	for i, cell := range cells {
+		if inner, ok := strings.CutPrefix(strings.TrimSpace(cell), `="`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`) == 1 {
+			cells[i] = strings.TrimSuffix(inner, `"`)
+		}
+	}
 }
 
 // isRule tells whether a line is drawn rather than written: "-----  ----", "+------+-----+".

@@ -24,7 +24,7 @@ var unitWords = map[string]measure{
 	"$bn": {1e9, "usd"}, "$m": {1e6, "usd"}, "$mn": {1e6, "usd"}, "us$bn": {1e9, "usd"}, "us$m": {1e6, "usd"},
 	"kg": {1, "kg"}, "kgs": {1, "kg"}, "kilogram": {1, "kg"}, "kilograms": {1, "kg"}, "kilogramme": {1, "kg"}, "kilogrammes": {1, "kg"}, "g": {1e-3, "kg"}, "gram": {1e-3, "kg"}, "grams": {1e-3, "kg"},
 	"t": {1e3, "kg"}, "tonne": {1e3, "kg"}, "tonnes": {1e3, "kg"}, "kt": {1e6, "kg"}, "mt": {1e9, "kg"}, "lb": {0.45359237, "kg"}, "lbs": {0.45359237, "kg"}, "pounds": {0.45359237, "kg"},
-	"%": {1, "%"}, "percent": {1, "%"}, "pct": {1, "%"}, "per cent": {1, "%"}, "prozent": {1, "%"},
+	"%": {1, "%"}, "percent": {1, "%"}, "pct": {1, "%"}, "per cent": {1, "%"}, "prozent": {1, "%"}, "fraction": {100, "%"},
 	"bbl": {1, "b"}, "barrels": {1, "b"}, "barrel": {1, "b"}, "kb": {1e3, "b"}, "mb": {1e6, "b"}, "mmb": {1e6, "b"}, "mbbl": {1e6, "b"},
 	"day": {1, "d"}, "daily": {1, "d"}, "week": {1, "week"}, "weekly": {1, "week"}, "month": {1, "month"}, "year": {1, "year"}, "d": {1, "d"},
 	"ton": {0, "ton"}, "tons": {0, "ton"}, "km": {1, "km"}, "mi": {1, "mi"}, "miles": {1, "mi"}, "bcm": {1, "bcm"}, "mwh": {1, "mwh"}, "gwh": {1e3, "mwh"}, "twh": {1e6, "mwh"}, "swu": {1, "swu"},
@@ -219,4 +219,39 @@ func (p *plan) isUnit(text string) bool {
 		}
 	}
 	return isUnit(text)
+}
+
+// askFractions asks about values of an indicator in percent that are all 1 at most, or are so beside cells with a sign of percent, where
+// nothing says that they are percents.
+func (p *plan) askFractions(about *Understanding) {
+	for _, c := range p.with(valueRole) {
+		a := c.indicator
+		if a == nil {
+			a = p.whole
+		}
+		if a == nil || c.unit != "" || p.opts.Steer.Unit != "" || p.unit != "" || p.one(unitRole) != nil || !p.isPercent(*a) {
+			continue
+		}
+		bare, signed, large := 0, 0, 0
+		for _, r := range p.table.rows {
+			if r.fault != "" {
+				continue
+			}
+			v := readValue(strings.TrimSpace(r.cells[c.at]))
+			number, reason := readNumeral(v.number, c.decimal, 1)
+			switch {
+			case !v.ok || reason != "" || number == 0:
+			case v.percent:
+				signed++
+			case number > 0 && number <= 1:
+				bare++
+			default:
+				large++
+			}
+		}
+		if bare > 0 && (signed > 0 || large == 0) {
+			about.ask("the numbers of "+quote(p.headerAt(c.at))+" without a sign of percent are 1 at most: are they percents or fractions?", "--unit %|fraction", []string{"%", "fraction"})
+			return
+		}
+	}
 }

@@ -240,6 +240,9 @@ func cutMark(text string) (before, mark string) {
 			return text[:open], text[open+1 : len(text)-1]
 		}
 	}
+	if n := len(text); r == ')' && n > 4 && text[n-3] == ' ' && (isDigit(text[n-2]) || text[n-2] >= 'a' && text[n-2] <= 'z') { // 910 2)
+		return text[:n-3], text[n-2 : n-1]
+	}
 	if i := strings.LastIndexByte(text, '^'); i > 0 && len(text)-i <= 3 && i+1 < len(text) {
 		return text[:i], text[i+1:]
 	}

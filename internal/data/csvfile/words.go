@@ -75,6 +75,9 @@ var missingPhrases = words2("not verified", "not available", "not reported", "no
 var sums = words(`total totals subtotal sum average avg mean median minimum maximum summe gesamt insgesamt durchschnitt mittelwert zwischensumme
 	somme moyenne totale media promedio suma totaal gemiddelde итого среднее всего ytd`)
 
+// rowSums are words of rows, rather than of columns, that are made of others.
+var rowSums = words2("max", "min", "maximum", "minimum", "std. dev.", "std dev", "stdev", "std", "standard deviation", "change", "% change", "growth", "% growth", "y/y", "m/m", "yoy", "mom", "high", "low", "range", "count")
+
 func words(text string) map[string]bool {
 	set := map[string]bool{}
 	for _, word := range strings.Fields(text) {
