@@ -25,6 +25,10 @@ func (t *table) fill(p *parser, lines []line, start int) {
 			t.aside(r, "a comment")
 			continue
 		}
+		if first := strings.TrimSpace(r.cells[0]); len(t.rows) > 0 && isNote(first) && kindOf(first) == textKind && (len(r.cells) < t.width || t.profile.isData(0)) {
+			t.aside(r, "a line by itself")
+			continue
+		}
 		if r.fault == "" {
 			t.fit(p, &r)
 		}
@@ -72,12 +76,24 @@ func (t *table) dropRest(lines []line, reason string) {
 // fit brings a row to the table's width: blank cells at its end are added or left out, and where that is not enough, the
 // one way that the columns' kinds bear out. A row that fits in no way, or in several, has a fault.
 func (t *table) fit(p *parser, r *line) {
+	if n := len(r.cells); n > 1 && n == t.width && strings.HasPrefix(r.cells[0], `"`) && strings.HasSuffix(r.cells[n-1], `"`) && p.text != "" &&
+		p.d.quote == 0 && strings.Count(p.text[r.start:r.end], `"`) == 2 {
+		r.cells = append([]string{}, r.cells...)
+		r.cells[0], r.cells[n-1] = r.cells[0][1:], strings.TrimSuffix(r.cells[n-1], `"`)
+		r.mended = "the whole row was in quotes"
+	}
 	if len(r.cells) == t.width {
 		return
 	}
 	if len(r.cells) == 1 && r.quoted {
 		if cells, _ := p.plain(r.cells[0]); len(cells) == t.width && t.agrees(cells) {
 			r.cells, r.mended = cells, "the whole row was in quotes"
+			return
+		}
+	}
+	if p.d.delimiter != "" && len(r.cells) == 1 && len(r.cells[0]) <= 40 { // a note has other marks too, but not of the columns' kinds
+		if other := *r; p.otherwise(&other) && t.agrees(other.cells) {
+			*r = other
 			return
 		}
 	}

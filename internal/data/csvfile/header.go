@@ -124,7 +124,7 @@ func (t *table) isHeader(r line, below int, lower line) bool {
 	}
 	for i, cell := range r.cells {
 		cell = strings.TrimSpace(cell)
-		if len(cell) > 200 {
+		if len(cell) > 200 || i >= t.width && kindOf(cell) == numberKind {
 			return false
 		}
 		if k := kindOf(cell); k == numberKind && t.profile.fits(i, k) && !isYear(cell) {

@@ -33,6 +33,8 @@ type parser struct {
 	lf, cr int // the next ones, as seen from the places below
 	from   int
 	crFrom int
+
+	isBroken bool // whether the quotes of the line at hand are not in order
 }
 
 func newParser(text string, d dialect) *parser {
@@ -103,6 +105,7 @@ func (p *parser) next(pos int) (line, int) {
 	case s.ok && isOne && (p.width == 0 || len(r.cells) == 1): // a line in quotes is one cell, however many marks are in it
 		return r, after
 	}
+	p.isBroken = !s.ok
 	if repaired, ok := p.repair(pos, end, r); ok {
 		return repaired, after
 	}

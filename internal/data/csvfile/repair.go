@@ -41,7 +41,9 @@ func (p *parser) lenient(text string, before []string, left *int) (cells []strin
 				if cells, ok := p.goOn(rest, append(before, cell), left); ok {
 					return cells, true
 				}
-				break // a later quote that closes is another cell's
+				if !p.isBroken {
+					break // a later quote that closes is another cell's
+				}
 			}
 			from = closed + 1
 		}
@@ -98,4 +100,34 @@ func delimiterWord(delimiter string) string {
 		return "commas"
 	}
 	return quote(delimiter)
+}
+
+// unwrapped is a text each of whose lines was put in quotes as a whole, with its cells in it, without these quotes.
+func unwrapped(text string) (string, bool) {
+	if !strings.HasPrefix(text, `"`) {
+		return "", false
+	}
+	var b strings.Builder
+	n, delimited := 0, [3]bool{true, true, true}
+	for line := range strings.Lines(text) {
+		body := strings.TrimRight(line, "\r\n")
+		if strings.TrimSpace(body) == "" {
+			b.WriteString(line)
+			continue
+		}
+		if len(body) < 2 || body[0] != '"' || body[len(body)-1] != '"' {
+			return "", false
+		}
+		inner := body[1 : len(body)-1]
+		if strings.Contains(strings.ReplaceAll(inner, `""`, ""), `"`) {
+			return "", false
+		}
+		for i, mark := range []string{",", ";", "\t"} {
+			delimited[i] = delimited[i] && strings.Count(inner, mark) > strings.Count(inner, mark+" ")
+		}
+		b.WriteString(strings.ReplaceAll(inner, `""`, `"`))
+		b.WriteString(line[len(body):])
+		n++
+	}
+	return b.String(), n > 1 && (delimited[0] || delimited[1] || delimited[2])
 }

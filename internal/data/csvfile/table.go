@@ -146,6 +146,25 @@ func modalWidth(lines []line) int {
 	return best
 }
 
+// withoutBlanks is the width without columns at its end that are blank throughout, where the first line of several cells lacks them.
+func withoutBlanks(lines []line, width int) int {
+	header := 0
+	for _, r := range lines {
+		if n := countFilled(r.cells); header == 0 && n >= 2 {
+			if header = len(r.cells); header >= width || n < header {
+				return width
+			}
+		}
+		if header > 0 && len(r.cells) > header && countFilled(r.cells[header:]) > 0 {
+			return width
+		}
+	}
+	if header == 0 {
+		return width
+	}
+	return header
+}
+
 // tableAt is the width of a table that begins at the first of the lines: a row of words, and rows with data of the same
 // width, a quarter as many at least as the rows of the other width; 0 where there is none.
 func tableAt(lines []line, other, others int) int {
@@ -190,6 +209,7 @@ func buildTable(p *parser, lines []line) *table {
 		t.drop(r, "a rule")
 		return true
 	})
+	lines = t.withoutLabels(lines)
 	t.profile = profileOf(lines, t.width)
 	t.hasComments = t.width > 1 && t.profile.isData(0)
 	for i := range lines[:min(len(lines), 50)] {
@@ -227,19 +247,41 @@ func unformula(cells []string) {
 	}
 }
 
+// withoutLabels are the lines without those at the start that label what stands beside, "Station:,Tehran", and are none of the
+// table's: where they end, a blank line or the header comes.
+func (t *table) withoutLabels(lines []line) []line {
+	n := 0
+	for i, r := range lines[:min(len(lines), 30)] {
+		if countFilled(r.cells) == 0 {
+			continue
+		}
+		if !strings.HasSuffix(strings.TrimSpace(r.cells[0]), ":") || countFilled(r.cells) > 3 {
+			break
+		}
+		n = i + 1
+	}
+	if n == 0 || n+1 >= len(lines) {
+		return lines
+	}
+	for _, r := range lines[:n] {
+		t.aside(r, "above the table")
+	}
+	return lines[n:]
+}
+
 // isRule tells whether a line is drawn rather than written: "-----  ----", "+------+-----+".
 func isRule(cells []string) bool {
-	n := 0
+	longest := 0
 	for _, cell := range cells {
 		if cell = strings.TrimSpace(cell); cell == "" {
 			continue
 		}
-		if len(cell) < 3 || strings.Trim(cell, "-=_+:|") != "" {
+		if len(cell) < 2 || strings.Trim(cell, "-=_+:|") != "" {
 			return false
 		}
-		n++
+		longest = max(longest, len(cell))
 	}
-	return n > 0
+	return longest >= 3
 }
 
 // aside keeps a line beside the table for its titles and footnotes.
@@ -338,6 +380,9 @@ func (t *table) isShifted(r line) bool {
 		if k := kindOf(strings.TrimSpace(cell)); k == numberKind || k == dateKind {
 			n++
 		}
+	}
+	if t.width == 2 {
+		return len(r.cells) == 3 && n == 1 && kindOf(strings.TrimSpace(r.cells[2])) == numberKind && t.profile.isData(1) && !t.profile.isData(0)
 	}
 	return t.width > 2 && (len(r.cells) == t.width+1 || len(r.cells) == t.width-1) && n >= 2 && countFilled(r.cells)*2 > t.width && !t.isPeriods(r)
 }

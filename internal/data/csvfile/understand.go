@@ -95,6 +95,10 @@ func understandText(name string, r io.Reader, compression string, opts Options) 
 	if note != "" {
 		about.Notes = append(about.Notes, note)
 	}
+	if inner, ok := unwrapped(text); ok {
+		text = inner
+		about.Notes = append(about.Notes, "each line stands in quotes as a whole; they are left out")
+	}
 	if line := longLine(text); line > 0 {
 		return nil, &FormError{File: name, Line: line, Reason: "the line is longer than 1 MiB"}
 	}
@@ -222,7 +226,7 @@ func readLines(name string, p *parser, skip int) ([]line, error) {
 		r, at = sample.next(at)
 		first = append(first, r)
 	}
-	p.width = modalWidth(first)
+	p.width = withoutBlanks(first, modalWidth(first))
 	var lines []line
 	cells := 0
 	for pos < len(p.text) {
