@@ -15,7 +15,7 @@ func (p *plan) decideDecimals(about *Understanding) {
 		}
 	}
 	for _, c := range p.columns {
-		if c.role != valueRole && c.role != lowRole && c.role != highRole {
+		if c.role != valueRole && c.role != lowRole && c.role != highRole && c.role != spreadRole {
 			continue
 		}
 		e := c.evidence

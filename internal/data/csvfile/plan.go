@@ -104,7 +104,7 @@ func (p *plan) hint() {
 		switch r {
 		case unusedRole, valueRole, observedRole, publishedRole:
 			continue // looked at with their cells
-		case lowRole, highRole:
+		case lowRole, highRole, spreadRole:
 			if !c.isNumeric() {
 				continue
 			}

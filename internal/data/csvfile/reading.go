@@ -45,6 +45,9 @@ func (e *emitter) value(c *column, text string, base common) {
 	v := readValue(text)
 	if v.ok {
 		v.settleMarks(p.table)
+		if off := readValue(e.cell(p.one(spreadRole))); off.ok && v.spread == "" && v.high == "" && len(p.with(valueRole)) == 1 {
+			v.spread, v.relative = strings.TrimLeft(off.number, "+-"), off.percent
+		}
 	}
 	switch {
 	case text == "retracted":
@@ -193,6 +196,12 @@ func (e *emitter) unscaled(c *column) string {
 	return ""
 }
 
+// isLarge tells whether a number is a million at least, so that a currency is plainly all that it is in.
+func (v cellValue) isLarge(d decimal) bool {
+	number, reason := readNumeral(v.number, d, 1)
+	return reason == "" && math.Abs(number) >= 1e6
+}
+
 // unitAt is the unit of a cell of the column, "" where none is named.
 func (e *emitter) unitAt(c *column, v cellValue) string {
 	if unit := v.ownUnit(); unit != "" {
@@ -218,7 +227,7 @@ func (e *emitter) factor(c *column, v cellValue, indicator data.Indicator) (fact
 		switch {
 		case isOf(outer, unit) && !isCurrency(outer): // "$12.5" under "USD bn"
 			unit = outer
-		case len(v.number) < len("1000000"):
+		case !v.isLarge(c.decimal):
 			return 0, quote(v.bare) + " does not say of how many " + quote(unit) + ": --unit " + quote(indicator.Unit) + ", or " + quote(unit)
 		}
 	}

@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -306,6 +307,13 @@ func (p *plan) findOneValue(values []*column) {
 	if p.whole == nil || p.whole.Kind != data.Event || p.one(indicatorRole) != nil {
 		return
 	}
+	values = slices.DeleteFunc(slices.Clone(values), func(c *column) bool {
+		if c.isMapped || len(p.table.rows) < 3 || !p.counts(c) {
+			return false
+		}
+		c.role, c.note = unusedRole, "not used: it counts the rows"
+		return true
+	})
 	for _, c := range values {
 		if c.isMapped || c.isPeriod || hintOf(c.name) == valueRole || p.match.find(c.name, "").byWords || p.isSource(c.name) || len(values) > 1 && c.texts == 0 && p.oneRowADay() {
 			return

@@ -19,6 +19,9 @@ var unitWords = map[string]measure{
 	"thousand": {1e3, ""}, "thousands": {1e3, ""}, "000": {1e3, ""}, "k": {1e3, ""}, "th": {1e3, ""}, "tsd": {1e3, ""},
 	"million": {1e6, ""}, "millions": {1e6, ""}, "mn": {1e6, ""}, "mln": {1e6, ""}, "mio": {1e6, ""}, "mm": {1e6, ""}, "m": {1e6, ""},
 	"billion": {1e9, ""}, "billions": {1e9, ""}, "bn": {1e9, ""}, "bln": {1e9, ""}, "mrd": {1e9, ""}, "trillion": {1e12, ""}, "tn": {1e12, ""}, "trn": {1e12, ""},
+	"millionen": {1e6, ""}, "millones": {1e6, ""}, "milioni": {1e6, ""}, "milhoes": {1e6, ""}, "milliard": {1e9, ""}, "milliards": {1e9, ""}, "milliarden": {1e9, ""},
+	"miliardi": {1e9, ""}, "md": {1e9, ""}, "mds": {1e9, ""}, "тыс": {1e3, ""}, "тыс.": {1e3, ""}, "млн": {1e6, ""}, "млрд": {1e9, ""}, "трлн": {1e12, ""},
+	"долл": {1, "usd"}, "долл.": {1, "usd"}, "долларов": {1, "usd"}, "dolares": {1, "usd"}, "dollari": {1, "usd"}, "mrd.": {1e9, ""}, "mio.": {1e6, ""}, "mill.": {1e6, ""},
 	"usd": {1, "usd"}, "$": {1, "usd"}, "us$": {1, "usd"}, "dollar": {1, "usd"}, "dollars": {1, "usd"}, "eur": {1, "eur"}, "€": {1, "eur"}, "euro": {1, "eur"}, "euros": {1, "eur"},
 	"irr": {1, "irr"}, "rial": {1, "irr"}, "rials": {1, "irr"}, "toman": {10, "irr"}, "tomans": {10, "irr"}, "irt": {10, "irr"},
 	"$bn": {1e9, "usd"}, "$m": {1e6, "usd"}, "$mn": {1e6, "usd"}, "us$bn": {1e9, "usd"}, "us$m": {1e6, "usd"},
@@ -46,7 +49,7 @@ func measureOf(unit string) (m measure, known bool) {
 		case word == "per" || word == "a" && len(base) > 0 || word == "je" || word == "par":
 			per = true
 			continue
-		case word == "of":
+		case word == "of", word == "de", word == "von", word == "di", word == "сша":
 			continue
 		}
 		parts := []string{word}
@@ -193,7 +196,7 @@ func (p *plan) cutUnit(header string) (rest, unit string) {
 	}
 	parts := strings.Fields(header)
 	for n := min(4, len(parts)-1); n > 0; n-- {
-		if tail := strings.Join(parts[len(parts)-n:], " "); p.isUnit(tail) && (n > 1 || !ordinary[fold(tail)]) {
+		if tail := strings.Join(parts[len(parts)-n:], " "); !strings.ContainsAny(tail, "()[]") && p.isUnit(tail) && (n > 1 || !ordinary[fold(tail)]) {
 			return strings.Join(parts[:len(parts)-n], " "), tail
 		}
 	}
