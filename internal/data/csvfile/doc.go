@@ -36,17 +36,20 @@
 //
 //	packed     gzip and zstd, by their first bytes; .xlsx by sheet, its cells as they are typed
 //	encoding   UTF-8, UTF-16 with and without a mark, Windows-1252, Cyrillic Windows-1251; others when said
-//	dialect    the delimiter and quote under which rows have one width and cells a known kind; quotes doubled or escaped
+//	dialect    the delimiter and quote under which rows have one width and cells a known kind; quotes doubled or escaped;
+//	           columns that blanks set below each other
 //	repair     stray quotes, rows with cells too many or too few, rows with another delimiter, where one reading fits
 //	table      the first one, without titles, notes, totals and headers said again, which are listed as dropped;
-//	           a header of several rows, or none
-//	shape      long; a column a source, an indicator or a period; editions; lists of events, each of which counts 1
+//	           a header of several rows, or none; years and names that are given once, above or in merged cells
+//	shape      long; a column a source, an indicator or a period, or two of them; editions; lists of events, each of which
+//	           counts 1, and counts of a day, which are added up
 //	dates      see the catalogue in the tests; the order of day and month by column; a period is dated by its last day
 //	values     the decimal mark by column; units by the book and by their names; ranges, bounds, footnotes, remarks
 //
 // A value's unit is its cell's, else its row's, its column's, what --unit says, the titles', or the indicator's. Of an
-// amount in words ("9.5 billion") the words go before those of the column. A letter p or r behind a number
-// says provisional or revised; another is a footnote's where there is such a footnote.
+// amount in words ("9.5 billion") the words go before those of the column. A letter p, r, e or f behind a
+// number says provisional, revised, estimate or projection; another is a footnote's where there is such a footnote. Identical
+// readings come again, for the store to count them as duplicates.
 //
 // # Errors
 //

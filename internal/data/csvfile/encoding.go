@@ -98,6 +98,9 @@ func decode(raw []byte, asked string) (text, name, note string, err error) {
 	if strings.Contains(text, "\n\uFEFF") { // files that were put one behind the other
 		text = strings.ReplaceAll(text, "\n\uFEFF", "\n")
 	}
+	if strings.ContainsAny(text, unseen) {
+		text = asSeen.Replace(text)
+	}
 	if strings.ContainsAny(text, easternDigits) {
 		text = asDigits.Replace(text)
 		note = strings.TrimPrefix(note+"; Arabic and Persian digits are read as 0 to 9", "; ")
@@ -107,6 +110,11 @@ func decode(raw []byte, asked string) (text, name, note string, err error) {
 
 // easternDigits are the digits of Arabic and Persian text, and their marks of decimals and thousands; asDigits writes them as ASCII has them.
 const easternDigits = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬"
+
+// unseen are characters that take no place, and that no cell is told by.
+const unseen = "\u200b\u200e\u200f\u2060"
+
+var asSeen = strings.NewReplacer("\u200b", "", "\u200e", "", "\u200f", "", "\u2060", "")
 
 var asDigits = strings.NewReplacer("٠", "0", "١", "1", "٢", "2", "٣", "3", "٤", "4", "٥", "5", "٦", "6", "٧", "7", "٨", "8", "٩", "9",
 	"۰", "0", "۱", "1", "۲", "2", "۳", "3", "۴", "4", "۵", "5", "۶", "6", "۷", "7", "۸", "8", "۹", "9", "٫", ".", "٬", ",")

@@ -128,7 +128,11 @@ func (p *plan) findDates(about *Understanding) {
 	order := dateOrder(p.opts.Steer.DateOrder)
 	for _, c := range p.columns {
 		if c.role == unusedRole || c.role == observedRole || c.role == publishedRole {
-			c.dates = lookAtDates(p.table.rows, c.at, order)
+			said := order
+			if said == anyOrder {
+				said = orderSaid(c.header)
+			}
+			c.dates = lookAtDates(p.table.rows, c.at, said)
 		}
 	}
 	p.observed = p.one(observedRole)
@@ -166,6 +170,20 @@ func (p *plan) findDates(about *Understanding) {
 			}
 		}
 	}
+}
+
+// orderSaid is the order that a header says: "Date (DD/MM/YYYY)".
+func orderSaid(header string) dateOrder {
+	for _, token := range strings.FieldsFunc(fold(header), func(r rune) bool { return strings.ContainsRune(" ()[]:,", r) }) {
+		letters := strings.NewReplacer("/", "", "-", "", ".", "", "j", "d", "t", "d", "a", "y").Replace(token)
+		switch letters {
+		case "ddmmyyyy", "ddmmyy", "dmy", "dmyyyy":
+			return dayFirst
+		case "mmddyyyy", "mmddyy", "mdy", "mdyyyy":
+			return monthFirst
+		}
+	}
+	return anyOrder
 }
 
 // askOrder asks how a column's dates are to be read where nothing tells.
