@@ -39,16 +39,21 @@ func openFeed(ctx context.Context, conn *sql.Conn) (*feed, error) {
 
 func (f *feed) close() { feeds.remove(f.token) }
 
-// insert stores the records. Those without ranges and texts are asked for fewer columns, as each
-// is a call out of SQLite.
+// insert stores the records. Each column that is asked for is a call out of SQLite for every row, so
+// that is not done for an indicator that is the same in all of them, nor where none has a range or text.
 func (f *feed) insert(ctx context.Context, conn *sql.Conn, bare bool) error {
-	columns := `indicator, observed_ms, source, published_ms, seq, value, low, high, quality, citation, note`
-	if bare {
-		columns = `indicator, observed_ms, source, published_ms, seq, value, NULL, NULL, quality, NULL, NULL`
+	indicator, low, high, citation, note := "indicator", "low", "high", "citation", "note"
+	first, last := f.records[f.order[0]].indicator, f.records[f.order[len(f.order)-1]].indicator // it comes first in the order
+	if first == last {
+		indicator = strconv.Itoa(int(first))
 	}
-	_, err := conn.ExecContext(ctx, `
+	if bare {
+		low, high, citation, note = "NULL", "NULL", "NULL", "NULL"
+	}
+	_, err := conn.ExecContext(ctx, fmt.Sprintf(`
 		INSERT INTO readings (indicator, observed_ms, source, published_ms, seq, value, low, high, quality, citation, note)
-		SELECT `+columns+` FROM `+f.name)
+		SELECT %s, observed_ms, source, published_ms, rowid, value, %s, %s, quality, %s, %s FROM %s`,
+		indicator, low, high, citation, note, f.name))
 	return err
 }
 
@@ -97,7 +102,7 @@ type feedCursor struct {
 func (c *feedCursor) Filter(int, string, []vtab.Value) error { c.at = 0; return nil }
 func (c *feedCursor) Next() error                            { c.at++; return nil }
 func (c *feedCursor) Eof() bool                              { return c.at >= len(c.feed.order) }
-func (c *feedCursor) Rowid() (int64, error)                  { return int64(c.at), nil }
+func (c *feedCursor) Rowid() (int64, error)                  { return c.feed.records[c.feed.order[c.at]].seq, nil }
 func (c *feedCursor) Close() error                           { return nil }
 
 // Column is one field of the record, as the table of readings has it.
