@@ -182,7 +182,7 @@ func describe(value float64) string {
 // rowText is what can be said of a row whose own text is not at hand.
 func rowText(r *record) string {
 	parts := []string{"observed " + r.observed.String(), describe(r.value), r.quality.String()}
-	for _, part := range []struct{ label, text string }{{"published ", r.published.String()}, {"citation ", r.citation}, {"note ", r.note}} {
+	for _, part := range []struct{ label, text string }{{"published ", r.published.String()}, {"citation ", r.more().citation}, {"note ", r.more().note}} {
 		if part.text != "" {
 			parts = append(parts, part.label+part.text)
 		}

@@ -122,15 +122,15 @@ func (c *feedCursor) Column(column int) (vtab.Value, error) {
 	case 5:
 		return numberOrNull(r.value), nil
 	case 6:
-		return numberOrNull(r.low), nil
+		return numberOrNull(r.more().low), nil
 	case 7:
-		return numberOrNull(r.high), nil
+		return numberOrNull(r.more().high), nil
 	case 8:
 		return int64(r.quality), nil
 	case 9:
-		return textOrNull(r.citation), nil
+		return textOrNull(r.more().citation), nil
 	case 10:
-		return textOrNull(r.note), nil
+		return textOrNull(r.more().note), nil
 	}
 	return nil, fmt.Errorf("a feed has no column %d", column)
 }

@@ -20,7 +20,7 @@ type ImportOptions struct {
 	At          data.Instant
 	SkipRefused bool // import the other rows and keep the refused ones with the import
 
-	window int // how many rows are sorted at a time; 0 for windowRows
+	window int // how many rows a window has; 0 for windowRows
 }
 
 // firstRefusals is how many refusals a RefusedError lists.
@@ -138,7 +138,8 @@ func (im *importer) prepare(ctx context.Context, conn *sql.Conn) (*puller, error
 		file: im.counts.File, force: force, first: im.next, repeats: seqSet{}, extents: extents, counts: &im.counts,
 		refuse: func(r *data.Refusal) { im.refusals = append(im.refusals, r) },
 	}
-	p := &puller{rows: cmp.Or(im.options.window, windowRows), free: make(chan *window, 2)}
+	rows := cmp.Or(im.options.window, windowRows)
+	p := &puller{rows: rows, most: unsortedWindows * rows, free: make(chan *window, 2)}
 	for kind, table := range nameTables {
 		names, err := readNames(ctx, conn, table)
 		if err != nil {

@@ -13,23 +13,40 @@ import (
 	"watchtui/internal/data"
 )
 
-// record is a reading as the store has it, or is about to have it.
+// record is a reading as the store has it, or is about to have it. It fills a cache line of 64 bytes.
 type record struct {
 	indicator, source   int32
 	observed, published data.Instant
 	seq                 int64
-	value, low, high    float64 // NaN where absent
+	value               float64 // NaN where it retracts
+	details             *details
+	line                int // in the file that is being imported
 	quality             data.Quality
-	citation, note      string
+	fresh               bool // to be stored
+}
 
-	line  int  // in the file that is being imported
-	fresh bool // to be stored
+// details are what many readings do not have.
+type details struct {
+	low, high      float64 // NaN where absent
+	citation, note string
+}
+
+// none are the details of a reading that has none.
+var none = &details{low: math.NaN(), high: math.NaN()}
+
+// more are the record's details, none where it has none.
+func (r *record) more() *details {
+	if r.details == nil {
+		return none
+	}
+	return r.details
 }
 
 // same tells whether two records of the same key are identical in all fields.
 func (r *record) same(other *record) bool {
-	return sameNumber(r.value, other.value) && sameNumber(r.low, other.low) && sameNumber(r.high, other.high) &&
-		r.quality == other.quality && r.citation == other.citation && r.note == other.note
+	a, b := r.more(), other.more()
+	return sameNumber(r.value, other.value) && sameNumber(a.low, b.low) && sameNumber(a.high, b.high) &&
+		r.quality == other.quality && a.citation == b.citation && a.note == b.note
 }
 
 func sameNumber(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
@@ -141,10 +158,13 @@ func (r *record) set(fields []driver.Value) error {
 		return fmt.Errorf("reading %d has fields that cannot be: %w", r.seq, ErrDamaged)
 	}
 	r.observed, r.source, r.published = data.Instant(observed), int32(source), data.Instant(published)
-	r.value, r.low, r.high = number(fields[4]), number(fields[5]), number(fields[6])
-	r.quality = data.Quality(quality)
-	r.citation, _ = fields[8].(string)
-	r.note, _ = fields[9].(string)
+	r.value, r.quality = number(fields[4]), data.Quality(quality)
+	r.details = nil
+	citation, _ := fields[8].(string)
+	note, _ := fields[9].(string)
+	if low, high := number(fields[5]), number(fields[6]); !math.IsNaN(low) || !math.IsNaN(high) || citation != "" || note != "" {
+		r.details = &details{low, high, citation, note}
+	}
 	return nil
 }
 

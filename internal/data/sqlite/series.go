@@ -112,8 +112,9 @@ func (r *seriesReader) add(ctx context.Context, conn *sql.Conn, b *data.Builder,
 		}
 		reading.Observed, reading.Published = rec.observed, rec.published
 		reading.Value, reading.Retracted = rec.value, math.IsNaN(rec.value)
-		reading.Low, reading.High, reading.Quality = rec.low, rec.high, rec.quality
-		reading.Citation, reading.Note = rec.citation, rec.note
+		more := rec.more()
+		reading.Low, reading.High, reading.Quality = more.low, more.high, rec.quality
+		reading.Citation, reading.Note = more.citation, more.note
 		b.Add(reading, place)
 		return nil
 	}, r.id, `FROM readings r WHERE r.indicator = ? AND r.observed_ms BETWEEN ? AND ?`, r.id, from, to)

@@ -11,10 +11,17 @@ import (
 	"watchtui/internal/data"
 )
 
-// windowRows is how many rows are brought into the order of the table at a time. Larger windows
-// help files in another order, and cost memory: some 150 bytes a row, and three windows are
-// about at once.
-const windowRows = 64 << 10
+// windowRows is how many rows are brought into the order of the table at a time. A file in another order gets windows of
+// unsortedWindows times as many: each may touch all pages of the table, so half as many windows is half the time. A row
+// takes some 70 bytes of memory, 110 where it has to be sorted, and three windows are about at once.
+const (
+	windowRows      = 64 << 10
+	unsortedWindows = 2
+)
+
+// firstRows is how many rows a window may have before it gets room for all that it will have: what grows step by step is
+// copied step by step.
+const firstRows = 1 << 10
 
 // window is some rows of a file that follow each other.
 type window struct {
@@ -49,6 +56,7 @@ var nameTables = [...]string{indicatorNames: "indicators", sourceNames: "sources
 // puller makes windows of rows. It runs ahead of what stores them, on a goroutine of its own.
 type puller struct {
 	rows int                 // of a window
+	most int                 // of one of a file in another order
 	ids  [2]map[string]int32 // of all names, the new ones too
 	last [2]int32            // the highest id given
 	free chan *window        // those that are done with
@@ -59,7 +67,9 @@ func (p *puller) pull(ctx context.Context, rows iter.Seq2[data.Row, error], wind
 	defer close(windows)
 	w := p.empty()
 	send := func() bool {
-		w.sort()
+		if !w.sort() {
+			p.rows = p.most
+		}
 		select {
 		case windows <- w:
 			w = p.empty()
@@ -69,16 +79,12 @@ func (p *puller) pull(ctx context.Context, rows iter.Seq2[data.Row, error], wind
 		}
 	}
 	for row, err := range rows {
-		var refusal *data.Refusal
-		switch {
-		case errors.As(err, &refusal):
-			w.refusals = append(w.refusals, refusal)
-		case err != nil:
+		if err == nil {
+			p.add(w, &row)
+		} else if !w.refuse(err) {
 			w.err = err
 			send()
 			return
-		default:
-			w.records = append(w.records, p.record(w, &row))
 		}
 		if len(w.records)+len(w.refusals) == p.rows && !send() {
 			return
@@ -98,26 +104,43 @@ func (p *puller) empty() *window {
 	return w
 }
 
-// record is a row as it is to be stored: clean, with ids for names.
-func (p *puller) record(w *window, row *data.Row) record {
+// refuse keeps a refusal; false for an error that is none.
+func (w *window) refuse(err error) bool {
+	var refusal *data.Refusal
+	if !errors.As(err, &refusal) {
+		return false
+	}
+	w.refusals = append(w.refusals, refusal)
+	return true
+}
+
+// add adds a row as it is to be stored: clean, with ids for names.
+func (p *puller) add(w *window, row *data.Row) {
 	r := record{
 		indicator: p.id(w, indicatorNames, row.Indicator),
 		source:    p.id(w, sourceNames, row.Source),
 		observed:  row.Observed,
 		published: row.Published,
 		value:     row.Value,
-		low:       row.Low,
-		high:      row.High,
 		quality:   row.Quality,
-		citation:  data.Visible(row.Citation),
-		note:      data.Visible(row.Note),
 		line:      row.Line,
+		details:   detailsOf(row),
 	}
 	if row.Retracted {
 		r.value = math.NaN()
 	}
-	w.bare = w.bare && math.IsNaN(r.low) && math.IsNaN(r.high) && r.citation == "" && r.note == ""
-	return r
+	w.bare = w.bare && r.details == nil
+	if n := len(w.records); n == cap(w.records) && n >= firstRows {
+		w.records = slices.Grow(w.records, max(p.rows-n, 0))
+	}
+	w.records = append(w.records, r)
+}
+
+func detailsOf(row *data.Row) *details {
+	if math.IsNaN(row.Low) && math.IsNaN(row.High) && row.Citation == "" && row.Note == "" {
+		return nil
+	}
+	return &details{low: row.Low, high: row.High, citation: data.Visible(row.Citation), note: data.Visible(row.Note)}
 }
 
 func (p *puller) id(w *window, kind int, text string) int32 {
@@ -136,15 +159,15 @@ func (p *puller) id(w *window, kind int, text string) int32 {
 	return id
 }
 
-// sort finds the order of the records by key.
-func (w *window) sort() {
-	sorted := true
+// sort finds the order of the records by key, and tells whether it is that of the file.
+func (w *window) sort() (sorted bool) {
+	sorted = true
 	for i := range w.records {
 		w.order = append(w.order, int32(i))
 		sorted = sorted && (i == 0 || compareKeys(&w.records[i-1], &w.records[i]) <= 0)
 	}
 	if sorted {
-		return
+		return true
 	}
 	// What is compared is put close together, which halves the time.
 	type place struct {
@@ -173,6 +196,7 @@ func (w *window) sort() {
 	for at, p := range places {
 		w.order[at] = p.i
 	}
+	return false
 }
 
 // compareKeys orders records as the table does, but for seq.
