@@ -198,6 +198,9 @@ func (im *importer) importedAs(in *input) string {
 
 // bring imports one file. rows, where given, sees each row that is good.
 func (im *importer) bring(ctx context.Context, s *sqlite.Store, in *input, seen func(data.Row)) (sqlite.Import, error) {
+	if err := in.hash(); err != nil {
+		return sqlite.Import{}, err
+	}
 	r, err := in.open()
 	if err != nil {
 		return sqlite.Import{}, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -16,13 +17,13 @@ import (
 	"watchtui/internal/data/csvfile"
 )
 
-// input is a file to import: read once for its SHA-256, so that a file that is imported already is
-// known before anything is parsed, and once for its rows. What cannot be read twice is kept in a temporary file.
+// input is a file to import: understood by its beginning, read once for its SHA-256, so that a file that is imported
+// already is known before its rows are parsed, and once for these. What cannot be read twice is kept in a temporary file.
 type input struct {
 	name   string // for messages, and for sources that rows do not name
 	path   string
 	size   int64
-	sha256 string
+	sha256 string // "" until it was read to its end for the first time
 	temp   string // removed on close; "" where the file is the user's own
 	read   atomic.Int64
 
@@ -53,18 +54,25 @@ func (a *app) openInput(ctx context.Context, name string) (*input, error) {
 	case !mode.IsRegular():
 		return nil, fmt.Errorf("%s is neither a file nor a pipe", data.Visible(name))
 	}
-	in := &input{name: name, path: name, size: info.Size()}
-	f, err := os.Open(name)
+	return &input{name: name, path: name, size: info.Size()}, nil
+}
+
+// hash finds the file's SHA-256, where it is not known yet.
+func (in *input) hash() error {
+	if in.sha256 != "" {
+		return nil
+	}
+	f, err := os.Open(in.path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer f.Close()
 	sum := sha256.New()
 	if _, err := io.Copy(sum, f); err != nil {
-		return nil, fmt.Errorf("read %s: %w", data.Visible(name), err)
+		return fmt.Errorf("read %s: %w", data.Visible(in.name), err)
 	}
 	in.sha256 = hex.EncodeToString(sum.Sum(nil))
-	return in, nil
+	return nil
 }
 
 // spool keeps what can be read only once. Opening and reading may wait for another program for ever, so they are left
@@ -80,7 +88,7 @@ func spool(ctx context.Context, name string, open func() (io.Reader, error)) (*i
 		r, err := open()
 		if err == nil {
 			sum := sha256.New()
-			in.size, err = io.Copy(io.MultiWriter(f, sum), r)
+			in.size, err = io.Copy(io.MultiWriter(f, sum, &guard{name: name}), r)
 			in.sha256 = hex.EncodeToString(sum.Sum(nil))
 		}
 		done <- errors.Join(err, f.Close())
@@ -92,9 +100,44 @@ func spool(ctx context.Context, name string, open func() (io.Reader, error)) (*i
 	}
 	if err != nil {
 		_ = os.Remove(f.Name())
+		if errors.As(err, new(*csvfile.FormError)) {
+			return nil, asRefused(err)
+		}
 		return nil, fmt.Errorf("read %s: %w", data.Visible(name), err)
 	}
 	return in, nil
+}
+
+// What a pipe may bring before it is taken for one that never ends. A line is measured in bytes: in UTF-16 and UTF-32 a
+// character has up to four.
+const (
+	maxPiped     = 16 << 30
+	maxPipedLine = 4 << 20
+)
+
+// guard is written what a pipe brings, and stops one that never ends.
+type guard struct {
+	name       string
+	size, line int64
+	packed     bool // it starts as compressed files and workbooks do, so it has no lines
+}
+
+func (g *guard) Write(p []byte) (int, error) {
+	if g.size == 0 {
+		g.packed = bytes.HasPrefix(p, []byte("\x1f\x8b")) || bytes.HasPrefix(p, []byte("\x28\xb5\x2f\xfd")) || bytes.HasPrefix(p, []byte("PK\x03\x04"))
+	}
+	g.size += int64(len(p))
+	g.line += int64(len(p))
+	if i := bytes.LastIndexAny(p, "\r\n"); i >= 0 {
+		g.line = int64(len(p) - i)
+	}
+	switch {
+	case g.size > maxPiped:
+		return 0, &csvfile.FormError{File: g.name, Reason: "more than 16 GiB came through the pipe"}
+	case g.line > maxPipedLine && !g.packed:
+		return 0, &csvfile.FormError{File: g.name, Reason: "a line is longer than 1 MiB"}
+	}
+	return len(p), nil
 }
 
 func (in *input) close() {
@@ -106,7 +149,7 @@ func (in *input) close() {
 // errChanged tells that a file is not what it was a moment ago.
 var errChanged = errors.New("the file changed while it was read; nothing was imported")
 
-// open reads the file for its rows. The reader's last answer is errChanged where the bytes are not those of the first time.
+// open reads the file. The reader's last answer is errChanged where the bytes are not those of the first time.
 func (in *input) open() (io.ReadCloser, error) {
 	f, err := os.Open(in.path)
 	if err != nil {
@@ -125,11 +168,20 @@ func (r *checkedReader) Read(p []byte) (int, error) {
 	n, err := r.file.Read(p)
 	r.sum.Write(p[:n])
 	r.in.read.Add(int64(n))
-	if errors.Is(err, io.EOF) && hex.EncodeToString(r.sum.Sum(nil)) != r.in.sha256 {
-		return n, errChanged
+	if errors.Is(err, io.EOF) {
+		sum := hex.EncodeToString(r.sum.Sum(nil))
+		if r.in.sha256 == "" {
+			r.in.sha256 = sum
+		}
+		if sum != r.in.sha256 {
+			return n, errChanged
+		}
 	}
 	return n, err
 }
+
+// Size lets a file that is too large be refused unread.
+func (r *checkedReader) Size() int64 { return r.in.size }
 
 func (r *checkedReader) Close() error { return r.file.Close() }
 

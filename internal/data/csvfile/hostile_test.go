@@ -182,3 +182,24 @@ oil_exports_china,2024-02-29,1300,kb/d,Vortexa,estimated,
 `)
 	compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{Sheet: "none"})), "f.xlsx: there is no sheet \"none\"; there are \"Notes\", \"Data\"\n")
 }
+
+// sized is a file whose size is known before it is read.
+type sized struct{ endless }
+
+func (sized) Size() int64 { return 300 << 20 }
+
+// A file that would not fit into the memory is refused by its size.
+func TestHostileSize(t *testing.T) {
+	file := &sized{endless{text: "Date,Kpler\n"}}
+	_, err := Understand("f.csv", file, messyOptions(5, Steering{}))
+	if err == nil || !strings.Contains(err.Error(), "more than 256 MiB") {
+		t.Fatalf("got %v", err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, _ = Understand("f.csv", file, messyOptions(5, Steering{}))
+	runtime.ReadMemStats(&after)
+	if held := int64(after.TotalAlloc - before.TotalAlloc); held > 8<<20 {
+		t.Errorf("%d MiB were allocated", held>>20)
+	}
+}

@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -50,7 +51,10 @@ func Understand(name string, r io.Reader, opts Options) (*File, error) {
 		} else if _, isForm := err.(*FormError); !isForm { //nolint:errorlint // one that is wrapped is unpack's
 			return nil, readingError(name, err)
 		}
-		return understandText(name, io.MultiReader(bytes.NewReader(replay.seen), text), compression, opts)
+		text = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(replay.seen), text), chunk)
+	}
+	if file, ok := r.(interface{ Size() int64 }); ok && file.Size() > maxHeld && compression == "" {
+		return nil, tooMuch(name)
 	}
 	return understandText(name, text, compression, opts)
 }
@@ -137,13 +141,17 @@ func hold(name string, r io.Reader) ([]byte, error) {
 			return nil, &FormError{File: name, Reason: "a line is longer than 1 MiB"}
 		}
 		if held.Len() > maxHeld {
-			return nil, &FormError{File: name, Reason: "the file has more than 256 MiB of text, and is not in the tidy form, which alone is read at any size", Hint: headerHint}
+			return nil, tooMuch(name)
 		}
 	}
 	if err != io.EOF && err != io.ErrUnexpectedEOF {
 		return nil, readingError(name, err)
 	}
 	return held.Bytes(), nil
+}
+
+func tooMuch(name string) *FormError {
+	return &FormError{File: name, Reason: "the file has more than 256 MiB of text, and is not in the tidy form, which alone is read at any size", Hint: headerHint}
 }
 
 // notText says what a file is that is no text; "" for text.
