@@ -17,6 +17,7 @@
 //	state       no data, stale, unverified, contested, unmet, holding or met
 //	rung        a step of an offer, with the benchmarks that it requires
 //	verdict     the rung that an offer has reached on a day
+//	trial       a day's readings with one more, to find which value of it does something
 //	transition  the day on which a verdict changed, and what tipped it
 //
 // # How a day's state comes about

@@ -36,10 +36,20 @@ func preferAll(r *resolver, known data.Instant, lowest data.Quality) *Preferred 
 func (s *stream) Len() int { return s.n }
 
 // Observed is the instant of entry i.
-func (s *stream) Observed(i int) data.Instant { return s.series.Observed(s.Index(i)) }
+func (s *stream) Observed(i int) data.Instant {
+	if s.extra != nil && i == s.n-1 {
+		return s.extra.at
+	}
+	return s.series.Observed(s.Index(i))
+}
 
 // Value is the value of entry i.
-func (s *stream) Value(i int) float64 { return s.series.Value(s.Index(i)) }
+func (s *stream) Value(i int) float64 {
+	if s.extra != nil && i == s.n-1 {
+		return s.extra.value
+	}
+	return s.series.Value(s.Index(i))
+}
 
 // Index is the place of entry i's reading in the series.
 func (s *stream) Index(i int) int {
@@ -58,6 +68,7 @@ type stream struct {
 	series *data.Series
 	n      int
 	index  []int32 // nil: the first n readings of the series
+	extra  *extra  // the last entry, where that is none of the series
 
 	needs   needs
 	done    int     // entries for which the folds below are filled
@@ -76,6 +87,12 @@ const (
 	needsTotal
 	needsAreas
 )
+
+// extra is a reading that a trial tries out.
+type extra struct {
+	at    data.Instant
+	value float64
+}
 
 // entry is one instant of a stream.
 type entry struct {

@@ -1,0 +1,82 @@
+package thresholds
+
+import (
+	"strings"
+
+	"watchtui/internal/data"
+)
+
+// This file puts numbers and lists into sentences.
+
+// counted is a number of something: "1 day", "90 days".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return data.Number(float64(n)) + " " + noun + "s"
+}
+
+// amountOf is a number with its unit, written with the digits that it takes to read it back where it is a book's own.
+func amountOf(v float64, unit string) string {
+	text := data.Number(v)
+	if !isWritten(v) && v == float64(int64(v*1e6))/1e6 {
+		text = data.Exact(v)
+	}
+	if text == "1" {
+		unit = singular(unit)
+	}
+	return strings.TrimSpace(text + " " + unit)
+}
+
+// singular is one of what a unit counts: of "launches" a launch. A unit that is no plain word stays.
+func singular(unit string) string {
+	if strings.ContainsFunc(unit, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return unit
+	}
+	for _, ending := range []string{"ches", "shes", "sses", "xes"} {
+		if strings.HasSuffix(unit, ending) {
+			return strings.TrimSuffix(unit, "es")
+		}
+	}
+	switch {
+	case strings.HasSuffix(unit, "ies") && len(unit) > 4:
+		return strings.TrimSuffix(unit, "ies") + "y"
+	case strings.HasSuffix(unit, "s") && !strings.HasSuffix(unit, "ss") && len(unit) > 2:
+		return strings.TrimSuffix(unit, "s")
+	}
+	return unit
+}
+
+// spanWords is a window as people say it: "180 days", "1 year".
+func spanWords(s data.Span) string {
+	text := s.String()
+	number := strings.TrimRight(text, "dwmoy")
+	noun := map[string]string{"d": "day", "w": "week", "mo": "month", "y": "year"}[text[len(number):]]
+	if number == "1" {
+		return "1 " + noun
+	}
+	return number + " " + noun + "s"
+}
+
+// listed is "a", "a and b", "a, b and c".
+func listed(parts []string, last string) string {
+	if n := len(parts); n > 1 {
+		return strings.Join(parts[:n-1], ", ") + " " + last + " " + parts[n-1]
+	}
+	return strings.Join(parts, "")
+}
+
+func choice(is bool, then, otherwise string) string {
+	if is {
+		return then
+	}
+	return otherwise
+}
+
+// withArticle is a noun with "a" or "an" before it.
+func withArticle(noun string) string {
+	if noun != "" && strings.ContainsRune("aeiouAEIOU", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
