@@ -109,6 +109,21 @@ func (b *Book) Indicator(id string) (data.Indicator, bool) {
 	return data.Indicator{}, false
 }
 
+// MaxAge is how many days old readings of an indicator may be: as the strictest of the benchmarks that use it says, else
+// some cadences; 0 where nobody says.
+func (b *Book) MaxAge(indicator data.Indicator) int {
+	least := 0
+	for _, benchmark := range b.Benchmarks {
+		if age := benchmark.MaxAge(indicator.ID); age > 0 && (least == 0 || age < least) {
+			least = age
+		}
+	}
+	if least == 0 {
+		return freshness * indicator.CadenceDays
+	}
+	return least
+}
+
 // Convert is the factor that turns a value in one unit into another.
 func (b *Book) Convert(from, to string) (factor float64, ok bool) {
 	for _, unit := range b.Units {

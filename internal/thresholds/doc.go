@@ -20,6 +20,11 @@
 //	trial       a day's readings with one more, to find which value of it does something
 //	transition  the day on which a verdict changed, and what tipped it
 //
+// # In words
+//
+// Reasons (why.go), what it would take (takes.go) and what charts show (describe*.go) are said here, in words.go's
+// forms, so that every screen and command says the same.
+//
 // # How a day's state comes about
 //
 //	readings ── known on the day? ── preferred source ──▶ stream of any quality ──▶ A: comparison holds

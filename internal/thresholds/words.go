@@ -16,6 +16,17 @@ func counted(n int, noun string) string {
 	return data.Number(float64(n)) + " " + noun + "s"
 }
 
+// times is how often: "once", "3 times".
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return data.Number(float64(n)) + " times"
+}
+
 // amountOf is a number with its unit, written with the digits that it takes to read it back where it is a book's own.
 func amountOf(v float64, unit string) string {
 	text := data.Number(v)
