@@ -157,7 +157,7 @@ func (p *prospect) byWaiting(ends data.Day) string {
 	for use := range b.Uses {
 		indicator := p.indicator(use)
 		if indicator.Kind == data.Event {
-			quiet = append(quiet, "no "+singular(indicator.Unit))
+			quiet = append(quiet, "no "+data.Singular(indicator.Unit))
 		} else {
 			quiet = append(quiet, indicator.Name+" as it is")
 		}
@@ -218,7 +218,7 @@ func (p *prospect) breaks(holds func(*trial, float64, data.Day) bool) string {
 			continue
 		}
 		if counts && found.low == 1 && math.IsInf(found.high, 1) {
-			parts = append(parts, withArticle(singular(p.indicator(use).Unit))+p.ofIndicator(use))
+			parts = append(parts, withArticle(data.Singular(p.indicator(use).Unit))+p.ofIndicator(use))
 			continue
 		}
 		parts = append(parts, "a reading"+p.ofIndicator(use)+p.valued(found, use))
@@ -262,7 +262,7 @@ func (p *prospect) inWords() string {
 	switch b.shape.function {
 	case "days_since":
 		if strings.HasPrefix(b.Met.Op, ">") {
-			return fmt.Sprintf("no %s for %s%s", singular(unit), moreThan[b.Met.Op], amountOf(b.Met.Threshold, "days"))
+			return fmt.Sprintf("no %s for %s%s", data.Singular(unit), moreThan[b.Met.Op], amountOf(b.Met.Threshold, "days"))
 		}
 	case "sum":
 		if bound, ok := bounds[b.Met.Op]; ok {
@@ -290,7 +290,7 @@ func (p *prospect) valued(i interval, use int) string {
 	case i.low == i.high:
 		return " of exactly " + amountOf(i.low, indicator.Unit)
 	case counts && noLow && i.high == 0:
-		return " without " + withArticle(singular(indicator.Unit))
+		return " without " + withArticle(data.Singular(indicator.Unit))
 	case counts && noLow:
 		return " of at most " + amountOf(i.high, indicator.Unit)
 	case counts && noHigh:

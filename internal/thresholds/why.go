@@ -68,13 +68,10 @@ func (h *History) unread(b *Benchmark, any []*stream, at data.Day) string {
 
 // Amount writes a number on the measure's scale for people: with its unit, a share in percent.
 func (b *Benchmark) Amount(v float64) string {
-	switch {
-	case b.isShare():
+	if b.isShare() {
 		return percent(v)
-	case b.Unit == "":
-		return data.Number(v)
 	}
-	return data.Number(v) + " " + b.Unit
+	return data.Amount(v, b.Unit)
 }
 
 // Condition writes a comparison of the measure for people, on the scale of Amount and without its unit: "<= 185",
@@ -84,6 +81,14 @@ func (b *Benchmark) Condition(c Comparison) string {
 		return c.Op + " " + percent(c.Threshold)
 	}
 	return c.Op + " " + data.Number(c.Threshold)
+}
+
+// Scale is what the measure is multiplied by to be read on the scale of Amount, and the unit there.
+func (b *Benchmark) Scale() (factor float64, unit string) {
+	if b.isShare() {
+		return 100, "%"
+	}
+	return 1, b.Unit
 }
 
 // isShare tells whether the measure is a part of something, which people read in percent.

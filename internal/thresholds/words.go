@@ -34,28 +34,9 @@ func amountOf(v float64, unit string) string {
 		text = data.Exact(v)
 	}
 	if text == "1" {
-		unit = singular(unit)
+		unit = data.Singular(unit)
 	}
 	return strings.TrimSpace(text + " " + unit)
-}
-
-// singular is one of what a unit counts: of "launches" a launch. A unit that is no plain word stays.
-func singular(unit string) string {
-	if strings.ContainsFunc(unit, func(r rune) bool { return r < 'a' || r > 'z' }) {
-		return unit
-	}
-	for _, ending := range []string{"ches", "shes", "sses", "xes"} {
-		if strings.HasSuffix(unit, ending) {
-			return strings.TrimSuffix(unit, "es")
-		}
-	}
-	switch {
-	case strings.HasSuffix(unit, "ies") && len(unit) > 4:
-		return strings.TrimSuffix(unit, "ies") + "y"
-	case strings.HasSuffix(unit, "s") && !strings.HasSuffix(unit, "ss") && len(unit) > 2:
-		return strings.TrimSuffix(unit, "s")
-	}
-	return unit
 }
 
 // spanWords is a window as people say it: "180 days", "1 year".
