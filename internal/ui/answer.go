@@ -31,6 +31,12 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		m.store.listing = false
 		m.indicator.takeRows(msg)
 		m.keepRowInSight()
+	case spotFoundMsg:
+		m.takeSpot(msg.spot)
+	case lineMadeMsg:
+		m.takeLine(msg.line)
+	case describedMsg:
+		m.takeDescription(msg)
 	case importsListedMsg:
 		m.takeImports(msg)
 	case refusalsListedMsg:
@@ -134,7 +140,7 @@ func (m *model) ask() []tea.Cmd {
 		}
 		cmds = append(cmds, m.askHistory(), m.askDay())
 	}
-	return append(cmds, m.askRows(), m.askImports(), m.askRefusals())
+	return append(cmds, m.askRows(), m.askLine(), m.askSpot(), m.askDescription(), m.askImports(), m.askRefusals())
 }
 
 // takeChart puts a chart on the screen, also one that a key press has overtaken: the next is asked for.

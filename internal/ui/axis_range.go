@@ -96,6 +96,7 @@ func (p *plot) drawnValues(times timeScale) extent {
 		collect(p.points, 1)
 	}
 	collect(listed(p.sum...), 1)
+	collect(p.faint, 1)
 	collect(p.hollow, 0)
 	for _, points := range p.band {
 		first, _ := points.within(times.from, last)

@@ -44,6 +44,13 @@ func (m *model) keepPlace(before *thresholds.Book) {
 	if i := m.watch.benchmark; i >= 0 && i < len(before.Benchmarks) {
 		m.watch.benchmark = slices.IndexFunc(m.book.Benchmarks, func(b *thresholds.Benchmark) bool { return b.ID == before.Benchmarks[i].ID })
 	}
+	if i := m.benchmark.number; i < len(before.Benchmarks) {
+		m.benchmark.number = slices.IndexFunc(m.book.Benchmarks, func(b *thresholds.Benchmark) bool { return b.ID == before.Benchmarks[i].ID })
+	}
+	for m.benchmark.number < 0 && (m.on == benchmarkScreen || slices.Contains(m.under, benchmarkScreen)) {
+		m.leave()
+	}
+	m.benchmark.number = max(0, m.benchmark.number)
 	if i := m.watch.offer; i < len(before.Offers) {
 		m.watch.offer = max(0, slices.IndexFunc(m.book.Offers, func(o *thresholds.Offer) bool { return o.ID == before.Offers[i].ID }))
 	}

@@ -14,7 +14,7 @@ func (m *model) plotOf(chart *chart, from, to data.Instant, width int) plot {
 		kind:      chart.indicator.Kind,
 		points:    chart.points,
 		until:     until,
-		carryDays: m.maxAge(chart.indicator),
+		carryDays: m.book.MaxAge(chart.indicator),
 		lines:     m.linesOf(chart.indicator),
 		rules:     m.rules(from, min(to, until)),
 		marks:     m.headlines(from, min(to, until), width),
@@ -32,21 +32,6 @@ func (m *model) plotOf(chart *chart, from, to data.Instant, width int) plot {
 		p.sum = m.sumOf(chart.indicator, from, min(to, until), width)
 	}
 	return p
-}
-
-// maxAge is how many days old readings of an indicator may be: as the benchmarks that use it say, else
-// some cadences; 0 where nobody says.
-func (m *model) maxAge(indicator data.Indicator) int {
-	least := 0
-	for _, benchmark := range m.book.Benchmarks {
-		if age := benchmark.MaxAge(indicator.ID); age > 0 && (least == 0 || age < least) {
-			least = age
-		}
-	}
-	if least == 0 {
-		return freshCadences * indicator.CadenceDays
-	}
-	return least
 }
 
 // linesOf are the thresholds that can be read off the indicator's chart, and its reference lines; where both

@@ -19,11 +19,10 @@ import (
 // readings that it is about, so that a late one can be told and dropped.
 
 const (
-	lookEvery     = 500 * time.Millisecond // at the version
-	statusStays   = 6 * time.Second
-	workTick      = 120 * time.Millisecond
-	changeWindow  = 90 // days, of the change shown with each chart
-	freshCadences = 3  // times an indicator's cadence: older than that is stale where no benchmark says
+	lookEvery    = 500 * time.Millisecond // at the version
+	statusStays  = 6 * time.Second
+	workTick     = 120 * time.Millisecond
+	changeWindow = 90 // days, of the change shown with each chart
 )
 
 type (
@@ -60,6 +59,13 @@ type (
 		bookErr error
 	}
 	statusEndedMsg struct{ number int }
+
+	spotFoundMsg struct{ spot spot }
+	lineMadeMsg  struct{ line *measureLine }
+	describedMsg struct {
+		key  descriptionKey
+		text string
+	}
 
 	importsListedMsg struct {
 		generation int
@@ -140,6 +146,18 @@ func (c commands) makeChart(indicator data.Indicator, series *data.Series, known
 
 func (c commands) judgeDay(h *thresholds.History, at data.Day) tea.Cmd {
 	return guarded(func() tea.Msg { return dayJudgedMsg{judgeDay(h, at)} })
+}
+
+func (c commands) findSpot(key spotKey, before spot) tea.Cmd {
+	return guarded(func() tea.Msg { return spotFoundMsg{findSpot(key, before)} })
+}
+
+func (c commands) makeLine(key lineKey) tea.Cmd {
+	return guarded(func() tea.Msg { return lineMadeMsg{makeLine(key)} })
+}
+
+func (c commands) describe(key descriptionKey) tea.Cmd {
+	return guarded(func() tea.Msg { return describedMsg{key, key.text()} })
 }
 
 func (c commands) listRows(wanted listing) tea.Cmd {

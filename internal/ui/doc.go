@@ -1,5 +1,6 @@
 // Package ui is the dashboard: the Watch screen, with the verdict and why, the Indicator screen,
-// with the readings behind it, and the Imports screen, with where they came from. It knows readings and thresholds, and nothing of files or databases;
+// with the readings behind it, the Benchmark screen, with a measure against its threshold and what it would take, and the
+// Imports screen, with where they came from. It knows readings and thresholds, and nothing of files or databases;
 // what it needs of the world outside stands in Env. It does not judge: every word about a state comes from
 // package thresholds.
 //
@@ -33,6 +34,8 @@
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
 //	indicator*.go the Indicator screen; window, table and record are its parts
+//	benchmark*.go the Benchmark screen; measure_line and used are its parts
+//	description*.go charts in words, over the screen
 //	filter.go     what a table is filtered by; input.go: a line of text that is typed
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
 //	mouse.go      where a click or the wheel leads

@@ -27,8 +27,11 @@ func (f filterState) words() string {
 
 // filter is that of the table on screen.
 func (m *model) filter() *filterState {
-	if m.on == importsScreen {
+	switch m.on {
+	case importsScreen:
 		return &m.imports.filterState
+	case benchmarkScreen:
+		return &m.benchmark.used.filterState
 	}
 	return &m.indicator.table.filterState
 }

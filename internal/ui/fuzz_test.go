@@ -26,7 +26,7 @@ func everyKey() []string {
 
 // beginnings are the way to places that random keys seldom find.
 var beginnings = []string{
-	"", "", "1", "i", "i enter", "i end x", "i down X", "i a text:d", "i a text:data/tankers.csv enter", "i a text:data/clean.csv enter", "i a text:none enter", "i a text:odd.csv enter e",
+	"", "", "1", "down enter", "down down enter tab", "down enter tab enter", "end down down enter D", "3 D", "i", "i enter", "i end x", "i down X", "i a text:d", "i a text:data/tankers.csv enter", "i a text:data/clean.csv enter", "i a text:none enter", "i a text:odd.csv enter e",
 }
 
 // Whatever is pressed at whatever size, the screen is filled exactly: as many lines as it has, each
@@ -142,7 +142,7 @@ func TestAnyImportsFillTheScreen(t *testing.T) {
 		env.Complete = func(context.Context, string) ([]string, error) { return append([]string{}, some("names", 60)...), nil }
 		d := newDriver(context.Background(), env, Options{ASCII: rapid.Bool().Draw(t, "ascii")})
 		d.start(rapid.IntRange(1, 220).Draw(t, "w"), rapid.IntRange(1, 70).Draw(t, "h"))
-		if err := d.press(strings.Fields(rapid.SampledFrom(beginnings[3:]).Draw(t, "begin"))...); err != nil {
+		if err := d.press(strings.Fields(rapid.SampledFrom(beginnings[8:]).Draw(t, "begin"))...); err != nil {
 			t.Fatal(err)
 		}
 		for range rapid.IntRange(0, 12).Draw(t, "steps") {

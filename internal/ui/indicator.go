@@ -196,6 +196,9 @@ func (m *model) actRecord(act action) {
 		by = 1
 	case actDown:
 		by = -1
+	case actOpen:
+		m.indicator.record, m.indicator.focus = false, chartPane
+		return
 	}
 	if m.indicator.focus == chartPane {
 		m.moveCross(by)

@@ -20,7 +20,7 @@ func (m *model) paintIndicator(c *canvas) {
 	indicator, _ := m.book.Indicator(m.indicator.id)
 	switch {
 	case m.indicator.record && chart != nil:
-		m.paintRecord(c, rect{0, 1, m.w, m.h - 2}, chart)
+		m.paintRecord(c, rect{0, 1, m.w, m.h - 2}, chart, m.currentReading())
 	default:
 		m.paintLargeChart(c, l, indicator, chart)
 		m.paintCrossed(c, l.reading.inset(1, 0), chart)
@@ -137,7 +137,7 @@ func (m *model) paintCrossed(c *canvas, r rect, chart *chart) {
 func (m *model) ageWords(reading data.Reading, chart *chart) string {
 	age := int(m.moment.at - reading.Observed.Day())
 	if i := chart.latestAt(m.moment.at); i >= 0 && chart.points.at(i) == reading.Observed {
-		if limit := m.maxAge(chart.indicator); limit > 0 && age > limit {
+		if limit := m.book.MaxAge(chart.indicator); limit > 0 && age > limit {
 			return "▲ stale " + days(age)
 		}
 	}
@@ -148,7 +148,7 @@ func valueWords(r data.Reading, indicator data.Indicator) string {
 	if math.IsNaN(r.Value) {
 		return "retracted"
 	}
-	return withUnit(r.Value, indicator.Unit)
+	return data.Amount(r.Value, indicator.Unit)
 }
 
 func publishedWords(r data.Reading) string {

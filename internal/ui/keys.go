@@ -19,9 +19,11 @@ type where uint8
 const (
 	everywhere where = iota
 	onWatch
-	onChart  // the large chart of the indicator screen
-	onTable  // the tables below it
-	onRecord // one reading in full
+	onChart   // the large chart of the indicator screen
+	onTable   // the tables below it
+	onRecord  // one reading in full
+	onMeasure // the chart of the benchmark screen
+	onUsed    // the readings below it
 	onImports
 	onImport  // one import in full
 	onAsking  // whether to undo or redo an import
@@ -29,12 +31,13 @@ const (
 	onPreview // of a file to import
 	onWorking // while an import is made or undone
 	onFilter  // while text is typed
+	onDescription
 	onHelp
 )
 
 var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
-	onRecord: "One reading", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
+	onRecord: "One reading", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used", onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
 	onPreview: "Before an import", onWorking: "While it works", onFilter: "Filter", onHelp: "Help",
 }
 
@@ -93,6 +96,9 @@ const (
 	actAnswerForward
 	actAnswerType
 	actSkipRefused
+	actBenchmarkBefore
+	actBenchmarkAfter
+	actDescribe
 )
 
 type binding struct {
@@ -154,6 +160,33 @@ var bindings = []binding{
 	bind(onTable, actNextPane, "tab", "tab", "next table, chart").shown("next"),
 	bind(onTable, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
 
+	bind(onMeasure, actCrossBack, "left h", "←", "earlier day, by columns").shown("day"),
+	bind(onMeasure, actCrossForward, "right l", "→", "later day").shown("day"),
+	bind(onMeasure, actBenchmarkBefore, "up k (", "↑", "benchmark above").shown("benchmark"),
+	bind(onMeasure, actBenchmarkAfter, "down j )", "↓", "benchmark below").shown("benchmark"),
+	bind(onMeasure, actPanBack, "shift+left H", "⇧←", "earlier"),
+	bind(onMeasure, actPanForward, "shift+right L", "⇧→", "later"),
+	bind(onMeasure, actZoomIn, "+ =", "+", "zoom in around the crosshair").shown("zoom"),
+	bind(onMeasure, actZoomOut, "- _", "-", "zoom out").shown("zoom"),
+	bind(onMeasure, actRangeShorter, "[", "[", "shorter range: all 5y 1y 6m 3m 1m").shown("range"),
+	bind(onMeasure, actRangeLonger, "]", "]", "longer range").shown("range"),
+	bind(onMeasure, actFirst, "home", "home", "first day"),
+	bind(onMeasure, actLast, "end", "end", "the day looked at"),
+	bind(onMeasure, actNextPane, "tab enter", "tab", "the readings used").shown("readings"),
+
+	bind(onUsed, actUp, "up k", "↑", "line above").shown("move"),
+	bind(onUsed, actDown, "down j", "↓", "line below").shown("move"),
+	bind(onUsed, actPageUp, "pgup", "pgup", "page above"),
+	bind(onUsed, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onUsed, actFirst, "home", "home", "first line"),
+	bind(onUsed, actLast, "end", "end", "last line"),
+	bind(onUsed, actOpen, "enter", "⏎", "the reading in full").shown("in full"),
+	bind(onUsed, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onUsed, actBenchmarkBefore, "(", "(", "benchmark above").shown("benchmark"),
+	bind(onUsed, actBenchmarkAfter, ")", ")", "benchmark below").shown("benchmark"),
+	bind(onUsed, actNextPane, "tab shift+tab", "tab", "the chart").shown("chart"),
+
+	bind(onRecord, actOpen, "enter", "⏎", "its indicator's chart, at this reading").shown("chart"),
 	bind(onRecord, actUp, "up k left h", "↑", "the reading above").shown("other readings"),
 	bind(onRecord, actDown, "down j right l", "↓", "the reading below").shown("other readings"),
 
@@ -215,6 +248,13 @@ var bindings = []binding{
 	bind(onFilter, actEscape, "esc", "esc", "drop the filter").shown("drop"),
 	bind(onFilter, actDelete, "backspace", "⌫", "one character less"),
 
+	bind(onDescription, actUp, "up k", "↑", "line above").shown("scroll"),
+	bind(onDescription, actDown, "down j", "↓", "line below").shown("scroll"),
+	bind(onDescription, actPageUp, "pgup", "pgup", "page above"),
+	bind(onDescription, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onDescription, actFirst, "home", "home", "to the top"),
+	bind(onDescription, actLast, "end", "end", "to the end"),
+
 	bind(onHelp, actUp, "up k", "↑", "line above").shown("move"),
 	bind(onHelp, actDown, "down j", "↓", "line below").shown("move"),
 	bind(onHelp, actPageUp, "pgup", "pgup", "page above"),
@@ -227,6 +267,7 @@ var bindings = []binding{
 	bind(everywhere, actNow, "n", "n", "now"),
 	bind(everywhere, actVintage, "v", "v", "as known now, as known then").shown("vintage"),
 	bind(everywhere, actOpenNumber, "1 2 3 4 5 6 7 8 9", "1-9", "open an indicator"),
+	bind(everywhere, actDescribe, "D", "D", "the chart or benchmark in words"),
 	bind(everywhere, actImports, "i", "i", "imports: list, undo, redo, add a file").shown("imports"),
 	bind(everywhere, actHelp, "?", "?", "help").shown("help"),
 	bind(everywhere, actEscape, "esc", "esc", "one level back, or select nothing"),

@@ -203,3 +203,64 @@ func layoutAsking(w, h, lines int) rect {
 }
 
 const askingWidth = 64
+
+// benchmarkLayout is where the parts of the Benchmark screen are. Where there is not the height for both, the chart or the
+// table is empty; where there is hardly any, only the facts stay.
+//
+//	header
+//	chart    with the states along its time axis
+//	crossed  the crosshair's day, in words
+//	facts
+//	table    the readings used
+//	footer
+type benchmarkLayout struct {
+	density                                      density
+	header, chart, crossed, facts, table, footer rect
+}
+
+func layoutBenchmark(w, h int, tableFocused bool) benchmarkLayout {
+	const smallestChart = 7
+	l := benchmarkLayout{density: densityOf(w, h)}
+	if l.density == tooSmall {
+		return l
+	}
+	l.header, l.footer = rect{0, 0, w, 1}, rect{0, h - 1, w, 1}
+	room := h - 2
+	facts, crossed := 8, 2
+	switch {
+	case l.density == boxed && w < 150:
+		facts = 10
+	case l.density == boxed:
+		facts = 8
+	case l.density == brief && tableFocused:
+		facts = 4
+	case l.density == brief:
+		facts = min(room, 10)
+	}
+	rest := room - facts - crossed
+	if rest < smallestChart && !tableFocused {
+		facts, crossed, rest = room, 0, 0
+	}
+	chart, table := rest, 0
+	switch {
+	case h >= 34:
+		table = max(6, rest/3)
+		chart = rest - table
+	case tableFocused:
+		table, chart, crossed = rest+crossed, 0, 0
+	}
+	l.chart = rect{0, 1, w, chart}
+	l.crossed = rect{0, l.chart.bottom(), w, crossed}
+	l.facts = rect{0, l.crossed.bottom(), w, facts}
+	l.table = rect{0, l.facts.bottom(), w, table}
+	return l
+}
+
+// descriptionWidth is how wide a description's box is: lines much longer are hard to read.
+func descriptionWidth(w int) int { return min(w, 100) }
+
+// layoutDescription is a box for so many lines, in the middle of the screen and above the footer.
+func layoutDescription(w, h, lines int) rect {
+	width, height := descriptionWidth(w), min(max(0, h-1), lines+2)
+	return rect{(w - width) / 2, (h - 1 - height) / 2, width, height}
+}

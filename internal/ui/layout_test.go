@@ -65,6 +65,29 @@ func TestIndicatorLayoutLaws(t *testing.T) {
 	})
 }
 
+func TestBenchmarkLayoutLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
+		l := layoutBenchmark(w, h, rapid.Bool().Draw(t, "table"))
+		rects := map[string]rect{"header": l.header, "chart": l.chart, "crossed": l.crossed, "facts": l.facts, "table": l.table, "footer": l.footer}
+		checkRects(t, w, h, rects, l.density != tooSmall)
+		if l.density != tooSmall && l.facts.empty() {
+			t.Fatalf("%d×%d does not say what it would take: %+v", w, h, l)
+		}
+	})
+}
+
+func TestDescriptionLayoutLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h := rapid.IntRange(smallestWidth, 260).Draw(t, "w"), rapid.IntRange(smallestHeight, 90).Draw(t, "h")
+		r := layoutDescription(w, h, rapid.IntRange(1, 300).Draw(t, "lines"))
+		checkRects(t, w, h, map[string]rect{"description": r, "footer": {0, h - 1, w, 1}}, false)
+		if r.h < 3 || r.w < smallestWidth {
+			t.Fatalf("%d×%d has no room for a description: %v", w, h, r)
+		}
+	})
+}
+
 func TestImportsLayoutLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")

@@ -34,6 +34,9 @@ func BenchmarkKeyAtAMillionReadings(b *testing.B) {
 		"chart crosshair": {{"1"}, {"left"}},
 		"chart zoom":      {{"1"}, {"+"}},
 		"table":           {{"1", "tab"}, {"down"}},
+		"benchmark day":   {{"up", "down", "down", "down", "down", "down", "down", "enter"}, {"left"}},
+		"benchmark time":  {{"up", "down", "down", "down", "down", "down", "down", "enter"}, {","}},
+		"benchmark zoom":  {{"up", "down", "down", "down", "down", "down", "down", "enter"}, {"+"}},
 	} {
 		b.Run(name, func(b *testing.B) {
 			d := newDriver(context.Background(), w.env(), Options{})

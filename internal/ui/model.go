@@ -29,6 +29,8 @@ type model struct {
 	watch     watchState
 	indicator indicatorState
 	imports   importsState
+	benchmark benchmarkState
+	described descriptionState
 	status    status
 	fatal     error
 	frame     frameCache
@@ -125,6 +127,9 @@ func (m *model) where() where {
 	if m.help.open {
 		return onHelp
 	}
+	if m.described.open {
+		return onDescription
+	}
 	return m.parts().where()
 }
 
@@ -156,6 +161,9 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if !heeds(in, act) {
 		return nil
 	}
+	if m.described.open && m.actDescription(act) {
+		return nil
+	}
 	return m.act(act, number(msg))
 }
 
@@ -176,6 +184,8 @@ func (m *model) act(act action, number int) tea.Cmd {
 		m.moment.toggle()
 	case actOpenNumber:
 		m.openNumber(number)
+	case actDescribe:
+		m.describe()
 	case actImports:
 		m.openImports()
 	case actEscape, actBack:
@@ -214,7 +224,7 @@ func (m *model) goTo(day data.Day) {
 
 func (m *model) goToChange(next func([]data.Day, data.Day) (data.Day, bool)) {
 	h := m.history()
-	if h == nil || len(m.book.Offers) == 0 && m.watch.benchmark < 0 {
+	if h == nil || len(m.book.Offers) == 0 && m.selectedBenchmark() < 0 {
 		return
 	}
 	if day, ok := next(changeDays(h, m.watch.offer, m.selectedBenchmark()), m.moment.at); ok {
@@ -226,8 +236,11 @@ func (m *model) goToChange(next func([]data.Day, data.Day) (data.Day, bool)) {
 
 // selectedBenchmark is the one whose changes < and > go to; -1 for the verdict's.
 func (m *model) selectedBenchmark() int {
-	if m.on == watchScreen {
+	switch m.on {
+	case watchScreen:
 		return m.watch.benchmark
+	case benchmarkScreen:
+		return m.benchmark.number
 	}
 	return -1
 }
@@ -269,6 +282,7 @@ func (m *model) paint() *canvas {
 		m.paintHelp(c)
 	default:
 		m.parts().paint(c)
+		m.paintDescription(c)
 	}
 	if m.opts.ASCII {
 		c.ascii()

@@ -14,6 +14,8 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	case msg.Button != tea.MouseLeft || densityOf(m.w, m.h) == tooSmall:
 	case m.help.open:
 		m.help.open = false
+	case m.described.open:
+		m.described.open = false
 	default:
 		return m.parts().click(msg.X, msg.Y)
 	}
@@ -65,6 +67,8 @@ func (m *model) wheel(msg tea.MouseWheelMsg) {
 	case step == 0 || densityOf(m.w, m.h) == tooSmall:
 	case m.help.open:
 		m.help.scroll(step, m.helpHeight())
+	case m.described.open:
+		m.scrollDescription(3 * step)
 	default:
 		m.parts().wheel(msg.X, msg.Y, step)
 	}
@@ -135,6 +139,43 @@ func (m *model) wheelIndicator(x, y, step int) {
 		m.zoom((to - from) * 2 / 3)
 	case l.chart.contains(x, y):
 		m.zoom((to - from) * 3 / 2)
+	}
+}
+
+func (m *model) clickBenchmarkScreen(x, y int) tea.Cmd {
+	l := m.benchmarkLayout()
+	switch {
+	case m.benchmark.record:
+		m.benchmark.record = false
+	case l.chart.contains(x, y):
+		m.benchmark.onUsed = false
+		p, r := m.measurePlot(l)
+		m.putDay(p.instantAt(r, x).Day())
+	case l.table.contains(x, y):
+		m.benchmark.onUsed = true
+		lines, t := m.usedLines(), &m.benchmark.used
+		row := t.top + y - lines.y
+		switch {
+		case y < lines.y || row >= len(m.usedRows()):
+		case row == t.selected:
+			m.benchmark.record = true
+		default:
+			t.selected = row
+		}
+	}
+	return nil
+}
+
+func (m *model) wheelBenchmarkScreen(x, y, step int) {
+	l := m.benchmarkLayout()
+	switch from, to := m.benchmarkWindow(); {
+	case m.benchmark.record:
+	case l.table.contains(x, y):
+		m.benchmark.used.top = scrolled(m.benchmark.used.top+3*step, -1, m.usedLines().h, len(m.usedRows()))
+	case l.chart.contains(x, y) && step < 0:
+		m.zoomBenchmark((to - from) * 2 / 3)
+	case l.chart.contains(x, y):
+		m.zoomBenchmark((to - from) * 3 / 2)
 	}
 }
 

@@ -22,7 +22,7 @@ func TestClickSelectsAndOpens(t *testing.T) {
 		if d.click(10, row); d.model.watch.benchmark != 3 || d.model.on != watchScreen {
 			t.Errorf("%v: benchmark %d selected", size, d.model.watch.benchmark)
 		}
-		if d.click(10, row); d.model.on != indicatorScreen || d.model.indicator.id != "fordow_enrichment" {
+		if d.click(10, row); d.model.on != benchmarkScreen || d.model.benchmark.number != 3 {
 			t.Errorf("%v: the second click does not open Fordow", size)
 		}
 		d.mustPress(t, "esc")

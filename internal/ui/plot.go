@@ -17,6 +17,7 @@ type plot struct {
 	points    course       // the preferred readings, by time; also outside of from and to
 	band      []course     // each other source's readings, by time
 	sum       []plotPoint  // an event's windowed sum, drawn as a line over the columns
+	faint     course       // values that are too old to count, dotted; a NaN is a gap
 	hollow    course       // vintages that a revision replaced
 	until     data.Instant // a level's last value is carried forward to here, and no point after it is drawn
 	carryDays int          // a level that is older than that is drawn dim and dotted; 0: never
@@ -64,6 +65,7 @@ func (p *plot) paint(c *canvas, r rect) {
 		d.drawLines()
 	}
 	d.drawBand()
+	d.drawFaint()
 	d.drawWhiskers()
 	if p.kind == data.Event {
 		d.drawColumns()

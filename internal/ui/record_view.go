@@ -7,10 +7,9 @@ import (
 // recordField is a line of a reading in full.
 type recordField struct{ name, text string }
 
-// paintRecord shows one reading with all its fields, and the other vintages of its key.
-func (m *model) paintRecord(c *canvas, r rect, chart *chart) {
+// paintRecord shows one reading (an index in the chart's series) with all its fields, and the other vintages of its key.
+func (m *model) paintRecord(c *canvas, r rect, chart *chart, i int) {
 	inside := pane{title: "Reading of " + chart.indicator.Name, aside: "esc closes", boxed: true, focused: true}.paint(c, r)
-	i := m.currentReading()
 	if i < 0 || i >= chart.series.Len() {
 		return
 	}

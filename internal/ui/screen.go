@@ -13,6 +13,7 @@ const (
 	watchScreen screen = iota
 	indicatorScreen
 	importsScreen
+	benchmarkScreen
 )
 
 // parts is what the root asks of a screen.
@@ -30,6 +31,8 @@ func (m *model) parts() parts {
 	switch m.on {
 	case indicatorScreen:
 		return parts{m.indicator.where, m.actIndicator, m.indicator.back, m.paintIndicator, m.clickIndicator, m.wheelIndicator}
+	case benchmarkScreen:
+		return parts{m.benchmark.where, m.actBenchmark, m.benchmark.back, m.paintBenchmarkScreen, m.clickBenchmarkScreen, m.wheelBenchmarkScreen}
 	case importsScreen:
 		return parts{m.imports.where, m.actImports, m.imports.back, m.paintImports, m.clickImports, m.wheelImports}
 	}

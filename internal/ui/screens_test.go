@@ -63,6 +63,26 @@ func TestImportScreens(t *testing.T) {
 	}
 }
 
+// The Benchmark screen at three sizes, in each state that there is to see.
+func TestBenchmarkScreens(t *testing.T) {
+	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		for state, keys := range map[string]string{
+			"met 2024-08-20": "down down enter", "holding 2021-06-20": "down enter", "stale 2026-11-23": "down down enter",
+			"unmet 2024-08-20": "down down down down down enter", "no_data 2021-12-15": "down down down down down enter",
+		} {
+			state, at, _ := strings.Cut(state, " ")
+			name := fmt.Sprintf("benchmark_%dx%d_%s", size[0], size[1], state)
+			t.Run(name, func(t *testing.T) {
+				d := opened(t, at, size[0], size[1], strings.Fields(keys)...)
+				if s, _ := d.model.benchmarkJudged(); s.Word.String() != strings.ReplaceAll(state, "_", " ") {
+					t.Errorf("the benchmark is %s", s.Word)
+				}
+				golden(t, name, planes(d.model.paint()))
+			})
+		}
+	}
+}
+
 // What else there is to see, where each is at its most telling.
 func TestViews(t *testing.T) {
 	views := [...]struct {
@@ -86,6 +106,16 @@ func TestViews(t *testing.T) {
 		{"imports_smallest", "", 40, 12, "i"},
 		{"imports_path", "", 80, 24, "i a text:data/t tab"},
 		{"imports_undone", "", 80, 24, "i end x y"},
+		{"benchmark_smallest", "2024-08-20", 40, 12, "down down enter"},
+		{"benchmark_narrow", "2024-08-20", 60, 30, "down down enter"},
+		{"benchmark_crosshair", "2025-06-01", 120, 40, "up down down down down down down enter [ left left left"},
+		{"benchmark_readings", "2024-08-20", 80, 24, "down down down down down enter tab down"},
+		{"benchmark_filter", "2025-06-01", 120, 40, "down down down down down down enter tab / text:fars"},
+		{"benchmark_record", "2024-08-20", 80, 24, "down down down down down enter tab down enter"},
+		{"description_watch", "2024-08-20", 120, 40, "tab D"},
+		{"description_indicator", "2024-08-20", 80, 24, "4 D"},
+		{"description_benchmark", "2024-08-20", 80, 24, "down enter D end"},
+		{"description_smallest", "2024-08-20", 40, 12, "1 D pgdown"},
 		{"help", "2024-08-20", 120, 40, "?"},
 	}
 	for _, view := range views {
@@ -98,7 +128,7 @@ func TestViews(t *testing.T) {
 
 // Without box drawing and braille every mark has a character of ASCII.
 func TestASCII(t *testing.T) {
-	for _, keys := range []string{"", "down", "1", "1 tab", "3 +", "?", "1 enter", "i", "i enter", "i x", "i a text:data/tankers.csv enter right"} {
+	for _, keys := range []string{"", "down", "1", "1 tab", "3 +", "?", "1 enter", "down enter", "down down enter left tab", "down enter tab enter", "down D", "6 D", "i", "i enter", "i x", "i a text:data/tankers.csv enter right"} {
 		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
 			text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)
 			if err != nil {

@@ -83,13 +83,16 @@ func (s strip) onOldEvidence(of *thresholds.Offer, day data.Day) bool {
 
 func (s strip) benchmarks() []*thresholds.Benchmark { return s.history.Book().Benchmarks }
 
-// benchmark draws a benchmark's states; of the states within a cell's days the best one shows.
-func (s strip) benchmark(i int) []stripCell {
-	cells := make([]stripCell, s.width)
-	changes := s.history.Changes(i)
+// benchmark draws a benchmark's states.
+func (s strip) benchmark(i int) []stripCell { return stateCells(s.history, i, s.width, s.span) }
+
+// stateCells are a benchmark's states, a cell for each span of days; of the states within it the best one shows.
+func stateCells(h *thresholds.History, benchmark, width int, span func(cell int) (from, to data.Day)) []stripCell {
+	cells := make([]stripCell, width)
+	changes := h.Changes(benchmark)
 	next, word := 0, thresholds.NoData
 	for cell := range cells {
-		from, to := s.span(cell)
+		from, to := span(cell)
 		for next < len(changes) && changes[next].Day <= from {
 			word, next = changes[next].Word, next+1
 		}

@@ -208,7 +208,7 @@ func (m *model) moveRow(by int) {
 	}
 }
 
-// openRow opens a reading in full, or the benchmark on the Watch screen.
+// openRow opens a reading in full, or the benchmark.
 func (m *model) openRow() {
 	t := &m.indicator.table
 	if t.pane != benchmarksPane {
@@ -216,8 +216,6 @@ func (m *model) openRow() {
 		return
 	}
 	if used := m.usedBy(m.indicator.id); t.selected < len(used) {
-		m.enter(watchScreen)
-		m.watch.benchmark, m.watch.chart = used[t.selected], -1
-		m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), len(m.book.Benchmarks))
+		m.openBenchmark(used[t.selected])
 	}
 }

@@ -62,14 +62,14 @@ func (m *model) selectChart(i int) {
 	m.watch.chart, m.watch.benchmark = (i+n)%n, -1
 }
 
-// openSelected opens the chart that is selected, or the first indicator of the benchmark.
+// openSelected opens the chart or the benchmark that is selected.
 func (m *model) openSelected() {
 	indicators := m.indicators()
 	switch {
 	case m.watch.chart >= 0 && m.watch.chart < len(indicators):
 		m.open(indicators[m.watch.chart].ID)
-	case m.watch.benchmark >= 0 && len(m.book.Benchmarks[m.watch.benchmark].Uses) > 0:
-		m.open(m.book.Benchmarks[m.watch.benchmark].Uses[0])
+	case m.watch.benchmark >= 0:
+		m.openBenchmark(m.watch.benchmark)
 	case len(indicators) > 0:
 		m.open(indicators[0].ID)
 	}

@@ -152,7 +152,7 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	i := chart.latestAt(at)
 	reading := chart.series.Reading(chart.points.reading(i))
 	age := int(at - reading.Observed.Day())
-	limit := m.maxAge(chart.indicator)
+	limit := m.book.MaxAge(chart.indicator)
 	old := limit > 0 && age > limit
 	value := styleStrong
 	if old {

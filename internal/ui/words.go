@@ -21,20 +21,15 @@ func days(n int) string { return data.Number(float64(n)) + " d" }
 // since is a day with how long it was ago.
 func since(day, at data.Day) string { return fmt.Sprintf("%v (%s)", day, days(int(at-day))) }
 
-// withUnit is a value and its unit; a ratio has none.
-func withUnit(value float64, unit string) string {
-	if unit == "" {
-		return data.Number(value)
-	}
-	return data.Number(value) + " " + unit
-}
-
 // condition is what a benchmark asks of its measure, "≤ 185".
-func condition(b *thresholds.Benchmark) string {
+func condition(b *thresholds.Benchmark) string { return signed(b, b.Met) }
+
+// signed is a comparison of the measure, with the signs that people write.
+func signed(b *thresholds.Benchmark, c thresholds.Comparison) string {
 	signs := map[string]string{"<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}
-	text := b.Condition(b.Met)
-	if sign, ok := signs[b.Met.Op]; ok {
-		return sign + strings.TrimPrefix(text, b.Met.Op)
+	text := b.Condition(c)
+	if sign, ok := signs[c.Op]; ok {
+		return sign + strings.TrimPrefix(text, c.Op)
 	}
 	return text
 }

@@ -1,0 +1,118 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// descriptionState is a chart in words, over the screen.
+type descriptionState struct {
+	open  bool
+	top   int // first line on screen
+	asked descriptionKey
+	shown descriptionKey // what text describes
+	text  string
+}
+
+// descriptionKey is what is described: an indicator or, where that has no id, a benchmark.
+type descriptionKey struct {
+	history   *thresholds.History
+	at        data.Day
+	indicator string
+	benchmark int
+}
+
+func (k descriptionKey) text() string {
+	if indicator, ok := k.history.Book().Indicator(k.indicator); ok {
+		return k.history.Describe(indicator, k.at)
+	}
+	return k.history.DescribeBenchmark(k.benchmark, k.at)
+}
+
+// toDescribe is what the reader is at: the chart or benchmark on the screen, on Watch the one that is selected.
+func (m *model) toDescribe() (descriptionKey, bool) {
+	h := m.history()
+	key := descriptionKey{history: h, at: m.moment.at, benchmark: -1}
+	switch indicators := m.indicators(); {
+	case h == nil:
+		return key, false
+	case m.on == indicatorScreen:
+		key.indicator = m.indicator.id
+	case m.on == benchmarkScreen:
+		key.benchmark = m.benchmark.number
+	case m.on == watchScreen && m.watch.chart >= 0 && m.watch.chart < len(indicators):
+		key.indicator = indicators[m.watch.chart].ID
+	case m.on == watchScreen && m.watch.benchmark >= 0:
+		key.benchmark = m.watch.benchmark
+	default:
+		return key, false
+	}
+	return key, true
+}
+
+// describe opens the description.
+func (m *model) describe() {
+	if _, ok := m.toDescribe(); ok {
+		m.described.open, m.described.top = true, 0
+		return
+	}
+	m.hint("select a chart (tab) or a benchmark (↑↓) to have it described")
+}
+
+// descriptionText is the description on screen, as it is: a line a paragraph; "" where there is none.
+func (m *model) descriptionText() string {
+	if wanted, ok := m.toDescribe(); ok && m.described.open && m.described.shown == wanted {
+		return m.described.text
+	}
+	return ""
+}
+
+// actDescription does what is asked for while the description is open, and tells whether that was all. Time goes on below
+// it; what leads elsewhere closes it.
+func (m *model) actDescription(act action) bool {
+	d, page := &m.described, max(1, m.descriptionArea().h-3)
+	switch act {
+	case actUp:
+		m.scrollDescription(-1)
+	case actDown:
+		m.scrollDescription(1)
+	case actPageUp:
+		m.scrollDescription(-page)
+	case actPageDown:
+		m.scrollDescription(page)
+	case actFirst:
+		m.scrollDescription(-1 << 20)
+	case actLast:
+		m.scrollDescription(1 << 20)
+	case actDescribe, actEscape, actBack:
+		d.open = false
+	case actDayBack, actDayForward, actChangeBack, actChangeForward, actNow, actVintage, actNone:
+		return act == actNone
+	default:
+		d.open = false
+		return false
+	}
+	return true
+}
+
+func (m *model) scrollDescription(by int) {
+	m.described.top = scrolled(m.described.top+by, -1, m.descriptionRows(), len(m.descriptionLines()))
+}
+
+func (m *model) askDescription() tea.Cmd {
+	wanted, ok := m.toDescribe()
+	if !ok || !m.described.open || m.described.asked == wanted {
+		return nil
+	}
+	m.described.asked = wanted
+	return m.cmd.describe(wanted)
+}
+
+func (m *model) takeDescription(msg describedMsg) {
+	if msg.key == m.described.asked {
+		m.described.shown, m.described.text = msg.key, msg.text
+		m.scrollDescription(0)
+	}
+}

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"watchtui/internal/data"
+)
+
+// usedState is the table of the readings that a benchmark's state rests on.
+type usedState struct {
+	filterState
+	selected, top int
+}
+
+// usedRows are the readings that the table lists, newest first.
+func (m *model) usedRows() []data.Reading {
+	s, ok := m.benchmarkJudged()
+	if !ok {
+		return nil
+	}
+	want := strings.ToLower(m.benchmark.used.filter)
+	var rows []data.Reading
+	for _, r := range s.Used {
+		text := strings.Join([]string{r.Indicator, r.Observed.String(), data.Number(r.Value), r.Source, r.Quality.String(), r.Published.String(), r.Citation, r.Note}, " ")
+		if want == "" || strings.Contains(strings.ToLower(text), want) {
+			rows = append(rows, r)
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b data.Reading) int { return cmp.Compare(b.Observed, a.Observed) })
+	return rows
+}
+
+// usedReading is the reading that is selected; false where there is none.
+func (m *model) usedReading() (data.Reading, bool) {
+	rows := m.usedRows()
+	i := min(m.benchmark.used.selected, len(rows)-1)
+	if i < 0 {
+		return data.Reading{}, false
+	}
+	return rows[i], true
+}
+
+// actUsed does what is asked for in the table.
+func (m *model) actUsed(act action) {
+	page := max(1, m.usedLines().h-1)
+	switch act {
+	case actUp:
+		m.moveUsed(-1)
+	case actDown:
+		m.moveUsed(1)
+	case actPageUp:
+		m.moveUsed(-page)
+	case actPageDown:
+		m.moveUsed(page)
+	case actFirst:
+		m.moveUsed(-1 << 30)
+	case actLast:
+		m.moveUsed(1 << 30)
+	case actFilter:
+		m.benchmark.used.typing = true
+	case actOpen:
+		_, m.benchmark.record = m.usedReading()
+	case actNextPane, actPreviousPane:
+		m.benchmark.onUsed = false
+	}
+}
+
+func (m *model) moveUsed(by int) {
+	t, n := &m.benchmark.used, len(m.usedRows())
+	t.selected = max(0, min(min(t.selected, n-1)+by, n-1))
+	t.top = scrolled(t.top, t.selected, m.usedLines().h, n)
+}
+
+// actUsedRecord walks through the readings while one is open in full, and leads to its indicator.
+func (m *model) actUsedRecord(act action) {
+	switch act {
+	case actUp:
+		m.moveUsed(-1)
+	case actDown:
+		m.moveUsed(1)
+	case actOpen:
+		if r, ok := m.usedReading(); ok {
+			m.benchmark.record = false
+			m.open(r.Indicator)
+			m.indicator.cross = r.Observed
+			m.showInstant(r.Observed)
+		}
+	}
+}
+
+// entryOf is the index in the chart's series of a reading; -1 where it is not there.
+func (c *chart) entryOf(r data.Reading) int {
+	for i := c.series.Search(r.Observed); i < c.series.Len() && c.series.Observed(i) == r.Observed; i++ {
+		if c.series.Reading(i).Same(r) {
+			return i
+		}
+	}
+	return -1
+}
