@@ -34,8 +34,8 @@ func (m *model) plotOf(chart *chart, from, to data.Instant, width int) plot {
 	return p
 }
 
-// linesOf are the thresholds that can be read off the indicator's chart, and its reference lines; where both
-// are at one value the threshold has the reference line's label.
+// linesOf are the thresholds that can be read off the indicator's chart, where what is met is released, if that
+// is elsewhere, and the reference lines; where a threshold and one of these are at one value it has both labels.
 func (m *model) linesOf(indicator data.Indicator) []plotLine {
 	var lines []plotLine
 	for _, benchmark := range m.book.Benchmarks {
@@ -46,6 +46,9 @@ func (m *model) linesOf(indicator data.Indicator) []plotLine {
 		switch {
 		case benchmark.MeasuresValue():
 			lines = append(lines, plotLine{benchmark.Met.Threshold, "met " + condition(benchmark), styleThreshold})
+			if benchmark.Release != benchmark.Met.Negation() {
+				lines = append(lines, plotLine{benchmark.Release.Threshold, "release " + signed(benchmark, benchmark.Release), styleReference})
+			}
 		case isSum:
 			lines = append(lines, plotLine{benchmark.Met.Threshold, "met " + condition(benchmark) + " in " + window.String(), styleThreshold})
 		}

@@ -19,6 +19,9 @@ const blockLen = 3 // bytes of each in UTF-8
 func (d *plotDrawing) drawColumns() {
 	first, end := d.points.within(d.times.from, d.last(d.times))
 	zero := d.zeroRow()
+	if d.hideThreshold(first, end, zero) {
+		return
+	}
 	for i := first; i < end; {
 		column := d.times.column(d.points.at(i), d.inner.w)
 		next := end
@@ -52,6 +55,24 @@ func (d *plotDrawing) countsBetween(i, end int) (seen bool, low, high float64) {
 		return false
 	})
 	return seen, low, high
+}
+
+// hideThreshold tells whether the columns would take a threshold of the sum away and tell nothing themselves: where the
+// sum is so much larger that the highest of them is lower than a row of text, the row that the threshold is in. The sum
+// is then alone.
+func (d *plotDrawing) hideThreshold(first, end, zero int) bool {
+	if len(d.sum) == 0 || d.values.log {
+		return false
+	}
+	shared := false
+	for _, line := range d.plot.lines {
+		shared = shared || line.style == styleThreshold && d.values.shows(line.value) && d.values.row(line.value) == zero-1
+	}
+	if !shared {
+		return false
+	}
+	_, low, high := d.countsBetween(first, end)
+	return low >= 0 && float64(zero)-d.values.depth(high) < 1
 }
 
 // zeroRow is the row of text whose middle is the zero line: that of the time axis, unless there are

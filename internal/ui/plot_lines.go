@@ -41,19 +41,29 @@ func (d *plotDrawing) drawRules() {
 	}
 }
 
-// drawRuleChars names the rules at their upper ends. It comes after the data: there is headroom.
+// drawRuleChars names the rules at their upper ends, or as near below as the data leaves a cell. Where rules share
+// a column the last names it.
 func (d *plotDrawing) drawRuleChars() {
-	for _, rule := range d.rules {
-		if d.times.contains(rule.at) && rule.char != "" {
-			column := d.times.column(rule.at, d.inner.w)
-			d.grid.take(column, 0, layerLabel)
-			d.put(column, 0, rule.char, rule.style)
+	for i, rule := range d.rules {
+		if !d.times.contains(rule.at) || rule.char == "" {
+			continue
+		}
+		column := d.times.column(rule.at, d.inner.w)
+		if i+1 < len(d.rules) && d.times.contains(d.rules[i+1].at) && d.times.column(d.rules[i+1].at, d.inner.w) == column {
+			continue
+		}
+		for row := range d.inner.h {
+			if d.grid.at(column, row) <= layerBand {
+				d.grid.take(column, row, layerLabel)
+				d.put(column, row, rule.char, rule.style)
+				break
+			}
 		}
 	}
 }
 
 // drawLabels labels the lines, thresholds first. A line off the screen is named at the edge that it
-// is behind, with an arrow and its value.
+// is behind, with an arrow and its value. A line without a label has none there either.
 //
 // Law: a label covers neither another label nor the line of the data; without room there is none.
 func (d *plotDrawing) drawLabels() {
@@ -62,7 +72,7 @@ func (d *plotDrawing) drawLabels() {
 	}
 	for _, thresholds := range [...]bool{true, false} {
 		for _, line := range d.plot.lines {
-			if thresholds != (line.style == styleThreshold) {
+			if thresholds != (line.style == styleThreshold) || line.label == "" {
 				continue
 			}
 			switch {

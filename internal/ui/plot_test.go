@@ -3,6 +3,7 @@ package ui
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"watchtui/internal/data"
@@ -205,5 +206,50 @@ func TestPlotZeroIsNotUnknown(t *testing.T) {
 	}
 	if at(80, area.h-1) == "" {
 		t.Error("a sum of zero looks like no sum")
+	}
+}
+
+// What names a rule does not hide the line: it gives way downwards.
+func TestPlotRuleGivesWayToTheLine(t *testing.T) {
+	p := &plot{from: plotDay(0), to: plotDay(100), until: plotDay(100), crosshair: data.NoInstant, low: 0, high: 10,
+		points: listed(reading(0, 9.9), reading(50, 1)), rules: []plotMark{{plotDay(20), "✓", styleGood}, {plotDay(80), "✗", styleBad}}}
+	c, area := paintPlot(p, 40, 8), p.area(rect{0, 0, 40, 8})
+	f, _ := p.frame(rect{0, 0, 40, 8})
+	for _, test := range []struct {
+		day, row int
+		char     string
+	}{{20, 1, "✓"}, {80, 0, "✗"}} {
+		if got := c.cells[(area.y+test.row)*c.width+area.x+f.times.column(plotDay(test.day), area.w)].text; got != test.char {
+			t.Errorf("day %d, row %d: got %q, want %q", test.day, test.row, got, test.char)
+		}
+	}
+}
+
+// Columns lower than a row leave that row to the threshold of their sum; higher ones are drawn.
+func TestPlotLowColumnsLeaveTheThreshold(t *testing.T) {
+	for count, want := range map[float64]bool{5: false, 60: true} {
+		p := &plot{from: plotDay(0), to: plotDay(100), until: plotDay(100), kind: data.Event, crosshair: data.NoInstant,
+			points: listed(reading(20, count)), sum: []plotPoint{reading(10, 0), reading(40, 90)}, lines: []plotLine{{1, "", styleThreshold}}}
+		if got := strings.ContainsAny(paintPlot(p, 40, 8).plain(), blocks); got != want {
+			t.Errorf("columns of %v beside a sum of 90: drawn %v, want %v", count, got, want)
+		}
+	}
+}
+
+// A release apart from the threshold has a line of its own, under a name of its own; a plain negation has none.
+func TestReleaseLines(t *testing.T) {
+	m := opened(t, "", 80, 24).model
+	labels := func(id string) (all string) {
+		indicator, _ := m.book.Indicator(id)
+		for _, line := range m.linesOf(indicator) {
+			all += line.label + "; "
+		}
+		return all
+	}
+	if got, want := labels("heu60_stockpile"), "met ≤ 185, cap offered by Tehran, Nov 2024; release > 190; met < 42, one weapon's worth (IAEA); "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := labels("fordow_enrichment"); strings.Contains(got, "release") {
+		t.Errorf("Fordow is released by the negation: %s", got)
 	}
 }
