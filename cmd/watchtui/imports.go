@@ -164,9 +164,9 @@ func (a *app) showImport(cmd *cobra.Command, s *sqlite.Store, id int, format str
 	}
 	state := "in force"
 	if !i.InForce() {
-		state = "undone on " + i.Undone.Time().Format("2006-01-02 15:04 UTC")
+		state = "undone on " + i.Undone.Minute() + " UTC"
 	}
-	if err := a.printf("import %d: %s\n  on       %s, %s\n  SHA-256  %s\n  %s\n", i.ID, data.Visible(i.File), i.At.Time().Format("2006-01-02 15:04 UTC"), state,
+	if err := a.printf("import %d: %s\n  on       %s, %s\n  SHA-256  %s\n  %s\n", i.ID, data.Visible(i.File), i.At.Minute()+" UTC", state,
 		i.SHA256, counts(i)); err != nil {
 		return err
 	}

@@ -106,6 +106,15 @@ func (t Instant) String() string {
 	return t.Time().Format("2006-01-02T15:04:05.999Z07:00")
 }
 
+// Minute is the date-time for people, to the minute, "2024-07-26 14:30"; "" for NoInstant. String, Minute and the String
+// of a Day are the only formatters of times.
+func (t Instant) Minute() string {
+	if t == NoInstant {
+		return ""
+	}
+	return t.Time().Format("2006-01-02 15:04")
+}
+
 // Day is a UTC day: days since 1970-01-01.
 type Day int32
 

@@ -184,3 +184,15 @@ func BenchmarkParseInstant(b *testing.B) {
 		ParseInstant("2024-07-26")
 	}
 }
+
+func TestMinute(t *testing.T) {
+	for text, want := range map[string]string{"2024-07-26": "2024-07-26 00:00", "2024-07-26T14:30:59.9Z": "2024-07-26 14:30"} {
+		at, err := ParseInstant(text)
+		if err != nil || at.Minute() != want {
+			t.Errorf("%s: got %q, %v, want %q", text, at.Minute(), err, want)
+		}
+	}
+	if got := NoInstant.Minute(); got != "" {
+		t.Errorf("no instant: got %q", got)
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"watchtui/internal/data"
@@ -134,7 +135,7 @@ func (s timeStep) label(t, before data.Instant) string {
 	case s.unit >= unitDay:
 		return date
 	}
-	clock := t.Time().Format("15:04")
+	_, clock, _ := strings.Cut(t.Minute(), " ")
 	switch {
 	case before == data.NoInstant:
 		return date + " " + clock

@@ -112,11 +112,11 @@ func (f recordField) lines(width int) []line {
 func importFields(i Import) []recordField {
 	standing := stateOfImport(i) + " in force"
 	if !i.InForce() {
-		standing = stateOfImport(i) + " undone on " + clock(i.Undone) + " UTC"
+		standing = stateOfImport(i) + " undone on " + i.Undone.Minute() + " UTC"
 	}
 	return []recordField{
 		{"file", i.File},
-		{"on", clock(i.At) + " UTC"},
+		{"on", i.At.Minute() + " UTC"},
 		{"standing", standing},
 		{"rows", fmt.Sprintf("%s read: %s new, %s revised, %s retracted, %s duplicate, %s refused",
 			total(i.Read), total(i.New), total(i.Revised), total(i.Retracted), total(i.Duplicate), total(i.Refused))},

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"watchtui/internal/data"
 )
 
 // importsState is what the reader has chosen on the Imports screen, and what stands there.
@@ -151,7 +149,7 @@ func (m *model) siftImports() {
 
 // importText is what the filter looks at.
 func importText(i Import) string {
-	return strings.Join([]string{strconv.Itoa(i.ID), clock(i.At), i.File, i.SHA256, i.Options, standingOf(i)}, " ")
+	return strings.Join([]string{strconv.Itoa(i.ID), i.At.Minute(), i.File, i.SHA256, i.Options, standingOf(i)}, " ")
 }
 
 // choose selects an import by its number.
@@ -275,12 +273,4 @@ func standingOf(i Import) string {
 		return "in force"
 	}
 	return "undone"
-}
-
-// clock is a time to the minute, UTC.
-func clock(t data.Instant) string {
-	if t == data.NoInstant {
-		return ""
-	}
-	return t.Time().Format("2006-01-02 15:04")
 }

@@ -118,7 +118,7 @@ func importColumnsFor(width int) []importColumn {
 	id := importColumn{"id", 5, true, func(i Import) (string, style) { return strconv.Itoa(i.ID), styleStrong }}
 	when := text("when", 11, func(i Import) string { return i.At.Day().String() })
 	if width >= 100 {
-		when = text("when", 18, func(i Import) string { return clock(i.At) })
+		when = text("when", 18, func(i Import) string { return i.At.Minute() })
 	}
 	file := text("file", 0, func(i Import) string { return i.File })
 	standing := text("", standings, func(i Import) string { return choose(width < 110, standingOf(i), stateOfImport(i)+" "+standingOf(i)) })
@@ -174,7 +174,7 @@ func standingLong(i Import) string {
 	if i.InForce() {
 		return stateOfImport(i) + " in force"
 	}
-	return stateOfImport(i) + " undone " + clock(i.Undone)
+	return stateOfImport(i) + " undone " + i.Undone.Minute()
 }
 
 // countCell is a count in so many cells: exact where it fits, else "12.3M".
@@ -206,7 +206,7 @@ func (m *model) paintAsking(c *canvas) {
 		title, does = "Redo", redoWords(of)
 	}
 	width := min(m.w, askingWidth) - 4
-	lines := wrap(of.File+", of "+clock(of.At), width)
+	lines := wrap(of.File+", of "+of.At.Minute(), width)
 	lines = append(append(lines, ""), wrap(does, width)...)
 	r := layoutAsking(m.w, m.h, len(lines)+2)
 	c.fill(r, " ", stylePlain)
@@ -236,7 +236,7 @@ func undoWords(of Import) string {
 }
 
 func redoWords(of Import) string {
-	undone := "It was undone on " + clock(of.Undone) + " UTC. "
+	undone := "It was undone on " + of.Undone.Minute() + " UTC. "
 	switch n := of.readings(); n {
 	case 0:
 		return undone + "It brought no reading, so nothing else changes."

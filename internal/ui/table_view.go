@@ -182,5 +182,5 @@ func shortInstant(t data.Instant) string {
 	if s := t.String(); len(s) <= 10 {
 		return s
 	}
-	return t.Time().Format("01-02 15:04")
+	return t.Minute()[len("2006-"):]
 }
