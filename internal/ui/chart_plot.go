@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
 )
@@ -108,16 +110,21 @@ func (m *model) headlines(from, to data.Instant, width int) []plotMark {
 // sumOf is the windowed sum of the first benchmark that takes one of the indicator, at each column.
 func (m *model) sumOf(indicator data.Indicator, from, to data.Instant, width int) []plotPoint {
 	h := m.judged.history
-	if h == nil {
+	benchmark, _, ok := m.summing(indicator.ID)
+	if h == nil || !ok {
 		return nil
 	}
-	for i, benchmark := range m.book.Benchmarks {
-		if _, isSum := benchmark.SumWindow(); !isSum || benchmark.Uses[0] != indicator.ID {
-			continue
+	return sumPoints(h, slices.Index(m.book.Benchmarks, benchmark), max(from.Day(), h.First()), min(to.Day(), h.Until()), 2*width)
+}
+
+// summing is the first benchmark that takes a sum of the indicator, and over which window.
+func (m *model) summing(id string) (*thresholds.Benchmark, data.Span, bool) {
+	for _, benchmark := range m.book.Benchmarks {
+		if window, isSum := benchmark.SumWindow(); isSum && benchmark.Uses[0] == id {
+			return benchmark, window, true
 		}
-		return sumPoints(h, i, max(from.Day(), h.First()), min(to.Day(), h.Until()), 2*width)
 	}
-	return nil
+	return nil, data.Span{}, false
 }
 
 func sumPoints(h *thresholds.History, benchmark int, from, to data.Day, n int) []plotPoint {

@@ -101,6 +101,10 @@ func (m *model) hintWords(b binding) string {
 		if in == onHelp {
 			return "close"
 		}
+	case actCrossBack, actCrossForward:
+		if m.indicator.byColumn {
+			return "column"
+		}
 	case actVintage:
 		other := m.moment
 		other.toggle()

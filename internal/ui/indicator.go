@@ -10,15 +10,17 @@ import (
 
 // indicatorState is what the reader has chosen on the Indicator screen.
 type indicatorState struct {
-	id     string
-	cross  data.Instant // the crosshair; NoInstant: on the last reading
-	span   data.Instant // how much time is shown; 0: all
-	end    data.Instant // the right edge; NoInstant: the day looked at
-	log    bool         // the other scale than the book's
-	source int          // shown alone, of chart.sources; -1: the preferred readings
-	focus  tablePane    // what has the keys
-	table  tableState
-	record bool // the reading in full is open
+	id       string
+	cross    data.Instant // the crosshair; NoInstant: on the last reading
+	span     data.Instant // how much time is shown; 0: all
+	end      data.Instant // the right edge; NoInstant: the day looked at
+	log      bool         // the other scale than the book's
+	fixed    extent       // the value range that is kept, where low < high
+	byColumn bool         // the crosshair goes from column to column
+	source   int          // shown alone, of chart.sources; -1: the preferred readings
+	focus    tablePane    // what has the keys
+	table    tableState
+	record   bool // the reading in full is open
 }
 
 // tablePane is what tab walks through.
@@ -135,13 +137,17 @@ func (m *model) actChart(act action) {
 	from, to := m.window()
 	switch act {
 	case actCrossBack:
-		m.moveCross(-1)
+		m.stepCross(-1)
 	case actCrossForward:
-		m.moveCross(1)
+		m.stepCross(1)
 	case actFirst:
-		m.moveCross(-1 << 40)
+		m.toEnd(-1 << 40)
 	case actLast:
-		m.moveCross(1 << 40)
+		m.toEnd(1 << 40)
+	case actByColumn:
+		m.toggleByColumn()
+	case actFixRange:
+		m.toggleFixed()
 	case actPanBack:
 		m.pan(-1)
 	case actPanForward:
@@ -155,7 +161,7 @@ func (m *model) actChart(act action) {
 	case actRangeLonger:
 		m.walkRange(1)
 	case actLog:
-		m.indicator.log = !m.indicator.log
+		m.indicator.log, m.indicator.fixed = !m.indicator.log, extent{}
 	case actSource:
 		m.nextSource()
 	case actOpen:

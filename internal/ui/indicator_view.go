@@ -23,7 +23,11 @@ func (m *model) paintIndicator(c *canvas) {
 		m.paintRecord(c, rect{0, 1, m.w, m.h - 2}, chart, m.currentReading())
 	default:
 		m.paintLargeChart(c, l, indicator, chart)
-		m.paintCrossed(c, l.reading.inset(1, 0), chart)
+		if m.indicator.byColumn && m.indicator.focus == chartPane {
+			m.paintColumn(c, l, chart)
+		} else {
+			m.paintCrossed(c, l.reading.inset(1, 0), chart)
+		}
 		m.paintTable(c, l, chart)
 	}
 	m.paintFooter(c, l.footer)
@@ -45,6 +49,12 @@ func (m *model) largeAside(indicator data.Indicator, chart *chart) string {
 	aside := m.rangeName()
 	if m.isLog(indicator) {
 		aside += " · log"
+	}
+	if m.indicator.isFixed() {
+		aside += " · y fixed"
+	}
+	if m.indicator.byColumn {
+		aside += " · by column"
 	}
 	if chart == nil || len(chart.sources) < 2 {
 		return aside
@@ -98,9 +108,8 @@ func (m *model) largePlot(chart *chart, l indicatorLayout) (plot, rect) {
 	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
 		p.band, p.hollow, p.sum, p.points = nil, course{}, nil, points
 	}
-	if i := m.crossed(points); i >= 0 {
-		p.crosshair = points.at(i)
-	}
+	p.crosshair = m.crossTime(points)
+	p.low, p.high = m.indicator.fixed.low, m.indicator.fixed.high
 	return p, r
 }
 

@@ -78,6 +78,8 @@ const (
 	actRangeShorter
 	actRangeLonger
 	actLog
+	actFixRange
+	actByColumn
 	actSource
 	actFilter
 	actDelete
@@ -142,6 +144,8 @@ var bindings = []binding{
 	bind(onChart, actRangeShorter, "[", "[", "shorter range: all 5y 1y 6m 3m 1m").shown("range"),
 	bind(onChart, actRangeLonger, "]", "]", "longer range").shown("range"),
 	bind(onChart, actLog, "y", "y", "log scale on and off"),
+	bind(onChart, actFixRange, "r", "r", "keep the value range, or let it follow"),
+	bind(onChart, actByColumn, "x", "x", "crosshair by reading, by column"),
 	bind(onChart, actSource, "s", "s", "sources one by one").shown("source"),
 	bind(onChart, actFirst, "home g", "home", "first reading"),
 	bind(onChart, actLast, "end G", "end", "last reading"),

@@ -75,6 +75,7 @@ func (p *plot) paint(c *canvas, r rect) {
 	}
 	d.paintDots()
 	d.drawHollow()
+	d.drawBeyond()
 	if f.axes {
 		d.drawRuleChars()
 		d.drawLabels()

@@ -116,6 +116,34 @@ func (d *plotDrawing) drawHollow() {
 	})
 }
 
+// drawBeyond marks readings that a range which was asked for leaves out, at the edge that they are behind.
+func (d *plotDrawing) drawBeyond() {
+	if !(d.low < d.high) {
+		return
+	}
+	d.eachColumn(d.points, func(column, first, end int) {
+		d.points.walk(first, end, func(f fold, first, end int) (parts bool) {
+			if !d.values.drawable(f.low) || !d.values.drawable(f.high) {
+				return end > first+1
+			}
+			if d.isAbove(f.high) {
+				d.markBeyond(column, 0, "↑")
+			}
+			if d.isBelow(f.low) {
+				d.markBeyond(column, d.inner.h-1, "↓")
+			}
+			return false
+		})
+	})
+}
+
+func (d *plotDrawing) markBeyond(column, row int, char string) {
+	if d.grid.at(column, row) <= layerBand {
+		d.grid.take(column, row, layerLabel)
+		d.put(column, row, char, styleLine)
+	}
+}
+
 // drawAxes draws both axes with their ticks, labels and marks.
 func (d *plotDrawing) drawAxes() {
 	h := d.inner.h

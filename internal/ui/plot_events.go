@@ -22,16 +22,10 @@ func (d *plotDrawing) drawColumns() {
 	if d.hideThreshold(first, end, zero) {
 		return
 	}
-	for i := first; i < end; {
-		column := d.times.column(d.points.at(i), d.inner.w)
-		next := end
-		if column < d.inner.w-1 {
-			next = max(i+1, d.points.before(i, end, d.times.start(column+1, d.inner.w)))
-		}
-		seen, low, high := d.countsBetween(i, next)
-		i = next
+	d.eachColumn(d.points, func(column, first, end int) {
+		seen, low, high := d.countsBetween(first, end)
 		if !seen {
-			continue
+			return
 		}
 		if high > 0 && d.values.drawable(high) {
 			d.columnUp(column, zero, d.values.depth(high))
@@ -42,7 +36,7 @@ func (d *plotDrawing) drawColumns() {
 		if low == 0 && high == 0 {
 			d.zeroTick(column, zero)
 		}
-	}
+	})
 }
 
 // countsBetween is the least and the highest count of the entries from i to end, and zero, and whether there is any.

@@ -128,16 +128,10 @@ func (d *plotDrawing) drawBand() {
 // scatter shows each place, a column of cells and a row, in which there is a drawable entry. Where many share a column, what
 // lies in rows that were all shown is passed over.
 func (d *plotDrawing) scatter(points course, rows int, row func(float64) int, show func(column, row int)) {
-	first, end := points.within(d.times.from, d.last(d.times))
 	shown := make([]bool, rows)
-	for i := first; i < end; {
-		column := d.times.column(points.at(i), d.inner.w)
-		next := end
-		if column < d.inner.w-1 {
-			next = max(i+1, points.before(i, end, d.times.start(column+1, d.inner.w)))
-		}
+	d.eachColumn(points, func(column, first, end int) {
 		clear(shown)
-		points.walk(i, next, func(f fold, first, end int) (parts bool) {
+		points.walk(first, end, func(f fold, first, end int) (parts bool) {
 			if !d.values.drawable(f.low) || !d.values.drawable(f.high) {
 				return end > first+1
 			}
@@ -153,6 +147,19 @@ func (d *plotDrawing) scatter(points course, rows int, row func(float64) int, sh
 			}
 			return news
 		})
+	})
+}
+
+// eachColumn goes through the entries on the screen, a column of cells at a time.
+func (d *plotDrawing) eachColumn(points course, visit func(column, first, end int)) {
+	i, end := points.within(d.times.from, d.last(d.times))
+	for i < end {
+		column := d.times.column(points.at(i), d.inner.w)
+		next := end
+		if column < d.inner.w-1 {
+			next = max(i+1, points.before(i, end, d.times.start(column+1, d.inner.w)))
+		}
+		visit(column, i, next)
 		i = next
 	}
 }

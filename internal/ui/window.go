@@ -48,7 +48,7 @@ func (m *model) zoom(span data.Instant) {
 		m.indicator.span, m.indicator.end = 0, data.NoInstant
 		return
 	}
-	at := min(max(points.at(i), from), to)
+	at := min(max(m.crossTime(points), from), to)
 	share := float64(to-at) / float64(to-from)
 	m.indicator.span = span
 	m.indicator.end = at + data.Instant(share*float64(span))
