@@ -16,6 +16,7 @@ import (
 type look struct {
 	ascii bool
 	theme string
+	mouse string
 }
 
 func (l *look) flags(cmd *cobra.Command, theme string) {
@@ -27,7 +28,10 @@ func (l *look) options(q question) (ui.Options, error) {
 	if l.theme != "auto" && l.theme != "dark" && l.theme != "light" {
 		return ui.Options{}, usage("--theme %s: want auto, dark or light", data.Visible(l.theme))
 	}
-	return ui.Options{At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: l.ascii, Theme: l.theme}, nil
+	if l.mouse != "on" && l.mouse != "off" && l.mouse != "" {
+		return ui.Options{}, usage("--mouse %s: want on or off", data.Visible(l.mouse))
+	}
+	return ui.Options{NoMouse: l.mouse == "off", At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: l.ascii, Theme: l.theme}, nil
 }
 
 // open opens the dashboard; where the output is no terminal it prints the first screen.

@@ -47,6 +47,7 @@ watchtui history --from 2024-01-01 --format csv`,
 	}
 	var look look
 	look.flags(root, "auto")
+	root.Flags().StringVar(&look.mouse, "mouse", "on", "`on|off`: off leaves the mouse to the terminal")
 	root.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.open(cmd, look) })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.db, "db", "", "store `FILE` (else $WATCHTUI_DB, else in the data folder)")

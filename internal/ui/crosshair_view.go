@@ -47,7 +47,7 @@ func (w columnWords) level(t data.Instant) {
 	}
 	reading := w.chart.series.Reading(w.points.reading(i))
 	carried := int(t.Day() - reading.Observed.Day())
-	limit := w.maxAge(w.chart.indicator)
+	limit := w.book.MaxAge(w.chart.indicator)
 	stale := limit > 0 && carried > limit
 	value := styleStrong
 	if stale {
@@ -64,7 +64,7 @@ func (w columnWords) level(t data.Instant) {
 	p = w.c.pen(w.r, 1).write("of "+reading.Observed.String()+", "+publishedWords(reading), styleDim)
 	if i+1 < w.points.len() {
 		next := w.points.point(i + 1)
-		p.tail(fmt.Sprintf(" · the next, of %v, is %s", next.at, withUnit(next.value, w.chart.indicator.Unit)), styleDim)
+		p.tail(fmt.Sprintf(" · the next, of %v, is %s", next.at, data.Amount(next.value, w.chart.indicator.Unit)), styleDim)
 	} else {
 		p.tail(" · the last", styleDim)
 	}
@@ -97,7 +97,7 @@ func (w columnWords) event(plot plot, f plotFrame) {
 			e.include(w.points.value(i))
 			total += w.points.value(i)
 		}
-		p.write(withUnit(total, w.chart.indicator.Unit), styleStrong)
+		p.write(data.Amount(total, w.chart.indicator.Unit), styleStrong)
 		p.tail(fmt.Sprintf("  in %s of %s to %s", count(n, "reading"), data.Number(e.low), data.Number(e.high)), styleDim)
 	}
 	p = w.c.pen(w.r, 1)

@@ -39,7 +39,7 @@
 //	indicator*.go the Indicator screen; window, crosshair, table and record are its parts
 //	filter.go     what a table is filtered by; input.go: a line of text that is typed
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
-//	mouse.go      where a click or the wheel leads
+//	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
 //
 // # Words
 //

@@ -26,7 +26,25 @@ func everyKey() []string {
 
 // beginnings are the way to places that random keys seldom find.
 var beginnings = []string{
-	"", "", "1", "down enter", "down down enter tab", "down enter tab enter", "end down down enter D", "3 D", "i", "i enter", "i end x", "i down X", "i a text:d", "i a text:data/tankers.csv enter", "i a text:data/clean.csv enter", "i a text:none enter", "i a text:odd.csv enter e",
+	"",
+	"",
+	"1",
+	"down enter",
+	"down down enter tab",
+	"down enter tab enter",
+	"end down down enter D",
+	"3 D",
+	"i",
+	"i enter",
+	"i end x",
+	"i down X",
+	"i a text:d",
+	"i a text:data/tankers.csv enter",
+	"i a text:data/clean.csv enter",
+	"i a text:none enter",
+	"i a text:odd.csv enter e",
+	"3 x",
+	"4 [ [ [ r",
 }
 
 // Whatever is pressed at whatever size, the screen is filled exactly: as many lines as it has, each
@@ -53,6 +71,53 @@ func TestAnyKeysAtAnySizeFillTheScreen(t *testing.T) {
 				if err := d.press(rapid.SampledFrom(keys).Draw(t, "key")); err != nil {
 					t.Fatal(err)
 				}
+			}
+			checkFilled(t, d.model)
+		}
+		if d.model.fatal != nil {
+			t.Fatal(d.model.fatal)
+		}
+	})
+}
+
+// anyMouse is what a mouse can send, wherever.
+func anyMouse(t *rapid.T) tea.Msg {
+	at := tea.Mouse{
+		X: rapid.IntRange(-1, 220).Draw(t, "x"), Y: rapid.IntRange(-1, 70).Draw(t, "y"),
+		Button: rapid.SampledFrom([]tea.MouseButton{tea.MouseNone, tea.MouseLeft, tea.MouseRight, tea.MouseMiddle, tea.MouseWheelUp, tea.MouseWheelDown, tea.MouseWheelLeft}).Draw(t, "button"),
+		Mod:    rapid.SampledFrom([]tea.KeyMod{0, 0, 0, tea.ModShift, tea.ModCtrl}).Draw(t, "modifier"),
+	}
+	switch rapid.IntRange(0, 4).Draw(t, "mouse") {
+	case 0:
+		return tea.MouseReleaseMsg(at)
+	case 1:
+		return tea.MouseWheelMsg(at)
+	case 2:
+		return tea.MouseClickMsg(at)
+	}
+	return tea.MouseMotionMsg(at)
+}
+
+// Whatever the mouse does, at whatever size, between keys and changes of size, the screen is filled exactly.
+func TestAnyMouseAtAnySizeFillsTheScreen(t *testing.T) {
+	env := newWorld(t).env()
+	keys := everyKey()
+	rapid.Check(t, func(t *rapid.T) {
+		d := newDriver(context.Background(), env, Options{ASCII: rapid.Bool().Draw(t, "ascii")})
+		d.start(rapid.IntRange(1, 220).Draw(t, "w"), rapid.IntRange(1, 70).Draw(t, "h"))
+		if err := d.press(strings.Fields(rapid.SampledFrom(beginnings).Draw(t, "begin"))...); err != nil {
+			t.Fatal(err)
+		}
+		for range rapid.IntRange(1, 30).Draw(t, "steps") {
+			switch rapid.IntRange(0, 9).Draw(t, "what") {
+			case 0:
+				d.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 220).Draw(t, "w"), Height: rapid.IntRange(1, 70).Draw(t, "h")})
+			case 1:
+				if err := d.press(rapid.SampledFrom(keys).Draw(t, "key")); err != nil {
+					t.Fatal(err)
+				}
+			default:
+				d.send(anyMouse(t))
 			}
 			checkFilled(t, d.model)
 		}

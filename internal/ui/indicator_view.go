@@ -23,7 +23,10 @@ func (m *model) paintIndicator(c *canvas) {
 		m.paintRecord(c, rect{0, 1, m.w, m.h - 2}, chart, m.currentReading())
 	default:
 		m.paintLargeChart(c, l, indicator, chart)
-		if m.indicator.byColumn && m.indicator.focus == chartPane {
+		m.paintDrag(c)
+		if m.drag.selects() {
+			m.paintDragged(c, l.reading.inset(1, 0))
+		} else if m.indicator.byColumn && m.indicator.focus == chartPane {
 			m.paintColumn(c, l, chart)
 		} else {
 			m.paintCrossed(c, l.reading.inset(1, 0), chart)

@@ -31,6 +31,7 @@ type model struct {
 	imports   importsState
 	benchmark benchmarkState
 	described descriptionState
+	drag      drag
 	status    status
 	fatal     error
 	frame     frameCache
@@ -99,7 +100,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmds []tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.w, m.h = msg.Width, msg.Height
+		m.w, m.h, m.drag = msg.Width, msg.Height, drag{}
 	case tea.BackgroundColorMsg:
 		if m.opts.Theme == "" || m.opts.Theme == "auto" {
 			m.theme = darkTheme
@@ -111,10 +112,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmds = append(cmds, m.press(msg))
 	case tea.PasteMsg:
 		m.paste(msg.Content)
-	case tea.MouseClickMsg:
-		cmds = append(cmds, m.click(msg))
-	case tea.MouseWheelMsg:
-		m.wheel(msg)
+	case tea.MouseMsg:
+		cmds = append(cmds, m.mouse(msg))
 	default:
 		cmds = append(cmds, m.take(msg)...)
 	}
@@ -139,6 +138,12 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	in := m.where()
 	act := lookUp(msg, in)
+	if selected := m.drag.selects(); m.drag.kind != noDrag {
+		m.drag = drag{} // a key ends it
+		if selected && act == actEscape {
+			return nil
+		}
+	}
 	switch in {
 	case onFilter:
 		return m.pressFilter(msg)
@@ -261,7 +266,9 @@ func judgeDay(h *thresholds.History, at data.Day) judged {
 func (m *model) View() tea.View {
 	view := tea.NewView(m.text())
 	view.AltScreen = true
-	view.MouseMode = tea.MouseModeCellMotion
+	if !m.opts.NoMouse {
+		view.MouseMode = tea.MouseModeCellMotion
+	}
 	return view
 }
 

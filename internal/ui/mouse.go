@@ -6,18 +6,39 @@ import (
 	"watchtui/internal/data"
 )
 
-// The mouse selects, opens what is selected already, scrolls and zooms. Where things are stands in layout.go.
+// The mouse selects, opens what is selected already, scrolls and zooms. Where things are stands in layout.go. With shift
+// it is the terminal's, to select text; what a terminal passes on nevertheless is not looked at.
+
+// mouse takes in what the mouse does.
+func (m *model) mouse(msg tea.MouseMsg) tea.Cmd {
+	at := msg.Mouse()
+	if at.Mod.Contains(tea.ModShift) || densityOf(m.w, m.h) == tooSmall {
+		return nil
+	}
+	switch msg.(type) {
+	case tea.MouseClickMsg:
+		return m.click(at)
+	case tea.MouseMotionMsg:
+		m.dragTo(at.X)
+	case tea.MouseReleaseMsg:
+		m.endDrag()
+	case tea.MouseWheelMsg:
+		m.wheel(at)
+	}
+	return nil
+}
 
 // click is a mouse button pressed: it selects, and what is selected already it opens.
-func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
+func (m *model) click(at tea.Mouse) tea.Cmd {
+	m.drag = drag{}
 	switch {
-	case msg.Button != tea.MouseLeft || densityOf(m.w, m.h) == tooSmall:
+	case at.Button != tea.MouseLeft && at.Button != tea.MouseRight:
 	case m.help.open:
 		m.help.open = false
 	case m.described.open:
 		m.described.open = false
-	default:
-		return m.parts().click(msg.X, msg.Y)
+	case m.beginDrag(at.X, at.Y, at.Button == tea.MouseRight):
+		return m.parts().click(at.X, at.Y)
 	}
 	return nil
 }
@@ -55,22 +76,22 @@ func (m *model) clickBenchmark(line int) {
 }
 
 // wheel scrolls lists and tables, zooms the large chart and moves through time over the others.
-func (m *model) wheel(msg tea.MouseWheelMsg) {
+func (m *model) wheel(at tea.Mouse) {
 	step := 0
-	switch msg.Button {
+	switch at.Button {
 	case tea.MouseWheelUp:
 		step = -1
 	case tea.MouseWheelDown:
 		step = 1
 	}
 	switch {
-	case step == 0 || densityOf(m.w, m.h) == tooSmall:
+	case step == 0:
 	case m.help.open:
 		m.help.scroll(step, m.helpHeight())
 	case m.described.open:
 		m.scrollDescription(3 * step)
 	default:
-		m.parts().wheel(msg.X, msg.Y, step)
+		m.parts().wheel(at.X, at.Y, step)
 	}
 }
 
@@ -104,11 +125,32 @@ func (m *model) crossAt(x int, l indicatorLayout) {
 	}
 	p, r := m.largePlot(chart, l)
 	t := p.instantAt(r, x)
+	if m.indicator.byColumn {
+		m.indicator.cross = min(t, m.moment.at.End())
+		return
+	}
 	i := min(points.upTo(t), points.len()-1)
 	if i > 0 && t-points.at(i-1) < points.at(i)-t {
 		i--
 	}
 	m.putCross(points, i)
+}
+
+// zoomAt zooms about the time below the pointer.
+func (m *model) zoomAt(x, step int, l indicatorLayout) {
+	chart, points := m.line()
+	if chart == nil || points.len() == 0 {
+		return
+	}
+	p, r := m.largePlot(chart, l)
+	span := p.to - p.from
+	if step < 0 {
+		span = span * 2 / 3
+	} else {
+		span = span * 3 / 2
+	}
+	m.zoomAbout(span, p.instantAt(r, x))
+	m.drag = drag{}
 }
 
 func (m *model) clickRow(line int) {
@@ -130,15 +172,13 @@ func (m *model) clickRow(line int) {
 
 func (m *model) wheelIndicator(x, y, step int) {
 	l := m.indicatorLayout()
-	switch from, to := m.window(); {
+	switch {
 	case m.indicator.record:
 	case l.table.contains(x, y):
 		t := &m.indicator.table
 		t.top = scrolled(t.top+3*step, -1, m.tableRows(), m.rowCount())
-	case l.chart.contains(x, y) && step < 0:
-		m.zoom((to - from) * 2 / 3)
 	case l.chart.contains(x, y):
-		m.zoom((to - from) * 3 / 2)
+		m.zoomAt(x, step, l)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 func (d *driver) click(x, y int) {
 	d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	d.send(tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
 }
 
 func (d *driver) wheel(x, y int, button tea.MouseButton) {

@@ -165,6 +165,23 @@ func TestTerminalShowsTheFrame(t *testing.T) {
 	x.mu.Unlock()
 }
 
+// The bytes of a mouse lead where its messages lead: a range dragged with the right button.
+func TestTerminalMouse(t *testing.T) {
+	env := newWorld(t).env()
+	d := newDriver(context.Background(), env, Options{})
+	d.start(80, 24)
+	d.mustPress(t, "1")
+	x := startTerminal(t, env, 80, 24)
+	x.types("1")
+	x.shows(d.model.paint().plain())
+	x.types("\x1b[<2;31;7M\x1b[<34;51;7M") // columns and lines count from 1
+	d.drag(tea.MouseRight, 6, 30, 50, false)
+	x.shows(d.model.paint().plain())
+	x.types("\x1b[<2;51;7m")
+	d.send(tea.MouseReleaseMsg{X: 50, Y: 6, Button: tea.MouseRight})
+	x.shows(d.model.paint().plain())
+}
+
 // Importing a file on a terminal, from the path to the list, shows what Frame prints.
 func TestTerminalImportsAFile(t *testing.T) {
 	keys := []struct{ typed, names string }{

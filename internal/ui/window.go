@@ -35,12 +35,17 @@ func (m *model) window() (from, to data.Instant) {
 	return last - s.span, last
 }
 
-// zoom shows so much time around the crosshair, which stays where it is on the screen.
+// zoom shows so much time around the crosshair.
 func (m *model) zoom(span data.Instant) {
+	_, points := m.line()
+	m.zoomAbout(span, m.crossTime(points))
+}
+
+// zoomAbout shows so much time around a time, which stays where it is on the screen.
+func (m *model) zoomAbout(span, about data.Instant) {
 	from, to := m.window()
 	_, points := m.line()
-	i := m.crossed(points)
-	if i < 0 {
+	if points.len() == 0 {
 		return
 	}
 	all := m.moment.at.End() - points.at(0)
@@ -48,7 +53,7 @@ func (m *model) zoom(span data.Instant) {
 		m.indicator.span, m.indicator.end = 0, data.NoInstant
 		return
 	}
-	at := min(max(m.crossTime(points), from), to)
+	at := min(max(about, from), to)
 	share := float64(to-at) / float64(to-from)
 	m.indicator.span = span
 	m.indicator.end = at + data.Instant(share*float64(span))
@@ -62,9 +67,12 @@ func (m *model) pan(direction int) {
 		return
 	}
 	span := to - from
-	end := to + data.Instant(direction)*span/4
-	end = max(points.at(0)+span/4, min(end, m.moment.at.End()+span/50))
-	m.indicator.span, m.indicator.end = span, end
+	m.indicator.span, m.indicator.end = span, m.endWithin(to+data.Instant(direction)*span/4, span, points)
+}
+
+// endWithin is a right edge so that readings stay on the screen.
+func (m *model) endWithin(end, span data.Instant, points course) data.Instant {
+	return max(points.at(0)+span/4, min(end, m.moment.at.End()+span/50))
 }
 
 // walkRange goes to the next shorter (-1) or longer (1) range.
