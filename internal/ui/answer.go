@@ -18,6 +18,8 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		m.takeSeries(msg)
 	case chartMadeMsg:
 		m.takeChart(msg.chart)
+	case vintageMadeMsg:
+		m.takeVintage(msg.chart)
 	case dayJudgedMsg:
 		m.judging = false
 		if msg.judged.history == m.history() {
@@ -140,7 +142,7 @@ func (m *model) ask() []tea.Cmd {
 		}
 		cmds = append(cmds, m.askHistory(), m.askDay())
 	}
-	return append(cmds, m.askRows(), m.askLine(), m.askSpot(), m.askDescription(), m.askImports(), m.askRefusals())
+	return append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askDescription(), m.askImports(), m.askRefusals())
 }
 
 // takeChart puts a chart on the screen, also one that a key press has overtaken: the next is asked for.

@@ -40,9 +40,10 @@ type (
 		published  []data.Day
 		err        error
 	}
-	chartMadeMsg  struct{ chart *chart }
-	dayJudgedMsg  struct{ judged judged }
-	rowsListedMsg struct {
+	chartMadeMsg   struct{ chart *chart }
+	vintageMadeMsg struct{ chart *chart }
+	dayJudgedMsg   struct{ judged judged }
+	rowsListedMsg  struct {
 		wanted listing
 		rows   tableRows
 	}
@@ -142,6 +143,11 @@ func (c commands) loadSeries(generation int, indicator data.Indicator) tea.Cmd {
 
 func (c commands) makeChart(indicator data.Indicator, series *data.Series, known data.Instant) tea.Cmd {
 	return guarded(func() tea.Msg { return chartMadeMsg{makeChart(indicator, series, known)} })
+}
+
+// makeVintage is makeChart for a vintage beside the one that is looked at.
+func (c commands) makeVintage(indicator data.Indicator, series *data.Series, known data.Instant) tea.Cmd {
+	return guarded(func() tea.Msg { return vintageMadeMsg{makeChart(indicator, series, known)} })
 }
 
 func (c commands) judgeDay(h *thresholds.History, at data.Day) tea.Cmd {

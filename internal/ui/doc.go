@@ -37,6 +37,7 @@
 //	benchmark*.go the Benchmark screen; measure_line and used are its parts
 //	description*.go charts in words, over the screen
 //	indicator*.go the Indicator screen; window, crosshair, table and record are its parts
+//	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts
 //	filter.go     what a table is filtered by; input.go: a line of text that is typed
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
 //	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
@@ -46,5 +47,6 @@
 //	pane       a part of the screen with a title
 //	strip      a history drawn along one line; with ribbons, one line for each benchmark
 //	readout    a value in words, with date, source and quality
+//	curve      one of the lines that are compared, A to D
 //	crosshair  the mark on the large chart that goes from reading to reading, or from column to column
 package ui

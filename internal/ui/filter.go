@@ -33,6 +33,9 @@ func (m *model) filter() *filterState {
 	case benchmarkScreen:
 		return &m.benchmark.used.filterState
 	}
+	if m.indicator.compare.list.open {
+		return &m.indicator.compare.list.filterState
+	}
 	return &m.indicator.table.filterState
 }
 
@@ -53,8 +56,16 @@ func (m *model) pressFilter(msg tea.KeyPressMsg) tea.Cmd {
 	case msg.Text != "" && len(f.filter)+len(msg.Text) <= longestFilter:
 		f.filter += msg.Text
 	}
-	m.siftImports()
+	m.sift()
 	return nil
+}
+
+// sift makes the lists follow their filter.
+func (m *model) sift() {
+	m.siftImports()
+	if m.indicator.compare.list.open {
+		m.keepChoiceInSight()
+	}
 }
 
 // paste takes in text from the clipboard where text is typed.
@@ -65,7 +76,7 @@ func (m *model) paste(text string) {
 		if len(f.filter)+len(text) <= longestFilter {
 			f.filter += text
 		}
-		m.siftImports()
+		m.sift()
 	case onInput:
 		m.imports.adding.input().insert(strings.Trim(text, ` '"`)) // a file dropped on a terminal comes in quotes
 		m.imports.adding.names = nil

@@ -30,7 +30,8 @@ type helpLine struct{ heading, keys, does string }
 
 // helpOrder is how the places stand in the list.
 var helpOrder = [...]where{
-	everywhere, onWatch, onChart, onTable, onMeasure, onUsed, onRecord, onDescription, onImports, onImport, onAsking, onInput, onPreview, onWorking, onFilter, onHelp,
+	everywhere, onWatch, onChart, onTable, onRecord, onCompare, onChoosing, onMeasure, onUsed, onDescription,
+	onImports, onImport, onAsking, onInput, onPreview, onWorking, onFilter, onHelp,
 }
 
 // helpLines lists every binding, by the place that it works in.

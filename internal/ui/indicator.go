@@ -21,6 +21,8 @@ type indicatorState struct {
 	focus    tablePane    // what has the keys
 	table    tableState
 	record   bool // the reading in full is open
+
+	compare compareState
 }
 
 // tablePane is what tab walks through.
@@ -46,8 +48,12 @@ func (m *model) open(id string) {
 
 func (s *indicatorState) where() where {
 	switch {
+	case s.compare.list.open:
+		return s.compare.list.where()
 	case s.record:
 		return onRecord
+	case s.compare.on():
+		return onCompare
 	case s.table.typing:
 		return onFilter
 	case s.focus != chartPane:
@@ -59,8 +65,12 @@ func (s *indicatorState) where() where {
 // back closes the innermost thing that is open, and tells whether there was one.
 func (s *indicatorState) back() bool {
 	switch {
+	case s.compare.list.open:
+		s.compare.list.back()
 	case s.record:
 		s.record = false
+	case s.compare.on():
+		s.compare, s.fixed = compareState{}, extent{}
 	case s.table.filter != "":
 		s.table.filter = ""
 	case s.focus != chartPane:
@@ -123,6 +133,10 @@ func (m *model) keepRowInSight() {
 // actIndicator does what is asked for on the Indicator screen.
 func (m *model) actIndicator(act action) tea.Cmd {
 	switch m.indicator.where() {
+	case onChoosing:
+		return m.actChoosing(act)
+	case onCompare:
+		return m.actCompare(act)
 	case onRecord:
 		m.actRecord(act)
 	case onTable:
@@ -146,6 +160,8 @@ func (m *model) actChart(act action) {
 		m.toEnd(1 << 40)
 	case actByColumn:
 		m.toggleByColumn()
+	case actCompare:
+		m.openChooser()
 	case actFixRange:
 		m.toggleFixed()
 	case actPanBack:

@@ -9,6 +9,9 @@ import (
 )
 
 func (m *model) indicatorLayout() indicatorLayout {
+	if s := m.indicator.compare; s.on() {
+		return layoutCompare(m.w, m.h, 1+len(s.others))
+	}
 	return layoutIndicator(m.w, m.h, m.indicator.focus != chartPane)
 }
 
@@ -21,6 +24,8 @@ func (m *model) paintIndicator(c *canvas) {
 	switch {
 	case m.indicator.record && chart != nil:
 		m.paintRecord(c, rect{0, 1, m.w, m.h - 2}, chart, m.currentReading())
+	case m.indicator.compare.on():
+		m.paintCompare(c, l, indicator)
 	default:
 		m.paintLargeChart(c, l, indicator, chart)
 		m.paintDrag(c)
@@ -32,6 +37,9 @@ func (m *model) paintIndicator(c *canvas) {
 			m.paintCrossed(c, l.reading.inset(1, 0), chart)
 		}
 		m.paintTable(c, l, chart)
+	}
+	if m.indicator.compare.list.open {
+		m.paintChooser(c)
 	}
 	m.paintFooter(c, l.footer)
 }
@@ -98,11 +106,20 @@ func (m *model) paintLargeChart(c *canvas, l indicatorLayout, indicator data.Ind
 	p.paint(c, r)
 }
 
-// largePlot is the large chart and where it is drawn.
-func (m *model) largePlot(chart *chart, l indicatorLayout) (plot, rect) {
-	r := rect{l.chart.x, l.chart.y + 1, l.chart.w, l.chart.h - 1}
+// largeRect is the room for the large chart in its pane.
+func largeRect(l indicatorLayout) rect {
 	if l.density == boxed {
-		r = l.chart.inset(1, 1)
+		return l.chart.inset(1, 1)
+	}
+	return rect{l.chart.x, l.chart.y + 1, l.chart.w, l.chart.h - 1}
+}
+
+// largePlot is the large chart and where it is drawn; while curves are compared, that of curve A with room for all.
+func (m *model) largePlot(chart *chart, l indicatorLayout) (plot, rect) {
+	r := largeRect(l)
+	if m.indicator.compare.on() {
+		s := m.comparison(r)
+		return s.left, s.area
 	}
 	from, to := m.window()
 	p := m.plotOf(chart, from, to, r.w)

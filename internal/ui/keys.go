@@ -19,11 +19,13 @@ type where uint8
 const (
 	everywhere where = iota
 	onWatch
-	onChart   // the large chart of the indicator screen
-	onTable   // the tables below it
-	onRecord  // one reading in full
-	onMeasure // the chart of the benchmark screen
-	onUsed    // the readings below it
+	onChart  // the large chart of the indicator screen
+	onTable  // the tables below it
+	onRecord // one reading in full
+	onCompare
+	onChoosing // what to compare with
+	onMeasure  // the chart of the benchmark screen
+	onUsed     // the readings below it
 	onImports
 	onImport  // one import in full
 	onAsking  // whether to undo or redo an import
@@ -37,7 +39,8 @@ const (
 
 var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
-	onRecord: "One reading", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used", onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
+	onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
+	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
 	onPreview: "Before an import", onWorking: "While it works", onFilter: "Filter", onHelp: "Help",
 }
 
@@ -80,6 +83,9 @@ const (
 	actLog
 	actFixRange
 	actByColumn
+	actCompare
+	actMode
+	actChoose
 	actSource
 	actFilter
 	actDelete
@@ -147,6 +153,7 @@ var bindings = []binding{
 	bind(onChart, actFixRange, "r", "r", "keep the value range, or let it follow"),
 	bind(onChart, actByColumn, "x", "x", "crosshair by reading, by column"),
 	bind(onChart, actSource, "s", "s", "sources one by one").shown("source"),
+	bind(onChart, actCompare, "c", "c", "compare: indicators, sources, what was known").shown("compare"),
 	bind(onChart, actFirst, "home g", "home", "first reading"),
 	bind(onChart, actLast, "end G", "end", "last reading"),
 	bind(onChart, actNextPane, "tab", "tab", "readings, revisions, benchmarks").shown("tables"),
@@ -193,6 +200,32 @@ var bindings = []binding{
 	bind(onRecord, actOpen, "enter", "⏎", "its indicator's chart, at this reading").shown("chart"),
 	bind(onRecord, actUp, "up k left h", "↑", "the reading above").shown("other readings"),
 	bind(onRecord, actDown, "down j right l", "↓", "the reading below").shown("other readings"),
+
+	bind(onCompare, actCrossBack, "left h", "←", "reading before").shown("reading"),
+	bind(onCompare, actCrossForward, "right l", "→", "next reading").shown("reading"),
+	bind(onCompare, actMode, "tab c", "tab", "one axis, rebased to 100, two axes").shown("axes"),
+	bind(onCompare, actCompare, "enter", "⏎", "what to compare with").shown("choose"),
+	bind(onCompare, actPanBack, "shift+left H", "⇧←", "earlier"),
+	bind(onCompare, actPanForward, "shift+right L", "⇧→", "later"),
+	bind(onCompare, actZoomIn, "+ = up k", "+", "zoom in around the crosshair").shown("zoom"),
+	bind(onCompare, actZoomOut, "- _ down j", "-", "zoom out").shown("zoom"),
+	bind(onCompare, actRangeShorter, "[", "[", "shorter range").shown("range"),
+	bind(onCompare, actRangeLonger, "]", "]", "longer range").shown("range"),
+	bind(onCompare, actLog, "y", "y", "log scale on and off"),
+	bind(onCompare, actFixRange, "r", "r", "keep the value range, or let it follow"),
+	bind(onCompare, actByColumn, "x", "x", "crosshair by reading of A, by column"),
+	bind(onCompare, actFirst, "home", "home", "first reading of A"),
+	bind(onCompare, actLast, "end", "end", "last reading of A"),
+
+	bind(onChoosing, actUp, "up k", "↑", "line above").shown("move"),
+	bind(onChoosing, actDown, "down j", "↓", "line below").shown("move"),
+	bind(onChoosing, actChoose, "space", "space", "choose, or drop what was chosen").shown("choose"),
+	bind(onChoosing, actOpen, "enter", "⏎", "compare; this line where none is chosen").shown("compare"),
+	bind(onChoosing, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onChoosing, actPageUp, "pgup", "pgup", "page above"),
+	bind(onChoosing, actPageDown, "pgdown", "pgdn", "page below"),
+	bind(onChoosing, actFirst, "home", "home", "first line"),
+	bind(onChoosing, actLast, "end", "end", "last line"),
 
 	bind(onImports, actUp, "up k", "↑", "import above").shown("move"),
 	bind(onImports, actDown, "down j", "↓", "import below").shown("move"),

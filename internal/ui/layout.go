@@ -163,6 +163,27 @@ func layoutIndicator(w, h int, tableFocused bool) indicatorLayout {
 	return l
 }
 
+// layoutCompare is the Indicator screen while curves are compared: the legend has a line for each and one above.
+func layoutCompare(w, h, curves int) indicatorLayout {
+	l := layoutIndicator(w, h, false)
+	if l.density == tooSmall {
+		return l
+	}
+	legend := min(curves+1, max(2, (h-2)/2))
+	l.chart = rect{0, 1, w, h - 2 - legend}
+	l.reading = rect{0, l.chart.bottom(), w, legend}
+	l.table = rect{0, l.reading.bottom(), w, 0}
+	return l
+}
+
+// layoutChoosing is a box for so many choices in the middle of the screen.
+func layoutChoosing(w, h, choices int) rect {
+	width, height := min(w, choosingWidth), max(0, min(h-2, choices+3))
+	return rect{(w - width) / 2, (h - height) / 2, width, height}
+}
+
+const choosingWidth = 88
+
 // importsLayout is where the parts of the Imports screen are. While the path of a file is typed the list is shorter.
 //
 //	header

@@ -62,6 +62,13 @@ func TestIndicatorLayoutLaws(t *testing.T) {
 		l := layoutIndicator(w, h, rapid.Bool().Draw(t, "table"))
 		rects := map[string]rect{"header": l.header, "chart": l.chart, "reading": l.reading, "table": l.table, "footer": l.footer}
 		checkRects(t, w, h, rects, l.density != tooSmall)
+		curves := rapid.IntRange(2, mostCurves).Draw(t, "curves")
+		l = layoutCompare(w, h, curves)
+		checkRects(t, w, h, map[string]rect{"header": l.header, "chart": l.chart, "legend": l.reading, "footer": l.footer}, l.density != tooSmall)
+		if l.density != tooSmall && l.reading.h != curves+1 {
+			t.Fatalf("%d×%d: %d lines for the legend of %d curves", w, h, l.reading.h, curves)
+		}
+		checkRects(t, w, h, map[string]rect{"choosing": layoutChoosing(w, h, rapid.IntRange(0, 60).Draw(t, "choices"))}, false)
 	})
 }
 

@@ -106,6 +106,8 @@ func (m *model) wheelWatch(x, y, step int) {
 func (m *model) clickIndicator(x, y int) tea.Cmd {
 	l := m.indicatorLayout()
 	switch {
+	case m.indicator.compare.list.open:
+		m.clickChoosing(x, y)
 	case m.indicator.record:
 		m.indicator.record = false
 	case l.chart.contains(x, y):
@@ -172,7 +174,10 @@ func (m *model) clickRow(line int) {
 
 func (m *model) wheelIndicator(x, y, step int) {
 	l := m.indicatorLayout()
-	switch {
+	switch list := &m.indicator.compare.list; {
+	case list.open:
+		n := len(m.choices())
+		list.top = scrolled(list.top+step, -1, m.choosingLines(n).h, n)
 	case m.indicator.record:
 	case l.table.contains(x, y):
 		t := &m.indicator.table

@@ -17,10 +17,27 @@ const (
 	layerNone layer = iota
 	layerBand
 	layerCarried
+	layerD // curves that are compared; A is layerLine
+	layerC
+	layerB
 	layerLine
 	layerColumn // a block, not dots
 	layerLabel  // text, not dots
+	layerLetter // likewise: it names a curve
 )
+
+// dashes are the patterns of curves that are compared, so that they are told apart without colour: 1 is ink, and
+// the pattern begins anew after so many dots. A period of 0 is a whole line.
+var dashes = [...]struct {
+	ink    uint16
+	period int
+}{layerB: {0b001111, 6}, layerC: {0b0011, 4}, layerD: {0b0011_00111111, 12}, layerLetter: {}}
+
+// inks tells whether a line of a layer has a dot so many dots from the edge.
+func (l layer) inks(at int) bool {
+	d := dashes[l]
+	return d.period == 0 || d.ink>>(at%d.period)&1 != 0
+}
 
 // dots is the braille grid of a plot: 2 dots across and 4 down in each cell. x and y count dots
 // from the top left.
@@ -55,14 +72,18 @@ func (d *dots) set(x, y int, l layer) {
 // column sets the dots of column x from y0 to y1, both included and in either order.
 func (d *dots) column(x, y0, y1 int, l layer) {
 	for y := max(0, min(y0, y1)); y <= min(4*d.h-1, max(y0, y1)); y++ {
-		d.set(x, y, l)
+		if y0 == y1 && l.inks(x) || y0 != y1 && l.inks(y) {
+			d.set(x, y, l)
+		}
 	}
 }
 
 // row sets the dots of row y from x0 to x1, both included.
 func (d *dots) row(x0, x1, y int, l layer) {
 	for x := max(0, x0); x <= min(2*d.w-1, x1); x++ {
-		d.set(x, y, l)
+		if l.inks(x) {
+			d.set(x, y, l)
+		}
 	}
 }
 

@@ -81,10 +81,12 @@ func (d *plotDrawing) shortened(s string, width int) string {
 
 var layerStyles = [...]style{
 	layerBand: styleBand, layerCarried: styleCarried, layerLine: styleLine, layerLabel: stylePlain,
+	layerB: styleCurveB, layerC: styleCurveC, layerD: styleCurveD, layerLetter: stylePlain,
 }
 
 // layerASCII tells the layers apart where one dot has to do for eight.
-var layerASCII = [...]string{layerBand: ":", layerCarried: ".", layerLine: "*", layerLabel: "*"}
+var layerASCII = [...]string{layerBand: ":", layerCarried: ".", layerLine: "*", layerLabel: "*",
+	layerB: "b", layerC: "c", layerD: "d", layerLetter: "*"}
 
 // paintDots brings the grid to the canvas.
 func (d *plotDrawing) paintDots() {

@@ -128,7 +128,29 @@ func TestViews(t *testing.T) {
 
 // Without box drawing and braille every mark has a character of ASCII.
 func TestASCII(t *testing.T) {
-	for _, keys := range []string{"", "down", "1", "1 tab", "3 +", "?", "1 enter", "down enter", "down down enter left tab", "down enter tab enter", "down D", "6 D", "i", "i enter", "i x", "i a text:data/tankers.csv enter right"} {
+	for _, keys := range []string{
+		"",
+		"down",
+		"1",
+		"1 tab",
+		"3 +",
+		"?",
+		"1 enter",
+		"down enter",
+		"down down enter left tab",
+		"down enter tab enter",
+		"down D",
+		"6 D",
+		"i",
+		"i enter",
+		"i x",
+		"i a text:data/tankers.csv enter right",
+		"1 c",
+		"1 c space down down space down down space enter",
+		"6 c enter tab",
+		"3 x left left",
+		"4 [ [ [ r shift+left",
+	} {
 		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
 			text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)
 			if err != nil {

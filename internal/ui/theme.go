@@ -11,25 +11,28 @@ import (
 type style uint8
 
 const (
-	stylePlain     style = iota
-	styleDim             // what may be overlooked: units, labels, hints
-	styleStrong          // what should be read first
-	styleFrame           // borders
-	styleFocus           // the border of the pane that has the keys
-	styleTitle           // a pane's title
-	styleSelected        // the ground of the selected line
-	styleKey             // a key in the footer or in help
-	styleGood            // met, and the highest rung
-	styleNear            // holding, and the rungs between
-	styleBad             // unmet, and the lowest rung
-	styleDoubt           // unverified and contested
-	styleStale           // stale and no data
-	styleLine            // a chart's preferred line
-	styleBand            // other sources
-	styleCarried         // a value carried forward past its age
-	styleThreshold       // a benchmark's threshold on a chart
-	styleReference       // a reference line
-	styleAxis            // axes and ticks
+	stylePlain    style = iota
+	styleDim            // what may be overlooked: units, labels, hints
+	styleStrong         // what should be read first
+	styleFrame          // borders
+	styleFocus          // the border of the pane that has the keys
+	styleTitle          // a pane's title
+	styleSelected       // the ground of the selected line
+	styleKey            // a key in the footer or in help
+	styleGood           // met, and the highest rung
+	styleNear           // holding, and the rungs between
+	styleBad            // unmet, and the lowest rung
+	styleDoubt          // unverified and contested
+	styleStale          // stale and no data
+	styleLine           // a chart's preferred line
+	styleBand           // other sources
+	styleCurveB         // lines that are compared with the preferred one
+	styleCurveC
+	styleCurveD
+	styleCarried   // a value carried forward past its age
+	styleThreshold // a benchmark's threshold on a chart
+	styleReference // a reference line
+	styleAxis      // axes and ticks
 	styleCrosshair
 	styleGoodBig // the verdict's badge, by its rung
 	styleNearBig
@@ -43,7 +46,7 @@ const styleOnSelected style = 0x80
 
 var styleNames = [styleCount]string{
 	"plain", "dim", "strong", "frame", "focus", "title", "selected", "key", "good", "near", "bad", "doubt",
-	"stale", "line", "band", "carried", "threshold", "reference", "axis", "crosshair",
+	"stale", "line", "band", "curve b", "curve c", "curve d", "carried", "threshold", "reference", "axis", "crosshair",
 	"good big", "near big", "bad big", "error",
 }
 
@@ -115,6 +118,9 @@ var (
 		styleStale:     fg("#9aa4af"),
 		styleLine:      fg("#7cc7f2"),
 		styleBand:      fg("#5b7183"),
+		styleCurveB:    fg("#e69f00"),
+		styleCurveC:    fg("#1ec498"),
+		styleCurveD:    fg("#d992bb"),
 		styleCarried:   fg("#6e7f8d"),
 		styleThreshold: fg("#f0e442"),
 		styleReference: fg("#8b949e"),
@@ -140,6 +146,9 @@ var (
 		styleStale:     fg("#626b75"),
 		styleLine:      fg("#0072b2"),
 		styleBand:      fg("#9db4c6"),
+		styleCurveB:    fg("#8a5a00"),
+		styleCurveC:    fg("#00714f"),
+		styleCurveD:    fg("#9b3b78"),
 		styleCarried:   fg("#8496a5"),
 		styleThreshold: fg("#7d6c00"),
 		styleReference: fg("#6b7580"),
