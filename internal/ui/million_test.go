@@ -32,6 +32,8 @@ func BenchmarkKeyAtAMillionReadings(b *testing.B) {
 		"watch as then":   {{"v"}, {"left"}},
 		"watch select":    {nil, {"down"}},
 		"chart crosshair": {{"1"}, {"left"}},
+		"chart by column": {{"1", "x"}, {"left"}},
+		"compare":         {{"1", "c", "space", "down", "down", "space", "enter"}, {"left"}},
 		"chart zoom":      {{"1"}, {"+"}},
 		"table":           {{"1", "tab"}, {"down"}},
 		"benchmark day":   {{"up", "down", "down", "down", "down", "down", "down", "enter"}, {"left"}},
