@@ -10,7 +10,6 @@ import (
 
 // importsState is what the reader has chosen on the Imports screen, and what stands there.
 type importsState struct {
-	from   screen   // where esc leads
 	asked  int      // the generation that the list was asked for
 	listed bool     // the list is there
 	all    []Import // newest first
