@@ -104,11 +104,11 @@ func (s *comparison) paint(c *canvas) {
 		return
 	}
 	d.drawRuleChars()
-	d.drawLabels()
-	d.drawCrosshair()
 	for i, of := range drawings {
 		s.drawLetters(of, i)
 	}
+	d.drawLabels()
+	d.drawCrosshair()
 }
 
 // drawCurve draws one curve on its own scale and to its own end.

@@ -242,6 +242,16 @@ func TestCurveAt(t *testing.T) {
 	}
 }
 
+// A value that is carried too long is marked in the legend at any size, as it is on the chart.
+func TestCompareMarksStaleValues(t *testing.T) {
+	for _, size := range [...][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		text := opened(t, "2024-08-20", size[0], size[1], "1", "c", "enter").model.paint().plain() // Fordow's last reading is of 2023
+		if !strings.Contains(text, "▲ 60") || strings.Contains(text, "▲ 1 450") {
+			t.Errorf("%v: Fordow's value is not marked, or the other is\n%s", size, text)
+		}
+	}
+}
+
 // Law of a scale times a factor: a value is where the factor times it was, so that no reading has to be copied.
 func TestScaleTimesAFactor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

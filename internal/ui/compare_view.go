@@ -77,9 +77,9 @@ type legendColumns struct{ sample, name, value, beside, how int }
 func legendColumnsFor(width int) legendColumns {
 	switch {
 	case width >= 110:
-		return legendColumns{6, 34, 20, 16, width - 9 - 34 - 20 - 16}
+		return legendColumns{6, 30, 23, 15, width - 9 - 30 - 23 - 15}
 	case width >= 72:
-		return legendColumns{6, width - 9 - 20 - 14 - 12, 20, 14, 12}
+		return legendColumns{6, width - 9 - 22 - 13 - 12, 22, 13, 12}
 	}
 	return legendColumns{3, max(4, width-6-12-9), 12, 9, 0}
 }
@@ -93,11 +93,16 @@ func (m *model) paintLegendLine(p *pen, s comparison, i int, columns legendColum
 		p.columnRight(columns.value, of.missing(at), styleStale)
 		return
 	}
-	text := data.Amount(value, of.unit)
-	if textWidth(text) > columns.value {
+	carried := int(at.Day() - of.points.at(n).Day())
+	stale := of.carryDays > 0 && carried > of.carryDays
+	text, st := data.Amount(value, of.unit), styleStrong
+	if textWidth(text) > columns.value-2 {
 		text = data.Number(value)
 	}
-	p.columnRight(columns.value, text, styleStrong)
+	if stale {
+		text, st = stateMarks[thresholds.Stale]+" "+text, styleStale
+	}
+	p.columnRight(columns.value, text, st)
 	p.columnRight(columns.beside, s.beside(i, value, at, columns.beside), stylePlain)
 	if columns.how == 0 {
 		return
@@ -108,13 +113,12 @@ func (m *model) paintLegendLine(p *pen, s comparison, i int, columns legendColum
 		return
 	}
 	p.write(of.points.at(n).Day().String(), styleDim)
-	if columns.how < 40 {
+	if columns.how < 30 {
 		return
 	}
 	reading := of.chart.series.Reading(of.points.reading(n))
 	p.write("  "+reading.Source+", ", styleDim).write(reading.Quality.String(), qualityStyle(reading.Quality))
-	carried := int(at.Day() - of.points.at(n).Day())
-	if of.carryDays > 0 && carried > of.carryDays {
+	if stale {
 		p.tail(fmt.Sprintf("  %s carried %s", stateMarks[thresholds.Stale], days(carried)), styleStrong)
 	} else if carried > 0 {
 		p.tail("  carried "+days(carried), styleDim)
