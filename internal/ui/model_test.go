@@ -102,7 +102,7 @@ func TestCtrlCQuitsFromAnywhere(t *testing.T) {
 
 // Every binding is listed with what it does, and no key means two things in one place.
 func TestHelpListsEachBinding(t *testing.T) {
-	d := opened(t, "", 100, 180, "?")
+	d := opened(t, "", 100, 600, "?")
 	text := d.model.paint().plain()
 	taken := map[string]string{}
 	for _, b := range bindings {
