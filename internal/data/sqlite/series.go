@@ -96,7 +96,15 @@ func (r *seriesReader) read(ctx context.Context, conn *sql.Conn, room int64) (*d
 
 // add adds the readings observed from one millisecond to another.
 func (r *seriesReader) add(ctx context.Context, conn *sql.Conn, b *data.Builder, from, to int64) error {
-	reading := data.Reading{}
+	return r.each(ctx, conn, func(reading *data.Reading, place int64) error {
+		b.Add(*reading, place)
+		return nil
+	}, `FROM readings r WHERE r.indicator = ? AND r.observed_ms BETWEEN ? AND ?`, r.id, from, to)
+}
+
+// each visits readings that are in force, of those in from (eachRecord). The reading is valid until visit returns.
+func (r *seriesReader) each(ctx context.Context, conn *sql.Conn, visit func(reading *data.Reading, place int64) error, from string, args ...any) error {
+	reading := data.Reading{Indicator: r.indicator}
 	last := int32(-1) // the source that reading has
 	return eachRecord(ctx, conn, func(rec *record) error {
 		place, inForce := r.force.place(rec.seq)
@@ -115,9 +123,8 @@ func (r *seriesReader) add(ctx context.Context, conn *sql.Conn, b *data.Builder,
 		more := rec.more()
 		reading.Low, reading.High, reading.Quality = more.low, more.high, rec.quality
 		reading.Citation, reading.Note = more.citation, more.note
-		b.Add(reading, place)
-		return nil
-	}, r.id, `FROM readings r WHERE r.indicator = ? AND r.observed_ms BETWEEN ? AND ?`, r.id, from, to)
+		return visit(&reading, place)
+	}, r.id, from, args...)
 }
 
 // nameCache remembers the names of sources: they are never changed, and a store can have a hundred thousand.
