@@ -52,11 +52,9 @@ func (a *addingState) input() *input {
 }
 
 // pressInput takes in text while a path or an answer is typed.
-func (m *model) pressInput(msg tea.KeyPressMsg) tea.Cmd {
+func (m *model) pressInput(act action, msg tea.KeyPressMsg) tea.Cmd {
 	a := &m.imports.adding
-	switch act := lookUp(msg, onInput); act {
-	case actQuit:
-		return tea.Quit
+	switch act {
 	case actEscape:
 		m.imports.back()
 	case actComplete:

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -47,16 +48,22 @@ func benchmarkLines(l watchLayout) rect {
 }
 
 func (m *model) paintBenchmarks(c *canvas, l watchLayout) {
+	shown := m.shownBenchmarks()
 	if l.density != brief {
-		aside := ""
-		if n := len(m.book.Benchmarks); n > m.benchmarkRows() {
+		title, aside := "Benchmarks", ""
+		if words := m.watch.words(); words != "" {
+			title += words + " · " + m.watch.counted(len(shown), len(m.book.Benchmarks))
+		} else if n := len(m.book.Benchmarks); n > m.benchmarkRows() {
 			aside = data.Number(float64(n)) + " in all"
 		}
-		pane{title: "Benchmarks", aside: aside, boxed: l.density == boxed, focused: m.watch.benchmark >= 0}.paint(c, l.benchmarks)
+		pane{title: title, aside: aside, boxed: l.density == boxed, focused: m.watch.benchmark >= 0 || m.watch.typing}.paint(c, l.benchmarks)
 	}
 	lines := benchmarkLines(l)
-	m.paintBenchmarkList(c, lines, benchList{benchmarks: allOf(m.book), top: m.watch.top, selected: m.watch.benchmark})
-	scrollbar(c, edgeOf(lines, l.density), m.watch.top, len(m.book.Benchmarks))
+	if len(shown) == 0 && m.watch.filter != "" {
+		c.text(lines.x+2, lines.y, lines.w-2, "none matches", styleDim)
+	}
+	m.paintBenchmarkList(c, lines, benchList{shown, m.watch.top, slices.Index(shown, m.watch.benchmark)})
+	scrollbar(c, edgeOf(lines, l.density), m.watch.top, len(shown))
 	if l.density == boxed {
 		m.paintBenchmarkWhy(c, rect{lines.x, lines.bottom(), lines.w, 1})
 	}

@@ -65,7 +65,8 @@ func (m *model) goToBenchmark(number int) {
 	}
 	m.benchmark.number, m.benchmark.used = number, usedState{}
 	m.watch.benchmark, m.watch.chart = number, -1
-	m.watch.top = scrolled(m.watch.top, number, m.benchmarkRows(), len(m.book.Benchmarks))
+	m.watch.drop()
+	m.keepBenchmarkInSight(m.shownBenchmarks())
 }
 
 func (s *benchmarkState) where() where {
@@ -85,8 +86,7 @@ func (s *benchmarkState) back() bool {
 	switch {
 	case s.record:
 		s.record = false
-	case s.used.filter != "":
-		s.used.filter = ""
+	case s.used.drop():
 	case s.onUsed:
 		s.onUsed = false
 	default:

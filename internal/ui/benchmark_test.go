@@ -150,7 +150,7 @@ func TestDescribeOnWatch(t *testing.T) {
 		if !strings.Contains(text, want[:30]) {
 			t.Errorf("%s: no %q in\n%s", keys, want, d.model.paint().plain())
 		}
-		if got := d.model.descriptionText(); d.model.described.open && !strings.HasPrefix(got, want) {
+		if got := d.model.descriptionText(); d.model.over == descriptionOverlay && !strings.HasPrefix(got, want) {
 			t.Errorf("%s: the text is %q", keys, got)
 		}
 	}
@@ -162,7 +162,7 @@ func TestDescriptionGoesAlong(t *testing.T) {
 	if got := d.model.descriptionText(); !strings.HasSuffix(got, "This is how it stood on 2024-07-26, as known now.") {
 		t.Errorf("after <: %q", got)
 	}
-	if d.mustPress(t, "2"); d.model.described.open || d.model.indicator.id != "fordow_enrichment" {
+	if d.mustPress(t, "2"); d.model.over == descriptionOverlay || d.model.indicator.id != "fordow_enrichment" {
 		t.Error("2 does not close it and open the second indicator")
 	}
 }

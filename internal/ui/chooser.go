@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -33,15 +32,19 @@ func (s *chooser) where() where {
 }
 
 func (s *chooser) back() {
-	if s.filter != "" {
-		s.filter = ""
-		return
+	if !s.drop() {
+		s.open = false
 	}
-	s.open = false
 }
 
-// choices are all lines: the other indicators, then other vintages, then sources of the same.
+// choices are the lines that pass the filter.
 func (m *model) choices() []choice {
+	sought := m.indicator.compare.list.sought()
+	return slices.DeleteFunc(m.allChoices(), func(c choice) bool { return !sought.passes(c.text + " " + c.note + " " + subjectWords[c.kind]) })
+}
+
+// allChoices are all lines: the other indicators, then other vintages, then sources of the same.
+func (m *model) allChoices() []choice {
 	own, _ := m.book.Indicator(m.indicator.id)
 	var all []choice
 	for _, indicator := range m.indicators() {
@@ -52,10 +55,7 @@ func (m *model) choices() []choice {
 	if own.Kind == data.Level {
 		all = append(append(all, m.vintageChoices()...), m.sourceChoices()...)
 	}
-	want := strings.ToLower(m.indicator.compare.list.filter)
-	return slices.DeleteFunc(all, func(c choice) bool {
-		return !strings.Contains(strings.ToLower(c.text+" "+c.note+" "+subjectWords[c.kind]), want)
-	})
+	return all
 }
 
 // vintageChoices are what was known on the day looked at and at the crosshair, what is known now, and what is chosen.

@@ -184,9 +184,8 @@ func (m *model) paintChooser(c *canvas) {
 	s := m.indicator.compare.list
 	choices := m.choices()
 	box := m.choosingBox(len(choices))
-	c.fill(box, " ", stylePlain)
 	indicator, _ := m.book.Indicator(m.indicator.id)
-	pane{title: "Compare " + indicator.Name + s.words(), aside: "esc closes", boxed: true, focused: true}.paint(c, box)
+	pane{title: "Compare " + indicator.Name + s.words() + " · " + s.counted(len(choices), len(m.allChoices())), aside: "esc closes"}.lay(c, box)
 	lines := m.choosingLines(len(choices))
 	for line := range lines.h {
 		row := s.top + line

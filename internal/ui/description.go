@@ -9,7 +9,6 @@ import (
 
 // descriptionState is a chart in words, over the screen.
 type descriptionState struct {
-	open  bool
 	top   int // first line on screen
 	asked descriptionKey
 	shown descriptionKey // what text describes
@@ -55,7 +54,8 @@ func (m *model) toDescribe() (descriptionKey, bool) {
 // describe opens the description.
 func (m *model) describe() {
 	if _, ok := m.toDescribe(); ok {
-		m.described.open, m.described.top = true, 0
+		m.described.top = 0
+		m.lay(descriptionOverlay)
 		return
 	}
 	m.hint("select a chart (tab) or a benchmark (↑↓) to have it described")
@@ -63,16 +63,17 @@ func (m *model) describe() {
 
 // descriptionText is the description on screen, as it is: a line a paragraph; "" where there is none.
 func (m *model) descriptionText() string {
-	if wanted, ok := m.toDescribe(); ok && m.described.open && m.described.shown == wanted {
+	if wanted, ok := m.toDescribe(); ok && m.over == descriptionOverlay && m.described.shown == wanted {
 		return m.described.text
 	}
 	return ""
 }
 
-// actDescription does what is asked for while the description is open, and tells whether that was all. Time goes on below
-// it; what leads elsewhere closes it.
-func (m *model) actDescription(act action) bool {
-	d, page := &m.described, max(1, m.descriptionArea().h-3)
+func (m *model) whereDescription() where { return onDescription }
+
+// actDescription does what is asked for while the description is open.
+func (m *model) actDescription(act action) tea.Cmd {
+	page := max(1, m.descriptionArea().h-3)
 	switch act {
 	case actUp:
 		m.scrollDescription(-1)
@@ -86,16 +87,13 @@ func (m *model) actDescription(act action) bool {
 		m.scrollDescription(-1 << 20)
 	case actLast:
 		m.scrollDescription(1 << 20)
-	case actDescribe, actEscape, actBack:
-		d.open = false
-	case actDayBack, actDayForward, actChangeBack, actChangeForward, actNow, actVintage, actNone:
-		return act == actNone
-	default:
-		d.open = false
-		return false
+	case actDescribe:
+		m.lift()
 	}
-	return true
+	return nil
 }
+
+func (m *model) wheelDescription(_, _, step int) { m.scrollDescription(3 * step) }
 
 func (m *model) scrollDescription(by int) {
 	m.described.top = scrolled(m.described.top+by, -1, m.descriptionRows(), len(m.descriptionLines()))
@@ -103,7 +101,7 @@ func (m *model) scrollDescription(by int) {
 
 func (m *model) askDescription() tea.Cmd {
 	wanted, ok := m.toDescribe()
-	if !ok || !m.described.open || m.described.asked == wanted {
+	if !ok || m.over != descriptionOverlay || m.described.asked == wanted {
 		return nil
 	}
 	m.described.asked = wanted

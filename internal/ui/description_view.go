@@ -25,12 +25,8 @@ func (m *model) descriptionRows() int { return max(1, m.descriptionArea().h-2) }
 
 // paintDescription puts a chart in words over the screen.
 func (m *model) paintDescription(c *canvas) {
-	if !m.described.open {
-		return
-	}
 	r, lines := m.descriptionArea(), m.descriptionLines()
-	c.fill(r, "", stylePlain)
-	inside := pane{title: "In words", aside: "D closes", boxed: true, focused: true}.paint(c, r)
+	inside := pane{title: "In words", aside: "D closes"}.lay(c, r)
 	top := scrolled(m.described.top, -1, inside.h, len(lines))
 	for row := range min(inside.h, len(lines)-top) {
 		c.text(inside.x, inside.y+row, inside.w, lines[top+row], stylePlain)

@@ -1,12 +1,16 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
 )
 
-// filterState is what a table is filtered by.
+// filterState is what a list is filtered by. It is the same in every list: / begins to type, the list follows with
+// each key, enter keeps the filter, esc drops it.
 type filterState struct {
 	filter string
 	typing bool
@@ -25,60 +29,74 @@ func (f filterState) words() string {
 	return ""
 }
 
-// filter is that of the table on screen.
-func (m *model) filter() *filterState {
-	switch m.on {
-	case importsScreen:
-		return &m.imports.filterState
-	case benchmarkScreen:
-		return &m.benchmark.used.filterState
+// counted is how much of a list there is: "12", or with a filter "3 of 12".
+func (f filterState) counted(shown, all int) string {
+	if f.filter == "" {
+		return total(all)
 	}
-	if m.indicator.compare.list.open {
-		return &m.indicator.compare.list.filterState
-	}
-	return &m.indicator.table.filterState
+	return fmt.Sprintf("%s of %s", total(shown), total(all))
 }
 
-// pressFilter takes in text while the filter is typed.
-func (m *model) pressFilter(msg tea.KeyPressMsg) tea.Cmd {
-	f := m.filter()
-	switch act := lookUp(msg, onFilter); {
-	case act == actQuit:
-		return tea.Quit
+// drop forgets the filter; false where there is none.
+func (f *filterState) drop() bool {
+	was := *f
+	*f = filterState{}
+	return was != *f
+}
+
+// filterWords are looked for in a line one by one.
+type filterWords []string
+
+func (f filterState) sought() filterWords { return strings.Fields(strings.ToLower(f.filter)) }
+
+// passes tells whether a line has all the words, in whatever case and order.
+func (words filterWords) passes(line string) bool {
+	if len(words) == 0 {
+		return true
+	}
+	line = strings.ToLower(line)
+	for _, word := range words {
+		if !strings.Contains(line, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// filter is that of the list that has the keys, and what follows from another one.
+func (m *model) filter() (f *filterState, sift func()) {
+	switch {
+	case m.over == helpOverlay:
+		return &m.help.filterState, func() { m.help.top = 0 }
+	case m.on == importsScreen:
+		return &m.imports.filterState, m.siftImports
+	case m.on == benchmarkScreen:
+		return &m.benchmark.used.filterState, func() { m.moveUsed(0) }
+	case m.on == indicatorScreen && m.indicator.compare.list.open:
+		return &m.indicator.compare.list.filterState, m.keepChoiceInSight
+	case m.on == indicatorScreen:
+		return &m.indicator.table.filterState, m.keepRowInSight
+	}
+	return &m.watch.filterState, m.siftWatch
+}
+
+// pressFilter takes in text while a filter is typed.
+func (m *model) pressFilter(act action, msg tea.KeyPressMsg) tea.Cmd {
+	f, sift := m.filter()
+	switch {
 	case act == actOpen:
 		f.typing = false
 	case act == actEscape:
-		f.typing, f.filter = false, ""
+		f.drop()
+	case act == actClear:
+		f.filter = ""
 	case act == actDelete:
 		if r := []rune(f.filter); len(r) > 0 {
 			f.filter = string(r[:len(r)-1])
 		}
 	case msg.Text != "" && len(f.filter)+len(msg.Text) <= longestFilter:
-		f.filter += msg.Text
+		f.filter += data.Visible(msg.Text)
 	}
-	m.sift()
+	sift()
 	return nil
-}
-
-// sift makes the lists follow their filter.
-func (m *model) sift() {
-	m.siftImports()
-	if m.indicator.compare.list.open {
-		m.keepChoiceInSight()
-	}
-}
-
-// paste takes in text from the clipboard where text is typed.
-func (m *model) paste(text string) {
-	text = strings.ReplaceAll(text, "\n", " ")
-	switch f := m.filter(); m.where() {
-	case onFilter:
-		if len(f.filter)+len(text) <= longestFilter {
-			f.filter += text
-		}
-		m.sift()
-	case onInput:
-		m.imports.adding.input().insert(strings.Trim(text, ` '"`)) // a file dropped on a terminal comes in quotes
-		m.imports.adding.names = nil
-	}
 }

@@ -1,28 +1,60 @@
 package ui
 
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
 // helpState is the list of all keys over the screen.
 type helpState struct {
-	open bool
-	top  int // first line on screen
+	top int // first line on screen
+	filterState
 }
 
-func (h *helpState) act(act action, height int) {
-	switch act {
-	case actEscape, actBack:
-		h.open = false
-	case actUp:
-		h.scroll(-1, height)
-	case actDown:
-		h.scroll(1, height)
-	case actPageUp:
-		h.scroll(-height, height)
-	case actPageDown:
-		h.scroll(height, height)
+func (h *helpState) where() where {
+	if h.typing {
+		return onFilter
 	}
+	return onHelp
 }
+
+// back drops the filter.
+func (h *helpState) back() bool { return h.drop() }
+
+func (m *model) toggleHelp() {
+	if m.over == helpOverlay {
+		m.lift()
+		return
+	}
+	m.help = helpState{}
+	m.lay(helpOverlay)
+}
+
+func (m *model) actHelp(act action) tea.Cmd {
+	height := m.helpHeight()
+	switch act {
+	case actUp:
+		m.help.scroll(-1, height)
+	case actDown:
+		m.help.scroll(1, height)
+	case actPageUp:
+		m.help.scroll(-height, height)
+	case actPageDown:
+		m.help.scroll(height, height)
+	case actFirst:
+		m.help.top = 0
+	case actLast:
+		m.help.scroll(1<<30, height)
+	case actFilter:
+		m.help.typing = true
+	}
+	return nil
+}
+
+func (m *model) wheelHelp(_, _, step int) { m.help.scroll(step, m.helpHeight()) }
 
 func (h *helpState) scroll(by, height int) {
-	h.top = max(0, min(h.top+by, len(helpLines())-height))
+	lines, _ := h.lines()
+	h.top = max(0, min(h.top+by, len(lines)-height))
 }
 
 // helpLine is a heading, a key with what it does, or blank.
@@ -34,21 +66,26 @@ var helpOrder = [...]where{
 	onImports, onImport, onAsking, onInput, onPreview, onWorking, onFilter, onHelp,
 }
 
-// helpLines lists every binding, by the place that it works in.
-func helpLines() []helpLine {
-	var lines []helpLine
+// lines lists the bindings that pass the filter, by the place that they work in, and how many those are.
+func (h *helpState) lines() (lines []helpLine, keys int) {
+	sought := h.sought()
 	for _, in := range helpOrder {
-		if len(lines) > 0 {
-			lines = append(lines, helpLine{})
-		}
-		lines = append(lines, helpLine{heading: whereTitles[in]})
+		headed := false
 		for _, b := range bindings {
-			if b.in == in {
-				lines = append(lines, helpLine{keys: allKeys(b), does: b.Help().Desc})
+			if b.in != in || !sought.passes(whereTitles[in]+" "+allKeys(b)+" "+b.Help().Desc) {
+				continue
 			}
+			if !headed {
+				if len(lines) > 0 {
+					lines = append(lines, helpLine{})
+				}
+				lines, headed = append(lines, helpLine{heading: whereTitles[in]}), true
+			}
+			lines = append(lines, helpLine{keys: allKeys(b), does: b.Help().Desc})
+			keys++
 		}
 	}
-	return lines
+	return lines, keys
 }
 
 // hint is keys named in the footer.

@@ -1,6 +1,9 @@
 package ui
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // allKeys names every key of a binding, the one of the footer first.
 func allKeys(b binding) string {
@@ -39,8 +42,11 @@ func (m *model) helpHeight() int { return max(1, m.h-3) }
 // paintHelp lists all keys.
 func (m *model) paintHelp(c *canvas) {
 	all := rect{0, 0, m.w, m.h - 1}
-	inside := pane{title: "Keys", aside: "? closes", boxed: true, focused: true}.paint(c, all)
-	lines := helpLines()
+	lines, shown := m.help.lines()
+	inside := pane{title: fmt.Sprintf("Keys%s · %s", m.help.words(), m.help.counted(shown, len(bindings))), aside: "? closes"}.lay(c, all)
+	if len(lines) == 0 {
+		c.text(inside.x, inside.y, inside.w, "none matches", styleDim)
+	}
 	columns := 1
 	if inside.w >= 2*helpWidth && len(lines) > inside.h {
 		columns = 2
@@ -61,5 +67,4 @@ func (m *model) paintHelp(c *canvas) {
 		}
 	}
 	scrollbar(c, inside, m.help.top, len(lines))
-	m.paintFooter(c, rect{0, m.h - 1, m.w, 1})
 }

@@ -71,8 +71,7 @@ func (s *importsState) back() bool {
 		s.asking = asking{}
 	case s.full.id != 0:
 		s.full = importState{}
-	case s.filter != "":
-		s.filter = ""
+	case s.drop():
 		s.sift()
 	default:
 		return false
@@ -126,10 +125,10 @@ func (m *model) takeImports(msg importsListedMsg) {
 // sift lists what passes the filter and keeps the import that was selected.
 func (s *importsState) sift() {
 	was, ok := s.current()
-	want := strings.ToLower(s.filter)
+	sought := s.sought()
 	s.rows = s.rows[:0:0]
 	for i, of := range s.all {
-		if want == "" || strings.Contains(strings.ToLower(importText(of)), want) {
+		if sought.passes(importText(of)) {
 			s.rows = append(s.rows, i)
 		}
 	}
@@ -140,10 +139,8 @@ func (s *importsState) sift() {
 }
 
 func (m *model) siftImports() {
-	if m.on == importsScreen {
-		m.imports.sift()
-		m.keepImportInSight()
-	}
+	m.imports.sift()
+	m.keepImportInSight()
 }
 
 // importText is what the filter looks at.

@@ -44,7 +44,7 @@ func (m *model) paintImports(c *canvas) {
 
 func (m *model) paintImportList(c *canvas, l importsLayout) {
 	s := &m.imports
-	pane{title: fmt.Sprintf("Imports%s · %s", s.words(), total(len(s.rows))), aside: "newest first, times in UTC",
+	pane{title: fmt.Sprintf("Imports%s · %s", s.words(), s.counted(len(s.rows), len(s.all))), aside: "newest first, times in UTC",
 		boxed: l.density == boxed, focused: s.adding.stage == noStage}.paint(c, l.list)
 	lines := importLines(l)
 	head := rect{lines.x, lines.y - 1, lines.w, 1}

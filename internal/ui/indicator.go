@@ -71,8 +71,7 @@ func (s *indicatorState) back() bool {
 		s.record = false
 	case s.compare.on():
 		s.compare, s.fixed = compareState{}, extent{}
-	case s.table.filter != "":
-		s.table.filter = ""
+	case s.table.drop():
 	case s.focus != chartPane:
 		s.focus = chartPane
 	default:

@@ -140,6 +140,7 @@ var bindings = []binding{
 	bind(onWatch, actNextPane, "tab", "tab", "next chart"),
 	bind(onWatch, actPreviousPane, "shift+tab", "⇧tab", "chart before"),
 	bind(onWatch, actOpen, "enter", "⏎", "open what is selected").shown("open"),
+	bind(onWatch, actFilter, "/", "/", "filter the benchmarks"),
 
 	bind(onChart, actCrossBack, "left h", "←", "reading before").shown("reading"),
 	bind(onChart, actCrossForward, "right l", "→", "next reading").shown("reading"),
@@ -284,6 +285,7 @@ var bindings = []binding{
 	bind(onFilter, actOpen, "enter", "⏎", "keep the filter").shown("keep"),
 	bind(onFilter, actEscape, "esc", "esc", "drop the filter").shown("drop"),
 	bind(onFilter, actDelete, "backspace", "⌫", "one character less"),
+	bind(onFilter, actClear, "ctrl+u", "ctrl+u", "begin again"),
 
 	bind(onDescription, actUp, "up k", "↑", "line above").shown("scroll"),
 	bind(onDescription, actDown, "down j", "↓", "line below").shown("scroll"),
@@ -296,6 +298,9 @@ var bindings = []binding{
 	bind(onHelp, actDown, "down j", "↓", "line below").shown("move"),
 	bind(onHelp, actPageUp, "pgup", "pgup", "page above"),
 	bind(onHelp, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onHelp, actFirst, "home", "home", "to the top"),
+	bind(onHelp, actLast, "end G", "end", "to the end"),
+	bind(onHelp, actFilter, "/", "/", "filter").shown("filter"),
 
 	bind(everywhere, actChangeBack, "<", "<", "change before, of the verdict or the benchmark selected").shown("change"),
 	bind(everywhere, actChangeForward, ">", ">", "next change").shown("change"),
@@ -313,17 +318,33 @@ var bindings = []binding{
 	bind(everywhere, actSuspend, "ctrl+z", "ctrl+z", "to the shell; fg returns"),
 }
 
-// lookUp is what a key asks for in a place.
+// lookUp is what a key asks for in a place. Where text is typed, keys that work everywhere are text.
 func lookUp(press tea.KeyPressMsg, in where) action {
 	for _, place := range [...]where{in, everywhere} {
 		for _, b := range bindings {
-			if b.in == place && key.Matches(press, b.Binding) {
+			if b.in != place || !key.Matches(press, b.Binding) {
+				continue
+			}
+			if place == in || !types(in) || b.act == actQuit || b.act == actSuspend {
 				return b.act
 			}
 		}
 	}
 	return actNone
 }
+
+// boundIn tells whether a place has a key for an action.
+func boundIn(in where, act action) bool {
+	for _, b := range bindings {
+		if b.in == in && b.act == act {
+			return true
+		}
+	}
+	return false
+}
+
+// types tells whether text is typed in a place.
+func types(in where) bool { return in == onFilter || in == onInput }
 
 // heeds tells whether an action is taken in a place: where an answer is due all others wait.
 func heeds(in where, act action) bool {

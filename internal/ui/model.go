@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,6 +22,7 @@ type model struct {
 	theme     *theme
 	on        screen
 	under     []screen // those that esc leads back to
+	over      overlay  // laid over the screen
 	help      helpState
 	moment    moment
 	store     store
@@ -111,7 +113,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmds = append(cmds, m.press(msg))
 	case tea.PasteMsg:
-		m.paste(msg.Content)
+		cmds = append(cmds, m.paste(msg.Content))
 	case tea.MouseMsg:
 		cmds = append(cmds, m.mouse(msg))
 	default:
@@ -122,15 +124,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // where is where the reader is, as far as keys are concerned.
-func (m *model) where() where {
-	if m.help.open {
-		return onHelp
-	}
-	if m.described.open {
-		return onDescription
-	}
-	return m.parts().where()
-}
+func (m *model) where() where { return m.front().where() }
 
 func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if m.status.isHint {
@@ -144,36 +138,54 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 	}
-	switch in {
-	case onFilter:
-		return m.pressFilter(msg)
-	case onInput:
-		return m.pressInput(msg)
-	}
-	switch act {
-	case actQuit:
+	switch {
+	case act == actQuit:
 		return tea.Quit
-	case actSuspend:
+	case act == actSuspend:
 		return m.cmd.suspend()
-	case actHelp:
-		m.help = helpState{open: !m.help.open}
+	case types(in):
+		return m.typed(act, msg)
+	case act == actHelp:
+		m.toggleHelp()
 		return nil
-	}
-	if m.help.open {
-		m.help.act(act, m.helpHeight())
-		return nil
-	}
-	if !heeds(in, act) {
-		return nil
-	}
-	if m.described.open && m.actDescription(act) {
+	case !heeds(in, act):
 		return nil
 	}
 	return m.act(act, number(msg))
 }
 
-// act does what works on every screen, and gives the rest to the screen.
+// typed gives a key to the line of text that is typed.
+func (m *model) typed(act action, msg tea.KeyPressMsg) tea.Cmd {
+	switch m.where() {
+	case onFilter:
+		return m.pressFilter(act, msg)
+	case onInput:
+		return m.pressInput(act, msg)
+	}
+	return nil
+}
+
+// paste takes in text from the clipboard where text is typed.
+func (m *model) paste(text string) tea.Cmd {
+	in := m.where()
+	if !types(in) {
+		return nil
+	}
+	text = strings.ReplaceAll(text, "\n", " ")
+	if in == onInput {
+		text = strings.Trim(text, ` '"`) // a file dropped on a terminal comes in quotes
+	}
+	return m.typed(actNone, tea.KeyPressMsg{Text: text})
+}
+
+// act does what works on every screen, and gives the rest to what has the keys.
 func (m *model) act(act action, number int) tea.Cmd {
+	switch {
+	case act == actEscape || act == actBack:
+		return m.back(act)
+	case m.over != noOverlay && !m.letsThrough(act):
+		return m.front().act(act)
+	}
 	switch act {
 	case actDayBack:
 		m.goTo(m.moment.at - 1)
@@ -193,8 +205,6 @@ func (m *model) act(act action, number int) tea.Cmd {
 		m.describe()
 	case actImports:
 		m.openImports()
-	case actEscape, actBack:
-		return m.back(act)
 	default:
 		return m.parts().act(act)
 	}
@@ -203,10 +213,13 @@ func (m *model) act(act action, number int) tea.Cmd {
 
 // back goes one level back; q leaves from the top, esc does not.
 func (m *model) back(act action) tea.Cmd {
-	if act == actBack && m.on == watchScreen {
+	switch {
+	case act == actBack && m.on == watchScreen && m.over == noOverlay:
 		return tea.Quit
-	}
-	if !m.parts().back() {
+	case m.front().back():
+	case m.over != noOverlay:
+		m.lift()
+	default:
 		m.leave()
 	}
 	return nil
@@ -285,11 +298,11 @@ func (m *model) paint() *canvas {
 	switch {
 	case densityOf(m.w, m.h) == tooSmall:
 		c.tooSmall()
-	case m.help.open:
-		m.paintHelp(c)
 	default:
 		m.parts().paint(c)
-		m.paintDescription(c)
+		if m.over != noOverlay {
+			m.front().paint(c)
+		}
 	}
 	if m.opts.ASCII {
 		c.ascii()

@@ -72,7 +72,7 @@ func TestBackGoesOneLevel(t *testing.T) {
 			name string
 			is   func(m *model) bool
 		}{
-			{"help", func(m *model) bool { return m.help.open }},
+			{"help", func(m *model) bool { return m.where() == onHelp }},
 			{"record", func(m *model) bool { return m.where() == onRecord }},
 			{"filter", func(m *model) bool { return m.where() == onTable && m.indicator.table.filter == "kpler" }},
 			{"table", func(m *model) bool { return m.where() == onTable && m.indicator.table.filter == "" }},
@@ -196,7 +196,7 @@ func TestLateAnswersAreDropped(t *testing.T) {
 		chartMadeMsg{makeChart(indicator, empty, 0)},
 		dayJudgedMsg{judgeDay(thresholds.Run(m.book, nil, thresholds.AsKnownNow, today), today)},
 		historyRunMsg{old, thresholds.Run(m.book, nil, thresholds.AsKnownNow, today)},
-		rowsListedMsg{listing{pane: revisionsPane}, tableRows{[]int32{1, 2, 3}, 3}},
+		rowsListedMsg{listing{pane: revisionsPane}, tableRows{[]int32{1, 2, 3}, 3, 3}},
 		statusEndedMsg{m.status.number - 1},
 	} {
 		if d.send(late); m.paint().plain() != want {

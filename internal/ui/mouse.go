@@ -33,13 +33,15 @@ func (m *model) click(at tea.Mouse) tea.Cmd {
 	m.drag = drag{}
 	switch {
 	case at.Button != tea.MouseLeft && at.Button != tea.MouseRight:
-	case m.help.open:
-		m.help.open = false
-	case m.described.open:
-		m.described.open = false
-	case m.beginDrag(at.X, at.Y, at.Button == tea.MouseRight):
-		return m.parts().click(at.X, at.Y)
+	case m.over != noOverlay || m.beginDrag(at.X, at.Y, at.Button == tea.MouseRight):
+		return m.front().click(at.X, at.Y)
 	}
+	return nil
+}
+
+// clickAway takes an overlay away.
+func (m *model) clickAway(int, int) tea.Cmd {
+	m.lift()
 	return nil
 }
 
@@ -65,10 +67,11 @@ func (m *model) clickWatch(x, y int) tea.Cmd {
 }
 
 func (m *model) clickBenchmark(line int) {
-	i := m.watch.top + line
-	if line < 0 || line >= m.benchmarkRows() || i >= len(m.book.Benchmarks) {
+	row, shown := m.watch.top+line, m.shownBenchmarks()
+	if line < 0 || line >= m.benchmarkRows() || row >= len(shown) {
 		return
 	}
+	i := shown[row]
 	if m.watch.benchmark == i {
 		m.openSelected()
 	}
@@ -86,18 +89,14 @@ func (m *model) wheel(at tea.Mouse) {
 	}
 	switch {
 	case step == 0:
-	case m.help.open:
-		m.help.scroll(step, m.helpHeight())
-	case m.described.open:
-		m.scrollDescription(3 * step)
 	default:
-		m.parts().wheel(at.X, at.Y, step)
+		m.front().wheel(at.X, at.Y, step)
 	}
 }
 
 func (m *model) wheelWatch(x, y, step int) {
 	if m.watchLayout().benchmarks.contains(x, y) {
-		m.watch.top = scrolled(m.watch.top+step, -1, m.benchmarkRows(), len(m.book.Benchmarks))
+		m.watch.top = scrolled(m.watch.top+step, -1, m.benchmarkRows(), len(m.shownBenchmarks()))
 		return
 	}
 	m.goTo(m.moment.at + data.Day(step*7))

@@ -83,6 +83,13 @@ func (p pane) paint(c *canvas, r rect) rect {
 	return inside
 }
 
+// lay paints a box over what stands there already, and gives the room inside.
+func (p pane) lay(c *canvas, r rect) rect {
+	c.fill(r, " ", stylePlain)
+	p.boxed, p.focused = true, true
+	return p.paint(c, r)
+}
+
 func (p pane) titleStyle() style {
 	if p.focused {
 		return styleFocus

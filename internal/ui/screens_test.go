@@ -117,6 +117,9 @@ func TestViews(t *testing.T) {
 		{"description_benchmark", "2024-08-20", 80, 24, "down enter D end"},
 		{"description_smallest", "2024-08-20", 40, 12, "1 D pgdown"},
 		{"help", "2024-08-20", 120, 40, "?"},
+		{"help_filter", "2024-08-20", 80, 24, "? / text:crosshair"},
+		{"watch_filter", "2024-08-20", 80, 24, "/ text:kg"},
+		{"watch_filter_smallest", "2024-08-20", 40, 12, "/ text:stock enter down"},
 	}
 	for _, view := range views {
 		t.Run(view.name, func(t *testing.T) {

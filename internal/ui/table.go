@@ -32,6 +32,7 @@ type listing struct {
 type tableRows struct {
 	list []int32 // nil: all numbers below n, the highest first
 	n    int
+	all  int // that there are without the filter
 }
 
 func (r tableRows) at(row int) int {
@@ -41,36 +42,39 @@ func (r tableRows) at(row int) int {
 	return int(r.list[row])
 }
 
-// list finds the rows, newest first.
+// list finds the rows that pass the filter, newest first.
 func (l listing) list() tableRows {
-	want := strings.ToLower(l.filter)
-	if l.pane == readingsPane && want == "" && l.chart.complete {
-		return tableRows{n: l.upTo}
+	sought := filterState{filter: l.filter}.sought()
+	if l.pane == readingsPane && len(sought) == 0 && l.chart.complete {
+		return tableRows{nil, l.upTo, l.upTo}
 	}
-	list := []int32{}
+	list, all := []int32{}, 0
 	if l.pane == revisionsPane {
 		for i := len(l.chart.revisions) - 1; i >= 0; i-- {
-			if old := int(l.chart.revisions[i].old); old < l.upTo && l.matches(old, want) {
+			if old := int(l.chart.revisions[i].old); old < l.upTo {
+				if all++; l.passes(old, sought) {
+					list = append(list, int32(i))
+				}
+			}
+		}
+		return tableRows{list, len(list), all}
+	}
+	for i := l.upTo - 1; i >= 0; i-- {
+		if l.chart.knownAt(i) <= l.chart.known {
+			if all++; l.passes(i, sought) {
 				list = append(list, int32(i))
 			}
 		}
-		return tableRows{list, len(list)}
 	}
-	for i := l.upTo - 1; i >= 0; i-- {
-		if l.chart.knownAt(i) <= l.chart.known && l.matches(i, want) {
-			list = append(list, int32(i))
-		}
-	}
-	return tableRows{list, len(list)}
+	return tableRows{list, len(list), all}
 }
 
-func (l listing) matches(i int, want string) bool {
-	if want == "" {
+func (l listing) passes(i int, sought filterWords) bool {
+	if len(sought) == 0 {
 		return true
 	}
 	r := l.chart.series.Reading(i)
-	text := strings.Join([]string{r.Observed.String(), data.Number(r.Value), r.Source, r.Quality.String(), r.Published.String(), r.Citation, r.Note}, " ")
-	return strings.Contains(strings.ToLower(text), want)
+	return sought.passes(strings.Join([]string{r.Observed.String(), data.Number(r.Value), r.Source, r.Quality.String(), r.Published.String(), r.Citation, r.Note}, " "))
 }
 
 // wantedRows is what the table on screen should list; false where there is none.
@@ -179,7 +183,7 @@ func (m *model) actTable(act action) {
 	case actLast:
 		m.moveRow(1 << 40)
 	case actFilter:
-		t.typing = t.pane != benchmarksPane
+		t.typing = true
 	case actOpen:
 		m.openRow()
 	case actNextPane:
@@ -192,9 +196,22 @@ func (m *model) actTable(act action) {
 // rowCount is how many rows the table has.
 func (m *model) rowCount() int {
 	if m.indicator.table.pane == benchmarksPane {
-		return len(m.usedBy(m.indicator.id))
+		return len(m.tableBenchmarks())
 	}
 	return m.indicator.table.rows.n
+}
+
+// rowsInAll is how many rows there are without the filter.
+func (m *model) rowsInAll() int {
+	if m.indicator.table.pane == benchmarksPane {
+		return len(m.usedBy(m.indicator.id))
+	}
+	return m.indicator.table.rows.all
+}
+
+// tableBenchmarks are the benchmarks that the table lists.
+func (m *model) tableBenchmarks() []int {
+	return m.sifted(m.usedBy(m.indicator.id), m.indicator.table.filterState)
 }
 
 // moveRow moves the selection; the crosshair goes along.
@@ -215,7 +232,7 @@ func (m *model) openRow() {
 		m.indicator.record = t.reading() >= 0
 		return
 	}
-	if used := m.usedBy(m.indicator.id); t.selected < len(used) {
+	if used := m.tableBenchmarks(); t.selected < len(used) {
 		m.openBenchmark(used[t.selected])
 	}
 }

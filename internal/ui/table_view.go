@@ -31,8 +31,12 @@ func (m *model) paintTable(c *canvas, l indicatorLayout, chart *chart) {
 	case chart == nil:
 		c.text(head.x, head.y, head.w, "reading …", styleDim)
 	case shown == benchmarksPane:
-		used := m.usedBy(m.indicator.id)
-		if len(used) == 0 {
+		used := m.tableBenchmarks()
+		switch {
+		case len(used) > 0:
+		case t.filter != "":
+			c.text(head.x, head.y, head.w, "none matches", styleDim)
+		default:
 			c.text(head.x, head.y, head.w, "no benchmark uses this indicator", styleDim)
 		}
 		m.paintBenchmarkList(c, lines, benchList{used, t.top, t.selected})
@@ -45,11 +49,11 @@ func (m *model) paintTable(c *canvas, l indicatorLayout, chart *chart) {
 
 // tableTitle names the tables, the one on screen first.
 func (m *model) tableTitle(shown tablePane) string {
-	title := paneTitles[shown] + m.indicator.table.words()
-	if shown == benchmarksPane {
-		return title + " that use it"
+	t := m.indicator.table
+	if shown == benchmarksPane && t.words() == "" {
+		return paneTitles[shown] + " that use it"
 	}
-	return fmt.Sprintf("%s · %s", title, data.Number(float64(m.rowCount())))
+	return fmt.Sprintf("%s%s · %s", paneTitles[shown], t.words(), t.counted(m.rowCount(), m.rowsInAll()))
 }
 
 func (m *model) tableAside(shown tablePane) string {

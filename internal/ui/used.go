@@ -14,17 +14,17 @@ type usedState struct {
 	selected, top int
 }
 
-// usedRows are the readings that the table lists, newest first.
+// usedRows are the readings that pass the filter, newest first.
 func (m *model) usedRows() []data.Reading {
 	s, ok := m.benchmarkJudged()
 	if !ok {
 		return nil
 	}
-	want := strings.ToLower(m.benchmark.used.filter)
+	sought := m.benchmark.used.sought()
 	var rows []data.Reading
 	for _, r := range s.Used {
 		text := strings.Join([]string{r.Indicator, r.Observed.String(), data.Number(r.Value), r.Source, r.Quality.String(), r.Published.String(), r.Citation, r.Note}, " ")
-		if want == "" || strings.Contains(strings.ToLower(text), want) {
+		if sought.passes(text) {
 			rows = append(rows, r)
 		}
 	}

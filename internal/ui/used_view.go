@@ -26,7 +26,7 @@ func (m *model) usedTitle(rows int) string {
 	case s.UsedInAll > len(s.Used) && t.filter == "":
 		return fmt.Sprintf("%s · the latest %d of %s", title, len(s.Used), data.Number(float64(s.UsedInAll)))
 	}
-	return title + " · " + data.Number(float64(rows))
+	return title + " · " + t.counted(rows, len(s.Used))
 }
 
 // usedColumns are the columns of the table; with several indicators each row names its own.

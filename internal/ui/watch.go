@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"slices"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"watchtui/internal/data"
@@ -13,20 +16,72 @@ type watchState struct {
 	benchmark int // selected, -1: none
 	chart     int // selected, in the order of the charts; -1: none
 	top       int // first benchmark on screen
+	filterState
 }
 
-func (m *model) whereWatch() where { return onWatch }
+func (m *model) whereWatch() where {
+	if m.watch.typing {
+		return onFilter
+	}
+	return onWatch
+}
 
-// backWatch selects nothing; there is nothing else to go back from.
+// backWatch drops the filter, then selects nothing; there is nothing else to go back from.
 func (m *model) backWatch() bool {
+	if m.watch.drop() {
+		m.siftWatch()
+		return true
+	}
 	was := m.watch
 	m.watch.benchmark, m.watch.chart = -1, -1
 	return m.watch != was
 }
 
+// shownBenchmarks are those that pass the filter, as places in the book's list.
+func (m *model) shownBenchmarks() []int { return m.sifted(allOf(m.book), m.watch.filterState) }
+
+// sifted are those of some benchmarks that pass a filter.
+func (m *model) sifted(benchmarks []int, f filterState) []int {
+	sought := f.sought()
+	return slices.DeleteFunc(benchmarks, func(i int) bool { return !sought.passes(m.benchmarkText(i)) })
+}
+
+// benchmarkText is what a filter looks at.
+func (m *model) benchmarkText(i int) string {
+	b := m.book.Benchmarks[i]
+	text := b.Name + " " + b.ID + " " + b.Evidence.String() + " " + strings.Join(b.Uses, " ")
+	if i < len(m.judged.states) {
+		text += " " + m.judged.states[i].Word.String()
+	}
+	return text
+}
+
+// siftWatch keeps the selection among what passes the filter.
+func (m *model) siftWatch() {
+	shown := m.shownBenchmarks()
+	if m.watch.benchmark >= 0 && !slices.Contains(shown, m.watch.benchmark) {
+		m.watch.benchmark = -1
+	}
+	m.keepBenchmarkInSight(shown)
+}
+
+func (m *model) keepBenchmarkInSight(shown []int) {
+	m.watch.top = scrolled(m.watch.top, slices.Index(shown, m.watch.benchmark), m.benchmarkRows(), len(shown))
+}
+
+// moveBenchmark selects the benchmark so many lines further down.
+func (m *model) moveBenchmark(by int) {
+	shown := m.shownBenchmarks()
+	if len(shown) == 0 {
+		return
+	}
+	at := slices.Index(shown, m.watch.benchmark)
+	m.watch.benchmark, m.watch.chart = shown[max(0, min(at+by, len(shown)-1))], -1
+	m.keepBenchmarkInSight(shown)
+}
+
 // actWatch does what is asked for on the Watch screen.
 func (m *model) actWatch(act action) tea.Cmd {
-	last := len(m.book.Benchmarks) - 1
 	switch act {
 	case actMonthBack:
 		m.goTo(m.moment.at - 30)
@@ -39,9 +94,11 @@ func (m *model) actWatch(act action) tea.Cmd {
 	case actLast:
 		m.goTo(m.moment.until())
 	case actUp:
-		m.watch.benchmark, m.watch.chart = max(m.watch.benchmark-1, min(0, last)), -1
+		m.moveBenchmark(-1)
 	case actDown:
-		m.watch.benchmark, m.watch.chart = min(m.watch.benchmark+1, last), -1
+		m.moveBenchmark(1)
+	case actFilter:
+		m.watch.typing = true
 	case actNextPane:
 		m.selectChart(m.watch.chart + 1)
 	case actPreviousPane:
@@ -49,7 +106,6 @@ func (m *model) actWatch(act action) tea.Cmd {
 	case actOpen:
 		m.openSelected()
 	}
-	m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), last+1)
 	return nil
 }
 

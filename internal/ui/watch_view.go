@@ -81,6 +81,9 @@ func (m *model) paintFooter(c *canvas, r rect) {
 		p.write(m.status.text, st)
 		return
 	}
+	if words := m.watch.words(); words != "" && m.on == watchScreen && m.over == noOverlay && m.density() == brief { // its list has no title
+		p.write(words[1:]+" · "+m.watch.counted(len(m.shownBenchmarks()), len(m.book.Benchmarks)), styleStrong).skip(2)
+	}
 	for _, hint := range fitting(m.hints(), p.end-p.x) {
 		p.write(hint.keys, styleKey).write(" "+hint.does, styleDim).skip(2)
 	}
