@@ -49,6 +49,12 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		m.takePreview(msg)
 	case storeChangedMsg:
 		return m.takeChange(msg)
+	case newsFoundMsg:
+		m.takeNews(msg)
+	case keptLoadedMsg:
+		m.takeKept(msg)
+	case bookmarksKeptMsg:
+		return m.takeBookmarks(msg)
 	case workTickedMsg:
 		return m.takeTick(msg)
 	case lookedMsg:
@@ -142,7 +148,7 @@ func (m *model) ask() []tea.Cmd {
 		}
 		cmds = append(cmds, m.askHistory(), m.askDay())
 	}
-	return append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askDescription(), m.askImports(), m.askRefusals())
+	return append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askDescription(), m.askImports(), m.askRefusals(), m.askNews())
 }
 
 // takeChart puts a chart on the screen, also one that a key press has overtaken: the next is asked for.

@@ -57,7 +57,7 @@ func (m *model) keepPlace(before *thresholds.Book) {
 	if i, was := m.watch.chart, ordered(before); i >= 0 && i < len(was) {
 		m.watch.chart = slices.IndexFunc(m.indicators(), func(of data.Indicator) bool { return of.ID == was[i].ID })
 	}
-	m.watch.top = scrolled(m.watch.top, m.watch.benchmark, m.benchmarkRows(), len(m.book.Benchmarks))
+	m.keepBenchmarkInSight(m.shownBenchmarks())
 	if _, ok := m.book.Indicator(m.indicator.id); !ok && m.indicator.id != "" {
 		m.indicator = indicatorState{}
 		for m.on == indicatorScreen || slices.Contains(m.under, indicatorScreen) {

@@ -47,6 +47,15 @@ type Env struct {
 
 	// Import brings a file in, whole or not at all; with skipBad without the rows that are refused.
 	Import func(ctx context.Context, path string, answers map[string]string, skipBad bool) (said string, err error)
+
+	// What is kept between sessions, apart from the readings. Each may be nil: then nothing is kept. Kept comes
+	// with an error where something was damaged, and with all that could be read.
+	Kept         func(ctx context.Context) (Kept, error)
+	KeepBookmark func(ctx context.Context, b Bookmark, set bool) (all []Bookmark, err error) // or clear it
+	KeepSeen     func(ctx context.Context, seen Seen) error
+
+	// NewReadings gives the readings in force that imports after one brought. It may be nil.
+	NewReadings func(ctx context.Context, after int64, visit func(data.Reading) error) error
 }
 
 // Import is what a file brought into the store.

@@ -68,6 +68,8 @@ func (m *model) filter() (f *filterState, sift func()) {
 	switch {
 	case m.over == helpOverlay:
 		return &m.help.filterState, func() { m.help.top = 0 }
+	case m.over == bookmarksOverlay:
+		return &m.bookmarks.filterState, m.siftBookmarks
 	case m.on == importsScreen:
 		return &m.imports.filterState, m.siftImports
 	case m.on == benchmarkScreen:

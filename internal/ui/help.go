@@ -63,7 +63,8 @@ type helpLine struct{ heading, keys, does string }
 // helpOrder is how the places stand in the list.
 var helpOrder = [...]where{
 	everywhere, onWatch, onChart, onTable, onRecord, onCompare, onChoosing, onMeasure, onUsed, onDescription,
-	onImports, onImport, onAsking, onInput, onPreview, onWorking, onFilter, onHelp,
+	onImports, onImport, onAsking, onInput, onPreview, onWorking,
+	onPalette, onGoTo, onCopy, onBookmarks, onNews, onPrompt, onFilter, onTyping, onHelp,
 }
 
 // lines lists the bindings that pass the filter, by the place that they work in, and how many those are.
@@ -119,7 +120,7 @@ func namedIn(act action, in where) bool {
 	switch in {
 	case onWatch:
 		return true
-	case onFilter, onAsking, onInput, onWorking:
+	case onFilter, onAsking, onInput, onWorking, onPalette, onPrompt, onGoTo, onCopy:
 		return false
 	case onPreview:
 		return act == actHelp

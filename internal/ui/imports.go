@@ -20,6 +20,7 @@ type importsState struct {
 	full     importState
 	refused  refusedRows
 	asking   asking
+	wanted   importWish
 	adding   addingState
 	work     work
 }
@@ -109,6 +110,9 @@ func (m *model) takeImports(msg importsListedMsg) {
 		return
 	}
 	was, _ := s.current()
+	if s.wanted.id != 0 {
+		was = s.wanted.id
+	}
 	s.all, s.rows, s.listed = slices.Clone(msg.imports), nil, true
 	slices.SortStableFunc(s.all, func(a, b Import) int { return b.ID - a.ID })
 	s.sift()
@@ -118,6 +122,33 @@ func (m *model) takeImports(msg importsListedMsg) {
 	}
 	if _, ok := s.find(s.full.id); !ok {
 		s.full = importState{}
+	}
+	if s.wanted.full {
+		m.openImport()
+	}
+	s.wanted = importWish{}
+	m.keepImportInSight()
+}
+
+// importWish is the import that the reader came for before the list was there.
+type importWish struct {
+	id   int
+	full bool
+}
+
+// want selects an import, now or once it is listed.
+func (m *model) want(wish importWish) {
+	s := &m.imports
+	s.drop()
+	s.sift()
+	s.full = importState{}
+	if _, ok := s.find(wish.id); !ok {
+		s.wanted = wish
+		return
+	}
+	s.choose(wish.id)
+	if wish.full {
+		m.openImport()
 	}
 	m.keepImportInSight()
 }

@@ -244,13 +244,13 @@ func TestManyImports(t *testing.T) {
 	d := newDriver(context.Background(), w.env(), Options{})
 	d.start(80, 24)
 	for keys, want := range map[string]string{
-		"i": "▸ 200", "i G": "▸   1", "i pgdown pgdown": "▸ 162", "i G pgup": "▸  20", "i G g": "▸ 200", "i / text:tankers enter": "▸   2",
+		"i": "▸ 200", "i G": "▸   1", "i pgdown pgdown": "▸ 162", "i G pgup": "▸  20", "i G home": "▸ 200", "i / text:tankers enter": "▸   2",
 	} {
 		d.mustPress(t, strings.Fields(keys)...)
 		d.says(t, want)
-		d.mustPress(t, "g", "esc", "g", "esc")
+		d.mustPress(t, "home", "esc", "home", "esc")
 	}
-	d.mustPress(t, "i", "g")
+	d.mustPress(t, "i", "home")
 	d.wheel(5, 5, tea.MouseWheelDown)
 	if id, _ := d.model.imports.current(); id != 200 || d.model.imports.top != 3 {
 		t.Errorf("the wheel leads to import %d, line %d", id, d.model.imports.top)
@@ -349,7 +349,7 @@ func TestScrollRefusedRows(t *testing.T) {
 		if d.mustPress(t, "down"); d.model.imports.full.top != top {
 			t.Error("scrolled beyond the end")
 		}
-		if d.mustPress(t, "up", "g"); d.model.imports.full.top != 0 {
+		if d.mustPress(t, "up", "home"); d.model.imports.full.top != 0 {
 			t.Error("not at the top")
 		}
 		d.says(t, "incidents.csv")

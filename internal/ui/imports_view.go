@@ -208,7 +208,7 @@ func (m *model) paintAsking(c *canvas) {
 	width := min(m.w, askingWidth) - 4
 	lines := wrap(of.File+", of "+of.At.Minute(), width)
 	lines = append(append(lines, ""), wrap(does, width)...)
-	r := layoutAsking(m.w, m.h, len(lines)+2)
+	r := layoutBox(m.w, m.h, askingWidth, len(lines)+2)
 	c.fill(r, " ", stylePlain)
 	inside := pane{title: fmt.Sprintf("%s %s?", title, importName(of)), boxed: true, focused: true}.paint(c, r)
 	for i, text := range lines {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,7 +12,8 @@ type input struct{ before, after string }
 
 const longestInput = 4096 // bytes
 
-func (in input) text() string { return in.before + in.after }
+func (in input) text() string    { return in.before + in.after }
+func (in input) trimmed() string { return strings.TrimSpace(in.text()) }
 
 // insert puts text in at the cursor.
 func (in *input) insert(text string) {

@@ -35,6 +35,13 @@ const (
 	onFilter  // while text is typed
 	onDescription
 	onHelp
+	onPalette
+	onGoTo      // the menu of places to go to
+	onPrompt    // while a day or a name is typed
+	onBookmarks // the list of them
+	onNews      // what changed since the last session
+	onCopy      // the menu of what can be copied
+	onTyping    // whatever is typed
 )
 
 var whereTitles = [...]string{
@@ -42,6 +49,8 @@ var whereTitles = [...]string{
 	onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
 	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
 	onPreview: "Before an import", onWorking: "While it works", onFilter: "Filter", onHelp: "Help",
+	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
+	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed",
 }
 
 // action is what a key asks for.
@@ -107,6 +116,22 @@ const (
 	actBenchmarkBefore
 	actBenchmarkAfter
 	actDescribe
+	actPalette
+	actGoTo
+	actDate
+	actLatestChange
+	actWatch
+	actPlaceBack
+	actPlaceForward
+	actBookmark
+	actBookmarks
+	actRemove
+	actNews
+	actVisit
+	actCopy
+	actCopyReading
+	actCopyVerdict
+	actCopyTable
 )
 
 type binding struct {
@@ -133,7 +158,7 @@ var bindings = []binding{
 	bind(onWatch, actChangeForward, "shift+right L", "⇧→", "to the next change"),
 	bind(onWatch, actMonthBack, "pgup", "pgup", "30 days back"),
 	bind(onWatch, actMonthForward, "pgdown", "pgdn", "30 days on"),
-	bind(onWatch, actFirst, "home g", "home", "to the first reading"),
+	bind(onWatch, actFirst, "home", "home", "to the first reading"),
 	bind(onWatch, actLast, "end G", "end", "to the last day"),
 	bind(onWatch, actUp, "up k", "↑", "benchmark above").shown("select"),
 	bind(onWatch, actDown, "down j", "↓", "benchmark below").shown("select"),
@@ -155,7 +180,7 @@ var bindings = []binding{
 	bind(onChart, actByColumn, "x", "x", "crosshair by reading, by column"),
 	bind(onChart, actSource, "s", "s", "sources one by one").shown("source"),
 	bind(onChart, actCompare, "c", "c", "compare: indicators, sources, what was known").shown("compare"),
-	bind(onChart, actFirst, "home g", "home", "first reading"),
+	bind(onChart, actFirst, "home", "home", "first reading"),
 	bind(onChart, actLast, "end G", "end", "last reading"),
 	bind(onChart, actNextPane, "tab", "tab", "readings, revisions, benchmarks").shown("tables"),
 	bind(onChart, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
@@ -165,7 +190,7 @@ var bindings = []binding{
 	bind(onTable, actDown, "down j", "↓", "line below").shown("move"),
 	bind(onTable, actPageUp, "pgup", "pgup", "page above"),
 	bind(onTable, actPageDown, "pgdown space", "pgdn", "page below"),
-	bind(onTable, actFirst, "home g", "home", "first line"),
+	bind(onTable, actFirst, "home", "home", "first line"),
 	bind(onTable, actLast, "end G", "end", "last line"),
 	bind(onTable, actOpen, "enter", "⏎", "in full").shown("in full"),
 	bind(onTable, actFilter, "/", "/", "filter").shown("filter"),
@@ -237,7 +262,7 @@ var bindings = []binding{
 	bind(onImports, actFilter, "/", "/", "filter").shown("filter"),
 	bind(onImports, actPageUp, "pgup", "pgup", "page above"),
 	bind(onImports, actPageDown, "pgdown space", "pgdn", "page below"),
-	bind(onImports, actFirst, "home g", "home", "the latest import"),
+	bind(onImports, actFirst, "home", "home", "the latest import"),
 	bind(onImports, actLast, "end G", "end", "the first import"),
 
 	bind(onImport, actUp, "up k", "↑", "scroll up").shown("scroll"),
@@ -248,7 +273,7 @@ var bindings = []binding{
 	bind(onImport, actRedo, "X shift+x", "X", "redo it where it is undone, after asking").shown("redo"),
 	bind(onImport, actPageUp, "pgup", "pgup", "page above"),
 	bind(onImport, actPageDown, "pgdown space", "pgdn", "page below"),
-	bind(onImport, actFirst, "home g", "home", "to the top"),
+	bind(onImport, actFirst, "home", "home", "to the top"),
 	bind(onImport, actLast, "end G", "end", "to the last refused row"),
 
 	bind(onAsking, actYes, "y Y", "y", "yes").shown("yes"),
@@ -257,13 +282,6 @@ var bindings = []binding{
 	bind(onInput, actOpen, "enter", "⏎", "take it; nothing is written yet").shown("take it"),
 	bind(onInput, actComplete, "tab", "tab", "complete the path").shown("complete"),
 	bind(onInput, actEscape, "esc", "esc", "leave it").shown("leave it"),
-	bind(onInput, actLeft, "left", "←", "one character back"),
-	bind(onInput, actRight, "right", "→", "one character on"),
-	bind(onInput, actFirst, "home ctrl+a", "home", "to the beginning"),
-	bind(onInput, actLast, "end ctrl+e", "end", "to the end"),
-	bind(onInput, actDelete, "backspace", "⌫", "one character less"),
-	bind(onInput, actDeleteAfter, "delete ctrl+d", "del", "the next character less"),
-	bind(onInput, actClear, "ctrl+u", "ctrl+u", "begin again"),
 
 	bind(onPreview, actOpen, "enter", "⏎", "import the file").shown("import"),
 	bind(onPreview, actAnswerBack, "left h", "←", "answer before").shown("answer"),
@@ -276,7 +294,7 @@ var bindings = []binding{
 	bind(onPreview, actDown, "down j", "↓", "line below").shown("scroll"),
 	bind(onPreview, actPageUp, "pgup", "pgup", "page above"),
 	bind(onPreview, actPageDown, "pgdown space", "pgdn", "page below"),
-	bind(onPreview, actFirst, "home g", "home", "to the top"),
+	bind(onPreview, actFirst, "home", "home", "to the top"),
 	bind(onPreview, actLast, "end G", "end", "to the end"),
 	bind(onPreview, actEscape, "esc", "esc", "another file; nothing was written").shown("another file"),
 
@@ -284,8 +302,6 @@ var bindings = []binding{
 
 	bind(onFilter, actOpen, "enter", "⏎", "keep the filter").shown("keep"),
 	bind(onFilter, actEscape, "esc", "esc", "drop the filter").shown("drop"),
-	bind(onFilter, actDelete, "backspace", "⌫", "one character less"),
-	bind(onFilter, actClear, "ctrl+u", "ctrl+u", "begin again"),
 
 	bind(onDescription, actUp, "up k", "↑", "line above").shown("scroll"),
 	bind(onDescription, actDown, "down j", "↓", "line below").shown("scroll"),
@@ -302,6 +318,53 @@ var bindings = []binding{
 	bind(onHelp, actLast, "end G", "end", "to the end"),
 	bind(onHelp, actFilter, "/", "/", "filter").shown("filter"),
 
+	bind(onPalette, actUp, "up ctrl+p", "↑", "command above").shown("select"),
+	bind(onPalette, actDown, "down ctrl+n", "↓", "command below").shown("select"),
+	bind(onPalette, actPageUp, "pgup", "pgup", "page above"),
+	bind(onPalette, actPageDown, "pgdown", "pgdn", "page below"),
+	bind(onPalette, actOpen, "enter", "⏎", "do it").shown("do it"),
+	bind(onPalette, actEscape, "esc", "esc", "leave it").shown("leave"),
+
+	bind(onGoTo, actFirst, "g", "g", "the first: reading, line or day"),
+	bind(onGoTo, actLast, "e", "e", "the last"),
+	bind(onGoTo, actDate, "d", "d", "a day …"),
+	bind(onGoTo, actLatestChange, "c", "c", "the latest change"),
+	bind(onGoTo, actNow, "n", "n", "now"),
+	bind(onGoTo, actWatch, "w", "w", "the Watch screen"),
+	bind(onGoTo, actNews, "s", "s", "what is new since you last looked"),
+
+	bind(onPrompt, actOpen, "enter", "⏎", "take it").shown("take it"),
+	bind(onPrompt, actEscape, "esc", "esc", "leave it").shown("leave it"),
+
+	bind(onBookmarks, actUp, "up k", "↑", "bookmark above").shown("select"),
+	bind(onBookmarks, actDown, "down j", "↓", "bookmark below").shown("select"),
+	bind(onBookmarks, actPageUp, "pgup", "pgup", "page above"),
+	bind(onBookmarks, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onBookmarks, actFirst, "home", "home", "the first"),
+	bind(onBookmarks, actLast, "end G", "end", "the last"),
+	bind(onBookmarks, actOpen, "enter", "⏎", "go there").shown("go there"),
+	bind(onBookmarks, actRemove, "x", "x", "remove the bookmark").shown("remove"),
+	bind(onBookmarks, actFilter, "/", "/", "filter").shown("filter"),
+
+	bind(onNews, actUp, "up k", "↑", "line above").shown("select"),
+	bind(onNews, actDown, "down j", "↓", "line below").shown("select"),
+	bind(onNews, actPageUp, "pgup", "pgup", "page above"),
+	bind(onNews, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onNews, actVisit, "right l", "→", "open what is selected").shown("open"),
+	bind(onNews, actOpen, "enter", "⏎", "go on").shown("go on"),
+
+	bind(onCopy, actCopyReading, "r", "r", "the reading, in one line with its citation"),
+	bind(onCopy, actCopyVerdict, "v", "v", "the verdict, with since when and why"),
+	bind(onCopy, actCopyTable, "t", "t", "the table as CSV, as it is filtered"),
+
+	bind(onTyping, actLeft, "left", "←", "one character back"),
+	bind(onTyping, actRight, "right", "→", "one character on"),
+	bind(onTyping, actFirst, "home ctrl+a", "home", "to the beginning"),
+	bind(onTyping, actLast, "end ctrl+e", "end", "to the end"),
+	bind(onTyping, actDelete, "backspace", "⌫", "one character less"),
+	bind(onTyping, actDeleteAfter, "delete ctrl+d", "del", "the next character less"),
+	bind(onTyping, actClear, "ctrl+u", "ctrl+u", "begin again"),
+
 	bind(everywhere, actChangeBack, "<", "<", "change before, of the verdict or the benchmark selected").shown("change"),
 	bind(everywhere, actChangeForward, ">", ">", "next change").shown("change"),
 	bind(everywhere, actDayBack, ",", ",", "a day back"),
@@ -311,6 +374,13 @@ var bindings = []binding{
 	bind(everywhere, actOpenNumber, "1 2 3 4 5 6 7 8 9", "1-9", "open an indicator"),
 	bind(everywhere, actDescribe, "D", "D", "the chart or benchmark in words"),
 	bind(everywhere, actImports, "i", "i", "imports: list, undo, redo, add a file").shown("imports"),
+	bind(everywhere, actGoTo, "g", "g", "go to …"),
+	bind(everywhere, actPlaceBack, "ctrl+o alt+left", "ctrl+o", "back to where you were"),
+	bind(everywhere, actPlaceForward, "ctrl+f alt+right", "ctrl+f", "forward again"),
+	bind(everywhere, actBookmark, "b", "b", "set a bookmark here, or clear it"),
+	bind(everywhere, actBookmarks, "'", "'", "bookmarks"),
+	bind(everywhere, actCopy, "Y", "Y", "copy …"),
+	bind(everywhere, actPalette, ":", ":", "commands").shown("commands"),
 	bind(everywhere, actHelp, "?", "?", "help").shown("help"),
 	bind(everywhere, actEscape, "esc", "esc", "one level back, or select nothing"),
 	bind(everywhere, actBack, "q", "q", "quit, or one level back").shown("quit"),
@@ -320,12 +390,16 @@ var bindings = []binding{
 
 // lookUp is what a key asks for in a place. Where text is typed, keys that work everywhere are text.
 func lookUp(press tea.KeyPressMsg, in where) action {
-	for _, place := range [...]where{in, everywhere} {
+	places := []where{in, everywhere}
+	if types(in) {
+		places = []where{in, onTyping, everywhere}
+	}
+	for _, place := range places {
 		for _, b := range bindings {
 			if b.in != place || !key.Matches(press, b.Binding) {
 				continue
 			}
-			if place == in || !types(in) || b.act == actQuit || b.act == actSuspend {
+			if place != everywhere || !types(in) || b.act == actQuit || b.act == actSuspend {
 				return b.act
 			}
 		}
@@ -344,7 +418,9 @@ func boundIn(in where, act action) bool {
 }
 
 // types tells whether text is typed in a place.
-func types(in where) bool { return in == onFilter || in == onInput }
+func types(in where) bool {
+	return in == onFilter || in == onInput || in == onPalette || in == onPrompt
+}
 
 // heeds tells whether an action is taken in a place: where an answer is due all others wait.
 func heeds(in where, act action) bool {

@@ -217,13 +217,70 @@ func layoutImports(w, h int, typesPath bool) importsLayout {
 	return l
 }
 
-// layoutAsking is a box for so many lines in the middle of the screen.
-func layoutAsking(w, h, lines int) rect {
-	width, height := min(w, askingWidth), min(h, lines+2)
+// layoutBox is a box of a width for so many lines in the middle of the screen.
+func layoutBox(w, h, width, lines int) rect {
+	width, height := min(w, width), min(h, lines+2)
 	return rect{(w - width) / 2, (h - height) / 2, width, height}
 }
 
-const askingWidth = 64
+const (
+	askingWidth = 64
+	promptWidth = 76
+	listWidth   = 110 // of the palette and of bookmarks
+)
+
+// layoutList is a box between header and footer for a line that is typed and as many lines as there is room for.
+func layoutList(w, h int) rect {
+	width, height := min(w, listWidth), max(0, min(h-2, 24))
+	if h >= 22 {
+		height = max(0, min(h-6, 24))
+	}
+	return rect{(w - width) / 2, min(1+(h-2-height)/3, max(0, h-height)), width, height}
+}
+
+// layoutFoot is a box for so many lines above the footer; the header and the verdict stay in sight where they can.
+func layoutFoot(w, h, lines int) rect {
+	above := 6
+	if h < 22 {
+		above = 3
+	}
+	height := max(0, min(lines+2, h-1-above))
+	return rect{0, h - 1 - height, w, height}
+}
+
+// menuLayout is where the items of a menu are: in columns, at the foot of the screen.
+type menuLayout struct {
+	box           rect
+	columns, rows int
+}
+
+func layoutMenu(w, h, items, width int) menuLayout {
+	columns := min(max(1, (w-4)/max(1, width)), max(1, items))
+	rows := (items + columns - 1) / columns
+	height := max(0, min(rows+2, h-2))
+	return menuLayout{rect{0, h - 1 - height, w, height}, columns, rows}
+}
+
+// item is the line of an item: they go down and then across.
+func (l menuLayout) item(i int) rect {
+	inside := l.box.inset(2, 1)
+	width := inside.w / l.columns
+	row := i % max(1, l.rows)
+	if row >= inside.h {
+		return rect{inside.x, inside.y, 0, 0}
+	}
+	return rect{inside.x + i/max(1, l.rows)*width, inside.y + row, width - 1, 1}
+}
+
+// itemAt is the item at a place on the screen; -1 where there is none.
+func (l menuLayout) itemAt(x, y int) int {
+	for i := range l.columns * l.rows {
+		if l.item(i).contains(x, y) {
+			return i
+		}
+	}
+	return -1
+}
 
 // benchmarkLayout is where the parts of the Benchmark screen are. Where there is not the height for both, the chart or the
 // table is empty; where there is hardly any, only the facts stay.

@@ -101,7 +101,33 @@ func TestImportsLayoutLaws(t *testing.T) {
 		l := layoutImports(w, h, rapid.Bool().Draw(t, "path"))
 		checkRects(t, w, h, map[string]rect{"header": l.header, "path": l.path, "list": l.list, "detail": l.detail, "footer": l.footer}, l.density != tooSmall)
 		checkRects(t, w, h, map[string]rect{"header": l.header, "path": l.path, "body": l.body, "footer": l.footer}, l.density != tooSmall)
-		checkRects(t, w, h, map[string]rect{"asking": layoutAsking(w, h, rapid.IntRange(0, 20).Draw(t, "lines"))}, false)
+		checkRects(t, w, h, map[string]rect{"asking": layoutBox(w, h, askingWidth, rapid.IntRange(0, 20).Draw(t, "lines"))}, false)
+	})
+}
+
+// What is laid over a screen lies within it, below the header where there is one; each item of a menu has its own cells.
+func TestOverlayLayoutLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
+		items := rapid.IntRange(0, 60).Draw(t, "items")
+		for name, r := range map[string]rect{"list": layoutList(w, h), "foot": layoutFoot(w, h, items), "prompt": layoutBox(w, h, promptWidth, promptLines)} {
+			checkRects(t, w, h, map[string]rect{name: r}, false)
+		}
+		l := layoutMenu(w, h, items, rapid.IntRange(1, 80).Draw(t, "width"))
+		checkRects(t, w, h, map[string]rect{"menu": l.box}, false)
+		rects := map[string]rect{}
+		for i := range items {
+			if r := l.item(i); !r.empty() {
+				rects[fmt.Sprint("item ", i)] = r
+				if got := l.itemAt(r.x, r.y); got != i {
+					t.Fatalf("item %d at %v is found as %d", i, r, got)
+				}
+			}
+		}
+		checkRects(t, w, h, rects, false)
+		if densityOf(w, h) != tooSmall && (layoutList(w, h).y < 1 || layoutFoot(w, h, items).y < 1 || l.box.y < 1) {
+			t.Fatalf("%d×%d: the header is covered", w, h)
+		}
 	})
 }
 

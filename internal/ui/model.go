@@ -22,8 +22,14 @@ type model struct {
 	theme     *theme
 	on        screen
 	under     []screen // those that esc leads back to
-	over      overlay  // laid over the screen
+	trail     trail
+	over      overlay // laid over the screen
 	help      helpState
+	palette   paletteState
+	prompt    promptState
+	bookmarks bookmarksState
+	news      newsState
+	touched   bool // a key was pressed
 	moment    moment
 	store     store
 	judged    judged
@@ -75,7 +81,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 
 // Init begins to read everything at once.
 func (m *model) Init() tea.Cmd {
-	cmds := append(m.load(), m.cmd.look(m.edited.stamp))
+	cmds := append(m.load(), m.cmd.look(m.edited.stamp), m.cmd.loadKept())
 	if m.opts.Theme == "" || m.opts.Theme == "auto" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -127,6 +133,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *model) where() where { return m.front().where() }
 
 func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
+	m.touched = true
 	if m.status.isHint {
 		m.say("")
 	}
@@ -139,15 +146,10 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	switch {
-	case act == actQuit:
-		return tea.Quit
-	case act == actSuspend:
-		return m.cmd.suspend()
+	case act == actQuit || act == actSuspend || act == actHelp:
+		return m.do(act, 0)
 	case types(in):
 		return m.typed(act, msg)
-	case act == actHelp:
-		m.toggleHelp()
-		return nil
 	case !heeds(in, act):
 		return nil
 	}
@@ -161,6 +163,10 @@ func (m *model) typed(act action, msg tea.KeyPressMsg) tea.Cmd {
 		return m.pressFilter(act, msg)
 	case onInput:
 		return m.pressInput(act, msg)
+	case onPalette:
+		return m.pressPalette(act, msg)
+	case onPrompt:
+		return m.pressPrompt(act, msg)
 	}
 	return nil
 }
@@ -181,12 +187,28 @@ func (m *model) paste(text string) tea.Cmd {
 // act does what works on every screen, and gives the rest to what has the keys.
 func (m *model) act(act action, number int) tea.Cmd {
 	switch {
-	case act == actEscape || act == actBack:
-		return m.back(act)
-	case m.over != noOverlay && !m.letsThrough(act):
+	case m.over != noOverlay && act != actEscape && act != actBack && !m.letsThrough(act):
 		return m.front().act(act)
+	case act == actPlaceBack:
+		m.goBack()
+	case act == actPlaceForward:
+		m.goForward()
+	default:
+		return m.walk(strideOf(act), func() tea.Cmd { return m.do(act, number) })
 	}
+	return nil
+}
+
+func (m *model) do(act action, number int) tea.Cmd {
 	switch act {
+	case actQuit:
+		return tea.Quit
+	case actSuspend:
+		return m.cmd.suspend()
+	case actHelp:
+		m.toggleHelp()
+	case actEscape, actBack:
+		return m.back(act)
 	case actDayBack:
 		m.goTo(m.moment.at - 1)
 	case actDayForward:
@@ -205,6 +227,26 @@ func (m *model) act(act action, number int) tea.Cmd {
 		m.describe()
 	case actImports:
 		m.openImports()
+	case actWatch:
+		m.enter(watchScreen)
+	case actLatestChange:
+		m.goToLatestChange()
+	case actGoTo:
+		m.lay(goToOverlay)
+	case actDate:
+		m.askDate()
+	case actPalette:
+		m.openPalette()
+	case actNews:
+		m.openNews()
+	case actCopy:
+		m.lay(copyOverlay)
+	case actCopyReading, actCopyVerdict, actCopyTable:
+		return m.actCopying(act)
+	case actBookmark:
+		return m.toggleBookmark()
+	case actBookmarks:
+		m.openBookmarks()
 	default:
 		return m.parts().act(act)
 	}
@@ -241,14 +283,27 @@ func (m *model) goTo(day data.Day) {
 }
 
 func (m *model) goToChange(next func([]data.Day, data.Day) (data.Day, bool)) {
+	if day, ok := next(m.changes(), m.moment.at); ok {
+		m.goTo(day)
+	} else if m.history() != nil {
+		m.hint("there is no change in that direction")
+	}
+}
+
+// changes are the days that < and > go to.
+func (m *model) changes() []data.Day {
 	h := m.history()
 	if h == nil || len(m.book.Offers) == 0 && m.selectedBenchmark() < 0 {
-		return
+		return nil
 	}
-	if day, ok := next(changeDays(h, m.watch.offer, m.selectedBenchmark()), m.moment.at); ok {
-		m.goTo(day)
+	return changeDays(h, m.watch.offer, m.selectedBenchmark())
+}
+
+func (m *model) goToLatestChange() {
+	if changes := m.changes(); len(changes) > 0 {
+		m.goTo(changes[len(changes)-1])
 	} else {
-		m.hint("there is no change in that direction")
+		m.hint("nothing has changed yet")
 	}
 }
 

@@ -19,9 +19,15 @@ func (m *model) mouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return m.click(at)
 	case tea.MouseMotionMsg:
-		m.dragTo(at.X)
+		m.walk(throughZoom, func() tea.Cmd {
+			m.dragTo(at.X)
+			return nil
+		})
 	case tea.MouseReleaseMsg:
-		m.endDrag()
+		m.walk(throughZoom, func() tea.Cmd {
+			m.endDrag()
+			return nil
+		})
 	case tea.MouseWheelMsg:
 		m.wheel(at)
 	}
@@ -34,7 +40,7 @@ func (m *model) click(at tea.Mouse) tea.Cmd {
 	switch {
 	case at.Button != tea.MouseLeft && at.Button != tea.MouseRight:
 	case m.over != noOverlay || m.beginDrag(at.X, at.Y, at.Button == tea.MouseRight):
-		return m.front().click(at.X, at.Y)
+		return m.walk(leap, func() tea.Cmd { return m.front().click(at.X, at.Y) })
 	}
 	return nil
 }
@@ -90,7 +96,10 @@ func (m *model) wheel(at tea.Mouse) {
 	switch {
 	case step == 0:
 	default:
-		m.front().wheel(at.X, at.Y, step)
+		m.walk(throughZoom, func() tea.Cmd {
+			m.front().wheel(at.X, at.Y, step)
+			return nil
+		})
 	}
 }
 

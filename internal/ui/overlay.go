@@ -8,6 +8,13 @@ const (
 	noOverlay overlay = iota
 	helpOverlay
 	descriptionOverlay
+	paletteOverlay
+	goToOverlay
+	dateOverlay
+	nameOverlay // of a bookmark
+	bookmarksOverlay
+	newsOverlay
+	copyOverlay
 )
 
 // front is the parts of what has the keys: those of the overlay, else those of the screen.
@@ -17,21 +24,40 @@ func (m *model) front() parts {
 		return parts{m.help.where, m.actHelp, m.help.back, m.paintHelp, m.clickAway, m.wheelHelp}
 	case descriptionOverlay:
 		return parts{m.whereDescription, m.actDescription, noBack, m.paintDescription, m.clickAway, m.wheelDescription}
+	case paletteOverlay:
+		return parts{m.wherePalette, m.actPalette, noBack, m.paintPalette, m.clickPalette, m.wheelPalette}
+	case goToOverlay:
+		return m.menu("Go to", onGoTo)
+	case dateOverlay:
+		return parts{m.wherePrompt, m.actDate, noBack, m.paintDate, m.clickAway, noWheel}
+	case nameOverlay:
+		return parts{m.wherePrompt, m.actName, noBack, m.paintName, m.clickAway, noWheel}
+	case bookmarksOverlay:
+		return parts{m.bookmarks.where, m.actBookmarks, m.backBookmarks, m.paintBookmarks, m.clickBookmarks, m.wheelBookmarks}
+	case copyOverlay:
+		return m.menu("Copy", onCopy)
+	case newsOverlay:
+		return parts{m.whereNews, m.actNews, m.backNews, m.paintNews, m.clickNews, m.wheelNews}
 	}
 	return m.parts()
 }
 
-// An overlay in which nothing can be open.
-func noBack() bool { return false }
+// An overlay in which nothing can be open, and one that does not scroll.
+func noBack() bool        { return false }
+func noWheel(_, _, _ int) {}
 
 // letsThrough tells whether an action is done on the screen below an overlay. Time goes on below a description; what
-// leads elsewhere closes it.
+// leads elsewhere closes it. What works everywhere puts news away.
 func (m *model) letsThrough(act action) bool {
-	if m.over != descriptionOverlay || act == actDescribe || !boundIn(everywhere, act) {
+	if !boundIn(everywhere, act) {
 		return false
 	}
-	switch act {
-	case actDayBack, actDayForward, actChangeBack, actChangeForward, actNow, actVintage:
+	switch {
+	case m.over == newsOverlay:
+		m.putNewsAway()
+	case m.over != descriptionOverlay || act == actDescribe:
+		return false
+	case strideOf(act) == throughTime || act == actChangeBack || act == actChangeForward || act == actNow || act == actVintage:
 	default:
 		m.lift()
 	}

@@ -24,6 +24,11 @@ func Run(ctx context.Context, env Env, opts Options) error {
 	stop := heed(ctx, program)
 	defer stop()
 	_, err := program.Run()
+	if seen, ok := m.seen(); ok && m.fatal == nil && !errors.Is(err, tea.ErrProgramPanic) {
+		if err := m.cmd.keepSeen(seen); err != nil {
+			return fmt.Errorf("keeping what was seen: %w", err)
+		}
+	}
 	switch {
 	case m.fatal != nil:
 		return m.fatal

@@ -129,6 +129,26 @@ func TestViews(t *testing.T) {
 	}
 }
 
+// What is laid over the screens, at each size: the smallest has the most to leave out.
+func TestOverlays(t *testing.T) {
+	for _, size := range [...][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		for name, keys := range map[string]string{
+			"palette": ": down", "palette_found": ": text:fordow", "menu_goto": "g", "date": "g d text:q3 space text:2023",
+			"bookmark": "down b", "bookmarks": "down b enter n 3 + + b enter ' down", "menu_copy": "1 Y",
+		} {
+			name := fmt.Sprintf("%s_%dx%d", name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				golden(t, name, planes(opened(t, "2024-08-20", size[0], size[1], strings.Fields(keys)...).model.paint()))
+			})
+		}
+		name := fmt.Sprintf("news_%dx%d", size[0], size[1])
+		t.Run(name, func(t *testing.T) {
+			d, _ := returned(t, size[0], size[1])
+			golden(t, name, planes(d.model.paint()))
+		})
+	}
+}
+
 // Without box drawing and braille every mark has a character of ASCII.
 func TestASCII(t *testing.T) {
 	for _, keys := range []string{
@@ -153,6 +173,13 @@ func TestASCII(t *testing.T) {
 		"6 c enter tab",
 		"3 x left left",
 		"4 [ [ [ r shift+left",
+		": text:oil",
+		"g",
+		"g d text:2023",
+		"b",
+		"b enter '",
+		"1 Y",
+		"/ text:stock",
 	} {
 		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
 			text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)

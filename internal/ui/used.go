@@ -90,10 +90,10 @@ func (m *model) actUsedRecord(act action) {
 	}
 }
 
-// entryOf is the index in the chart's series of a reading; -1 where it is not there.
-func (c *chart) entryOf(r data.Reading) int {
-	for i := c.series.Search(r.Observed); i < c.series.Len() && c.series.Observed(i) == r.Observed; i++ {
-		if c.series.Reading(i).Same(r) {
+// entryOf is the index in a series of a reading; -1 where it is not there.
+func entryOf(series *data.Series, r data.Reading) int {
+	for i := series.Search(r.Observed); i < series.Len() && series.Observed(i) == r.Observed; i++ {
+		if series.Reading(i).Same(r) {
 			return i
 		}
 	}

@@ -88,6 +88,6 @@ func (m *model) paintUsedRecord(c *canvas, r rect) bool {
 	if !ok || chart == nil {
 		return false
 	}
-	m.paintRecord(c, r, chart, chart.entryOf(reading))
+	m.paintRecord(c, r, chart, entryOf(chart.series, reading))
 	return true
 }

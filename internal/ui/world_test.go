@@ -20,6 +20,7 @@ type world struct {
 	version atomic.Int64
 	imports atomic.Int64
 	book    ledger
+	late    []data.Reading // that came lately
 }
 
 const today = data.Day(20780) // 2026-11-23

@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"encoding/csv"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+)
+
+// What is copied goes to the terminal's clipboard (OSC 52), also over a remote shell. Text from outside is made
+// visible on the way, since a paste may be acted upon.
+
+// mostCopied is how many rows of a table are copied: terminals drop what is too long.
+const mostCopied = 1000
+
+// actCopying copies what was chosen, or says why that cannot be.
+func (m *model) actCopying(act action) tea.Cmd {
+	text, said := m.copied(act)
+	if text == "" {
+		m.hint(said)
+		return nil
+	}
+	m.hint("copied " + said + ": " + count(strings.Count(strings.TrimSuffix(text, "\r\n"), "\n")+1, "line"))
+	return m.cmd.copy(text)
+}
+
+// copied is what an action copies and what that is, or "" and why there is nothing.
+func (m *model) copied(act action) (text, said string) {
+	switch act {
+	case actCopyReading:
+		return m.readingToCopy()
+	case actCopyVerdict:
+		return m.verdictToCopy()
+	}
+	return m.tableToCopy()
+}
+
+// readingToCopy is the reading that is selected, in one line.
+func (m *model) readingToCopy() (text, said string) {
+	id := m.indicator.id
+	used, isUsed := m.usedReading()
+	switch {
+	case m.on == benchmarkScreen && isUsed:
+		id = used.Indicator
+	case m.on == indicatorScreen:
+	case m.on != watchScreen:
+		return "", "there is no reading here"
+	case m.watch.chart >= 0 && m.watch.chart < len(m.book.Indicators):
+		id = m.indicators()[m.watch.chart].ID
+	case m.watch.benchmark >= 0 && len(m.book.Benchmarks[m.watch.benchmark].Uses) > 0:
+		id = m.book.Benchmarks[m.watch.benchmark].Uses[0]
+	default:
+		return "", "select a chart or a benchmark first: its latest reading is copied"
+	}
+	chart := m.store.charts[id]
+	if chart == nil {
+		return "", "the readings are not there yet"
+	}
+	i := -1
+	switch m.on {
+	case indicatorScreen:
+		i = m.currentReading()
+	case benchmarkScreen:
+		i = entryOf(chart.series, used)
+	}
+	if latest := chart.latestAt(m.moment.at); i < 0 && latest >= 0 {
+		i = chart.points.reading(latest)
+	}
+	if i < 0 || i >= chart.series.Len() {
+		return "", "there is no reading up to this day"
+	}
+	return readingLine(chart, i), "the reading"
+}
+
+// readingLine is a reading with all that it needs to be believed.
+func readingLine(chart *chart, i int) string {
+	r := chart.series.Reading(i)
+	value := valueWords(r, chart.indicator)
+	if low, high, ok := rangeOf(chart.series, i); ok {
+		value += " (" + data.Number(low) + "–" + data.Number(high) + ")"
+	}
+	return data.Visible(fmt.Sprintf("%s: %s on %v; %s, %v, %s; %s", chart.indicator.Name, value, r.Observed, r.Source, r.Quality, publishedWords(r), orElse(r.Citation, "no citation")))
+}
+
+// verdictToCopy is the verdict in a sentence, with its day, since when and why.
+func (m *model) verdictToCopy() (text, said string) {
+	if len(m.judged.verdicts) == 0 {
+		return "", "there is no verdict yet"
+	}
+	v := m.judged.verdicts[m.watch.offer]
+	text = fmt.Sprintf("%s on %v, %s: %s since %s", v.Offer.Name, m.judged.at, vintageWords(m.judged.history.Vintage()), v.Name(), since(v.Since, m.judged.at))
+	if v.Last != nil {
+		text += tippedWords(*v.Last)
+	}
+	text += "."
+	if len(v.Blocking) > 0 {
+		lacks := make([]string, len(v.Blocking))
+		for i, s := range v.Blocking {
+			lacks[i] = fmt.Sprintf("%s (%v: %s)", s.Benchmark.Name, s.Word, s.Why)
+		}
+		text += " For " + v.Next() + " it lacks: " + strings.Join(lacks, "; ") + "."
+	}
+	return data.Visible(text), "the verdict"
+}
+
+// tableToCopy is the table on screen, as it is filtered.
+func (m *model) tableToCopy() (text, said string) {
+	rows, all := m.rowsToCopy()
+	if len(rows) < 2 {
+		return "", "the table here has no rows"
+	}
+	said = "the table as CSV"
+	if all > mostCopied {
+		said = fmt.Sprintf("the first %s of %s rows as CSV", total(mostCopied), total(all))
+	}
+	return toCSV(rows), said
+}
+
+// toCSV is rows as RFC 4180 has them.
+func toCSV(rows [][]string) string {
+	var b strings.Builder
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	for _, row := range rows {
+		for i := range row {
+			row[i] = data.Visible(row[i])
+		}
+		_ = w.Write(row) // a strings.Builder takes all
+	}
+	w.Flush()
+	return b.String()
+}
+
+// rowsToCopy are the heading and the rows of the table that has the keys, and how many rows it has in all.
+func (m *model) rowsToCopy() (rows [][]string, all int) {
+	switch {
+	case m.on == importsScreen && m.imports.full.id != 0:
+		return refusalRows(m.imports.refused.rows), len(m.imports.refused.rows)
+	case m.on == importsScreen:
+		return m.importRowsToCopy(), len(m.imports.rows)
+	case m.on == benchmarkScreen:
+		used := m.usedRows()
+		return m.tidyRows(used), len(used)
+	case m.on == watchScreen:
+		shown := m.shownBenchmarks()
+		return m.stateRows(shown), len(shown)
+	case m.indicator.table.pane == benchmarksPane:
+		shown := m.tableBenchmarks()
+		return m.stateRows(shown), len(shown)
+	}
+	return m.readingRows(), m.indicator.table.rows.n
+}
+
+func (m *model) stateRows(benchmarks []int) [][]string {
+	rows := [][]string{{"benchmark", "name", "state", "since", "measure", "comparison", "threshold", "distance", "unit", "why"}}
+	for _, i := range benchmarks[:min(len(benchmarks), mostCopied)] {
+		if i >= len(m.judged.states) {
+			break
+		}
+		s := m.judged.states[i]
+		rows = append(rows, []string{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), s.Since.String(), data.Exact(s.Measure), s.Benchmark.Met.Op,
+			data.Exact(s.Benchmark.Met.Threshold), data.Exact(s.Distance), s.Benchmark.Unit, s.Why})
+	}
+	return rows
+}
+
+// readingRows are the readings of the table; of a revision the one that was replaced.
+func (m *model) readingRows() [][]string {
+	t := &m.indicator.table
+	var readings []data.Reading
+	if t.listed.chart != nil {
+		for row := range min(t.rows.n, mostCopied) {
+			readings = append(readings, t.listed.chart.series.Reading(t.index(row)))
+		}
+	}
+	return m.tidyRows(readings)
+}
+
+// tidyRows are readings in the tidy form, which import reads.
+func (m *model) tidyRows(readings []data.Reading) [][]string {
+	rows := [][]string{{"indicator", "observed", "value", "low", "high", "unit", "source", "quality", "published", "citation", "note"}}
+	for _, r := range readings[:min(len(readings), mostCopied)] {
+		value := data.Exact(r.Value)
+		if math.IsNaN(r.Value) {
+			value = "retracted"
+		}
+		indicator, _ := m.book.Indicator(r.Indicator)
+		rows = append(rows, []string{r.Indicator, r.Observed.String(), value, data.Exact(r.Low), data.Exact(r.High), indicator.Unit, r.Source, r.Quality.String(),
+			r.Published.String(), r.Citation, r.Note})
+	}
+	return rows
+}
+
+func (m *model) importRowsToCopy() [][]string {
+	rows := [][]string{{"id", "at", "file", "standing", "read", "new", "revised", "retracted", "duplicate", "refused", "options", "sha256"}}
+	for _, n := range m.imports.rows[:min(len(m.imports.rows), mostCopied)] {
+		i := m.imports.all[n]
+		rows = append(rows, []string{strconv.Itoa(i.ID), i.At.String(), i.File, standingOf(i), strconv.Itoa(i.Read), strconv.Itoa(i.New), strconv.Itoa(i.Revised),
+			strconv.Itoa(i.Retracted), strconv.Itoa(i.Duplicate), strconv.Itoa(i.Refused), i.Options, i.SHA256})
+	}
+	return rows
+}
+
+func refusalRows(refusals []*data.Refusal) [][]string {
+	rows := [][]string{{"file", "line", "column", "reason", "row"}}
+	for _, r := range refusals[:min(len(refusals), mostCopied)] {
+		rows = append(rows, []string{r.File, strconv.Itoa(r.Line), strconv.Itoa(r.Column), r.Reason, r.Text})
+	}
+	return rows
+}

@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// newsState is what changed since the last session.
+type newsState struct {
+	told     bool  // what was kept is known
+	before   *Seen // how things stood; nil at the first session
+	asked    bool
+	found    bool
+	items    []newsItem
+	selected int
+	top      int
+	isPut    bool // the reader has not put it away yet
+}
+
+// newsItem is a line of it, and what it is about.
+type newsItem struct {
+	mark  string
+	style style
+	text  string
+	aside string // dim
+	leads newsLead
+}
+
+// newsLead is what an item leads to.
+type newsLead struct {
+	kind      newsKind
+	id        string       // of the indicator or benchmark
+	day       data.Day     // of the change
+	at        data.Instant // of the reading
+	importing int
+}
+
+type newsKind uint8
+
+const (
+	verdictNews newsKind = iota
+	benchmarkNews
+	readingNews
+	importNews
+)
+
+// askNews looks for what changed, once, when all is there. It comes after the first screens have been drawn.
+func (m *model) askNews() tea.Cmd {
+	n := &m.news
+	h := m.store.histories[thresholds.AsKnownNow]
+	if n.before == nil || n.asked || h == nil || m.store.waiting > 0 || !m.moment.told || !m.store.summarized {
+		return nil
+	}
+	n.asked = true
+	return m.cmd.findNews(newsSearch{*n.before, m.store.summary.LastImport, m.moment.today, h, m.store.readings()})
+}
+
+// takeNews shows what changed, or says so where the reader is at work already.
+func (m *model) takeNews(msg newsFoundMsg) {
+	n := &m.news
+	n.items, n.found = msg.items, true
+	switch {
+	case msg.err != nil:
+		m.refuse("looking for what is new", msg.err)
+	case len(n.items) == 0:
+	case m.touched || m.over != noOverlay:
+		m.hint(count(len(n.items), "line") + " about what is new since " + n.before.Day.String() + ": g s shows them")
+	default:
+		n.isPut = true
+		m.lay(newsOverlay)
+	}
+}
+
+// openNews shows again what changed.
+func (m *model) openNews() {
+	switch n := &m.news; {
+	case !n.told:
+		m.hint("nothing is kept between sessions here")
+	case n.before == nil:
+		m.hint("this is the first session")
+	case !n.found:
+		m.hint("still looking for what is new")
+	case len(n.items) == 0:
+		m.hint("nothing is new since " + n.before.Day.String())
+	default:
+		m.lay(newsOverlay)
+	}
+}
+
+func (m *model) whereNews() where { return onNews }
+
+// actNews does what is asked for while it is open.
+func (m *model) actNews(act action) tea.Cmd {
+	page := max(1, m.newsRows()-1)
+	switch act {
+	case actUp:
+		m.moveNews(-1)
+	case actDown:
+		m.moveNews(1)
+	case actPageUp:
+		m.moveNews(-page)
+	case actPageDown:
+		m.moveNews(page)
+	case actVisit:
+		return m.visitNews()
+	case actOpen:
+		m.putNewsAway()
+	}
+	return nil
+}
+
+// backNews puts it away.
+func (m *model) backNews() bool {
+	m.news.isPut = false
+	return false
+}
+
+// putNewsAway takes it off the screen; from now on it counts as seen.
+func (m *model) putNewsAway() {
+	m.news.isPut = false
+	m.lift()
+}
+
+func (m *model) moveNews(by int) {
+	n := &m.news
+	n.selected = max(0, min(n.selected+by, len(n.items)-1))
+	n.top = scrolled(n.top, n.selected, m.newsRows(), len(n.items))
+}
+
+// visitNews goes to what the selected line is about.
+func (m *model) visitNews() tea.Cmd {
+	if m.news.selected >= len(m.news.items) {
+		return nil
+	}
+	lead := m.news.items[m.news.selected].leads
+	m.putNewsAway()
+	return m.walk(leap, func() tea.Cmd {
+		switch lead.kind {
+		case verdictNews:
+			m.enter(watchScreen)
+			m.goTo(lead.day)
+		case benchmarkNews:
+			m.showBenchmark(lead.id)
+			m.goTo(lead.day)
+		case readingNews:
+			m.moment.goNow()
+			m.open(lead.id)
+			m.indicator.focus, m.indicator.cross = readingsPane, lead.at
+			m.indicator.table = tableState{pane: readingsPane}
+		case importNews:
+			m.openImports()
+			m.want(importWish{id: lead.importing})
+		}
+		return nil
+	})
+}
+
+func (m *model) clickNews(x, y int) tea.Cmd {
+	lines := m.newsBox().inset(2, 1)
+	row := m.news.top + y - lines.y
+	switch {
+	case !lines.contains(x, y):
+		m.putNewsAway()
+	case row == m.news.selected:
+		return m.visitNews()
+	case row < len(m.news.items):
+		m.news.selected = row
+	}
+	return nil
+}
+
+func (m *model) wheelNews(_, _, step int) {
+	m.news.top = scrolled(m.news.top+3*step, -1, m.newsRows(), len(m.news.items))
+}
+
+// seen is how things stand, to be kept for the next session; false where that is not known, or where the reader
+// has not put away what is new.
+func (m *model) seen() (Seen, bool) {
+	h := m.store.histories[thresholds.AsKnownNow]
+	n := m.news
+	if !n.told || n.isPut || n.before != nil && !n.found || h == nil || !m.store.summarized || m.store.waiting > 0 || !m.moment.told {
+		return Seen{}, false
+	}
+	today := min(m.moment.today, h.Until())
+	s := Seen{Day: today, LastImport: m.store.summary.LastImport, States: map[string]string{}, Verdicts: map[string][]string{}}
+	for i, b := range m.book.Benchmarks {
+		s.States[b.ID] = h.Word(i, today).String() + " " + lastDay(changeDays(h, 0, i), today, h.First()).String()
+	}
+	for i, offer := range m.book.Offers {
+		s.Verdicts[offer.ID] = verdictChanges(h, i, today)
+	}
+	return s, true
+}
+
+// lastDay is the latest of some days up to one; first where there is none.
+func lastDay(days []data.Day, at, first data.Day) data.Day {
+	if day, ok := changeBefore(days, at+1); ok {
+		return day
+	}
+	return first
+}
+
+// verdictChanges are an offer's changes up to a day, "2024-07-26 negotiable".
+func verdictChanges(h *thresholds.History, offer int, until data.Day) []string {
+	changes := []string{}
+	for _, transition := range h.Transitions(offer) {
+		if transition.Day <= until {
+			changes = append(changes, transition.Day.String()+" "+h.Book().Offers[offer].RungName(transition.To))
+		}
+	}
+	return changes
+}
+
+// undone are the imports that are undone, of those up to one.
+func undone(imports []Import, last int64) []int {
+	var ids []int
+	for _, i := range imports {
+		if !i.InForce() && int64(i.ID) <= last {
+			ids = append(ids, i.ID)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}

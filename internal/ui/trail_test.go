@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// Back leads through the places visited, forward through those gone back from; a walk is one step.
+func TestTrail(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, "down", "down", "1", "left", "left", "left", "+", "+", "tab", "down", "esc", "esc", "<", "3")
+	places := []string{d.model.place().text()}
+	for range 20 {
+		d.mustPress(t, "ctrl+o")
+		if here := d.model.place().text(); here != places[len(places)-1] {
+			places = append(places, here)
+		}
+	}
+	want := "indicator 3; watch at the change; watch; chart, crossed; the table; zoomed; crossed; 1; benchmark; begin"
+	if len(places) != 10 || places[9] != "watch?day=2024-08-20" {
+		t.Errorf("%d places, want %s:\n%s", len(places), want, strings.Join(places, "\n"))
+	}
+	if !strings.Contains(d.model.paint().plain(), "this is the first place") {
+		t.Error("it is not said that there is no place before")
+	}
+	for i := len(places) - 2; i >= 0; i-- {
+		if d.mustPress(t, "alt+right"); d.model.place().text() != places[i] {
+			t.Errorf("forward leads to %s, want %s", d.model.place().text(), places[i])
+		}
+	}
+	if d.mustPress(t, "ctrl+f"); !strings.Contains(d.model.paint().plain(), "this is the last place") {
+		t.Error("it is not said that there is no place after")
+	}
+	if d.mustPress(t, "alt+left", "2", "ctrl+f"); d.model.indicator.id == "houthi_maritime_incidents" {
+		t.Error("forward leads to a place that was left for another")
+	}
+}
+
+// Whatever is pressed, going back all the way and forward again ends where it began.
+func TestTrailLaw(t *testing.T) {
+	env := newWorld(t).env()
+	keys := []string{"left", "right", "up", "down", "<", ">", "n", "v", "1", "2", "4", "tab", "enter", "esc", "+", "-", "[", "]", "s", "y", "i", "home", "end", "pgup", "x"}
+	rapid.Check(t, func(t *rapid.T) {
+		d := newDriver(context.Background(), env, Options{})
+		d.start(100, 36)
+		for range rapid.IntRange(0, 30).Draw(t, "steps") {
+			if err := d.press(rapid.SampledFrom(keys).Draw(t, "key")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		here, n := d.model.place(), len(d.model.trail.back)
+		for range n {
+			if err := d.press("ctrl+o"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range n {
+			if err := d.press("ctrl+f"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := d.model.place(); got != here {
+			t.Fatalf("there and back again is\n%+v\nand was\n%+v", got, here)
+		}
+	})
+}
+
+// A place is read back as it was written; what lies below it is the Watch screen.
+func TestPlaceText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		instant := func(name string) data.Instant {
+			if rapid.Bool().Draw(t, name+" absent") {
+				return data.NoInstant
+			}
+			return data.Day(rapid.IntRange(-20000, 80000).Draw(t, name)).Instant() + data.Instant(rapid.IntRange(0, 86_399_999).Draw(t, name+" clock"))
+		}
+		name := rapid.StringOf(rapid.RuneFrom([]rune("abc_?&=% ä漢\x1b")))
+		p := place{isNow: rapid.Bool().Draw(t, "now"), known: rapid.SampledFrom([]thresholds.Vintage{thresholds.AsKnownNow, thresholds.AsKnownThen, thresholds.AsKnownOn(19000)}).Draw(t, "known"),
+			screen: screen(rapid.IntRange(0, len(screenNames)-1).Draw(t, "screen")), cross: data.NoInstant, end: data.NoInstant}
+		if !p.isNow {
+			p.day = data.Day(rapid.IntRange(-20000, 80000).Draw(t, "day"))
+		}
+		if p.screen != watchScreen {
+			p.under = string(rune(watchScreen))
+		}
+		switch p.screen {
+		case watchScreen:
+			p.benchmark, p.chart = name.Draw(t, "benchmark"), name.Draw(t, "chart")
+		case indicatorScreen:
+			p.indicator, p.source = "i"+name.Draw(t, "indicator"), name.Draw(t, "source")
+			p.cross, p.end = instant("cross"), instant("end")
+			if rapid.Bool().Draw(t, "zoomed") {
+				p.span = data.Instant(rapid.Int64Range(int64(shortestSpan), int64(longestSpan)).Draw(t, "span"))
+			}
+			p.pane, p.log, p.record = tablePane(rapid.IntRange(0, int(paneCount)-1).Draw(t, "pane")), rapid.Bool().Draw(t, "log"), rapid.Bool().Draw(t, "record")
+		case importsScreen:
+			p.imported, p.full = rapid.IntRange(0, 1000).Draw(t, "import"), rapid.Bool().Draw(t, "full")
+		}
+		got, err := parsePlace(p.text())
+		if err != nil || got != p {
+			t.Fatalf("%s\n got %+v, %v\nwant %+v", p.text(), got, err, p)
+		}
+	})
+}
+
+// A place that was kept is untrusted: it is refused or leads somewhere, and the screen is filled.
+func FuzzPlace(f *testing.F) {
+	for _, text := range []string{"watch", "indicator?id=oil_exports_china&span=1&cross=2024", "imports?import=3&full=yes", "indicator?id=gone", "watch?day=2200-12-31&known=then", "%zz", "indicator?%zz"} {
+		f.Add(text)
+	}
+	env := newWorld(f).env()
+	f.Fuzz(func(t *testing.T, text string) {
+		env.Kept = func(context.Context) (Kept, error) { return Kept{Bookmarks: []Bookmark{{text, text}}}, nil }
+		d := newDriver(context.Background(), env, Options{})
+		d.start(80, 24)
+		d.mustPress(t, "'", "enter", "left", "up", "down", "+", "tab", "esc")
+		if d.model.fatal != nil {
+			t.Fatal(d.model.fatal)
+		}
+		if n := len(strings.Split(d.model.View().Content, "\n")); n != 24 {
+			t.Fatalf("%d lines", n)
+		}
+	})
+}
+
+// Bookmarks: b names the place, and clears it; ' lists them; they lead back to screen, day, selection and zoom.
+func TestBookmarks(t *testing.T) {
+	w := newWorld(t)
+	kept := &notes{}
+	env := kept.in(w.env())
+	d := newDriver(context.Background(), env, Options{At: dateOf(t, "2024-08-20"), HasAt: true})
+	d.start(120, 40)
+	d.mustPress(t, "3", "left", "+", "+", "b")
+	d.says(t, "Set a bookmark", "Houthi maritime disruptions")
+	d.mustPress(t, "ctrl+u", "text:peak", "enter")
+	d.says(t, "bookmark set: peak")
+	here := d.model.place()
+	d.mustPress(t, "esc", "n", "down", "b", "enter", "'")
+	d.says(t, "Bookmarks · 2", "peak", "Houthi maritime disruptions", "Watch · 60 % stock at or below 185 kg, verified · now")
+	d.mustPress(t, "/", "text:peak", "enter", "enter")
+	if got := d.model.place(); got.text() != here.text() {
+		t.Errorf("the bookmark leads to\n%s, and was set at\n%s", got.text(), here.text())
+	}
+
+	again := newDriver(context.Background(), env, Options{}) // the next session
+	again.start(80, 24)
+	again.mustPress(t, ":", "text:peak", "enter")
+	if got := again.model.place(); got.text() != here.text() {
+		t.Errorf("in the next session it leads to %s", got.text())
+	}
+	again.mustPress(t, "b")
+	again.says(t, "bookmark cleared: peak")
+	again.mustPress(t, "'", "x")
+	again.says(t, "There is none yet")
+	if len(kept.kept.Bookmarks) != 0 {
+		t.Errorf("kept are %v", kept.kept.Bookmarks)
+	}
+	again.mustPress(t, "esc", "b", "ctrl+u", "enter")
+	again.says(t, "type a name")
+}
+
+// Without a place to keep them bookmarks last as long as the session, and it says so.
+func TestBookmarksOfOneSession(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, "b", "enter")
+	d.says(t, "for this session only")
+	d.mustPress(t, "n", "'", "enter")
+	d.says(t, "at 2024-08-20")
+}
+
+// What cannot be kept is said, and what was damaged.
+func TestBookmarksThatCannotBeKept(t *testing.T) {
+	kept := &notes{wrong: fmt.Errorf("the disk is full")}
+	d := newDriver(context.Background(), kept.in(newWorld(t).env()), Options{})
+	d.start(120, 40)
+	d.says(t, "what was kept from the last session: the disk is full")
+	d.mustPress(t, "b", "enter")
+	d.says(t, "keeping the bookmark: the disk is full")
+}
