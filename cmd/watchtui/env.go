@@ -28,6 +28,10 @@ func (a *app) env(l *live) ui.Env {
 		Refusals: func(ctx context.Context, id int) ([]*data.Refusal, error) {
 			return ask(l, func(s *sqlite.Store) ([]*data.Refusal, error) { return s.Refusals(ctx, id) })
 		},
+		NewReadings: func(ctx context.Context, after int64, visit func(data.Reading) error) error {
+			_, err := ask(l, func(s *sqlite.Store) (struct{}, error) { return struct{}{}, s.Since(ctx, int(after), visit) })
+			return err
+		},
 		Summary: func(ctx context.Context) (ui.Summary, error) {
 			return ask(l, func(s *sqlite.Store) (ui.Summary, error) { return summaryOf(ctx, s) })
 		},

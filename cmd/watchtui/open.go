@@ -65,6 +65,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	env.After = time.After
 	a.follow(&env, l)
 	a.allowImports(&env, l)
+	a.keep(&env, a.keeper())
 	return ui.Run(cmd.Context(), env, options)
 }
 
