@@ -20,6 +20,7 @@
 //	frame.go      the same program without a terminal
 //	model.go      the root: routes messages
 //	screen.go     which screen is on top, and what the root asks of one
+//	overlay.go    what is laid over a screen: help, palette, menu, date, bookmark, news
 //	answer.go     takes in answers, asks for what is missing
 //	cmd.go        all commands; nothing else reaches Env
 //	keys.go       all names of keys; help and footer are made from it
@@ -39,11 +40,20 @@
 //	indicator*.go the Indicator screen; window, crosshair, table and record are its parts
 //	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts
 //	filter.go     what a table is filtered by; input.go: a line of text that is typed
+//	filter.go     what a list is filtered by; input.go: a line of text that is typed
+//	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
+//	date*.go      the day that is asked for; when.go reads it
+//	place*.go     where the reader is, as a value and as text; trail.go: the places visited; bookmark*.go: those that are kept
+//	news*.go      what changed since the last session; kept.go: what stays between sessions
+//	copy.go       what goes to the clipboard
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
 //	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
 //
 // # Words
 //
+//	place      where the reader is: screen, day, selection and zoom
+//	overlay    what is laid over a screen and takes the keys
+//	news       what changed since the last session
 //	pane       a part of the screen with a title
 //	strip      a history drawn along one line; with ribbons, one line for each benchmark
 //	readout    a value in words, with date, source and quality
