@@ -79,7 +79,7 @@ func legendColumnsFor(width int) legendColumns {
 	case width >= 110:
 		return legendColumns{6, 30, 23, 15, width - 9 - 30 - 23 - 15}
 	case width >= 72:
-		return legendColumns{6, width - 9 - 22 - 13 - 12, 22, 13, 12}
+		return legendColumns{6, width - 9 - 20 - 14 - 12, 20, 14, 12}
 	}
 	return legendColumns{3, max(4, width-6-12-9), 12, 9, 0}
 }
@@ -95,14 +95,14 @@ func (m *model) paintLegendLine(p *pen, s comparison, i int, columns legendColum
 	}
 	carried := int(at.Day() - of.points.at(n).Day())
 	stale := of.carryDays > 0 && carried > of.carryDays
-	text, st := data.Amount(value, of.unit), styleStrong
-	if textWidth(text) > columns.value-2 {
+	mark, text, st := "", data.Amount(value, of.unit), styleStrong
+	if stale {
+		mark, st = stateMarks[thresholds.Stale]+" ", styleStale
+	}
+	if textWidth(mark+text) > columns.value {
 		text = data.Number(value)
 	}
-	if stale {
-		text, st = stateMarks[thresholds.Stale]+" "+text, styleStale
-	}
-	p.columnRight(columns.value, text, st)
+	p.columnRight(columns.value, mark+text, st)
 	p.columnRight(columns.beside, s.beside(i, value, at, columns.beside), stylePlain)
 	if columns.how == 0 {
 		return
