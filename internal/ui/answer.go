@@ -157,6 +157,7 @@ func (m *model) takeChart(chart *chart) {
 	m.store.making[id] = false
 	if chart.series == m.store.series[id] {
 		m.store.charts[id] = chart
+		m.indicator.find(chart)
 	}
 }
 

@@ -14,7 +14,7 @@ func TestEveryListIsFilteredAlike(t *testing.T) {
 		{"revisions", "7 tab tab", "2024", "of", "Revisions · ", "onTable"},
 		{"benchmarks of an indicator", "4 tab tab tab", "weapon", "1 of 2", "that use it", "onTable"},
 		{"imports", "i", "vortexa", "1 of 3", "Imports · 3", "onImports"},
-		{"keys", "?", "crosshair", "1 of", "Keys · ", "onHelp"},
+		{"keys", "?", "crosshair", " of ", "Keys · ", "onHelp"},
 	}
 	for _, list := range lists {
 		t.Run(list.name, func(t *testing.T) {

@@ -17,6 +17,7 @@ type indicatorState struct {
 	log      bool         // the other scale than the book's
 	fixed    extent       // the value range that is kept, where low < high
 	byColumn bool         // the crosshair goes from column to column
+	only     string       // the source that is shown alone; "" for the preferred readings
 	source   int          // shown alone, of chart.sources; -1: the preferred readings
 	focus    tablePane    // what has the keys
 	table    tableState
@@ -188,6 +189,13 @@ func (m *model) actChart(act action) {
 	}
 }
 
+// find finds the source that is shown alone in a chart that has others, or others in between.
+func (s *indicatorState) find(chart *chart) {
+	if chart != nil && chart.indicator.ID == s.id {
+		s.source = slices.IndexFunc(chart.sources, func(of sourceLine) bool { return s.only != "" && of.name == s.only })
+	}
+}
+
 // nextSource shows the next source alone, and all together after the last.
 func (m *model) nextSource() {
 	chart := m.store.charts[m.indicator.id]
@@ -196,6 +204,10 @@ func (m *model) nextSource() {
 	}
 	if m.indicator.source++; m.indicator.source >= len(chart.sources) {
 		m.indicator.source = -1
+	}
+	m.indicator.only = ""
+	if m.indicator.source >= 0 {
+		m.indicator.only = chart.sources[m.indicator.source].name
 	}
 	if _, points := m.line(); points.len() > 0 {
 		m.selectIndex(points.reading(m.crossed(points)))

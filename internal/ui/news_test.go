@@ -115,7 +115,7 @@ func TestNews(t *testing.T) {
 func TestNewsLeads(t *testing.T) {
 	leads := []struct{ line, says string }{
 		{"negotiable from", "at 2024-07-26"},
-		{"No SLV test", "▸ ● met        No SLV test for 180 days"},
+		{"No SLV test", "No SLV test for 180 days · "},
 		{"Oil exports to China", "▸ ● 2024-08-10"},
 		{"import 3", "▸ ○ undone"},
 	}

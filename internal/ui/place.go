@@ -44,10 +44,7 @@ func (m *model) place() place {
 	case indicatorScreen:
 		s := m.indicator
 		p.indicator, p.cross, p.span, p.end, p.log, p.pane, p.record = s.id, s.cross, s.span, s.end, s.log, s.focus, s.record
-		if chart := m.store.charts[s.id]; chart != nil && s.source >= 0 && s.source < len(chart.sources) {
-			p.source = chart.sources[s.source].name
-		}
-		p.byColumn = s.byColumn
+		p.source, p.byColumn = s.only, s.byColumn
 	case benchmarkScreen:
 		s := m.benchmark
 		p.benchmark, p.span, p.end, p.record = m.benchmarkShown().ID, s.span, s.end, s.record
@@ -99,14 +96,8 @@ func (m *model) reachIndicator(p place) {
 		m.hint("the watchbook has no indicator " + data.Quoted(p.indicator))
 		return
 	}
-	m.indicator = indicatorState{id: p.indicator, cross: p.cross, span: p.span, end: p.end, log: p.log, byColumn: p.byColumn, source: -1, focus: p.pane, table: tableState{pane: p.pane}, record: p.record}
-	if chart := m.store.charts[p.indicator]; chart != nil {
-		for i, source := range chart.sources {
-			if p.source != "" && source.name == p.source {
-				m.indicator.source = i
-			}
-		}
-	}
+	m.indicator = indicatorState{id: p.indicator, cross: p.cross, span: p.span, end: p.end, log: p.log, byColumn: p.byColumn, source: -1, only: p.source, focus: p.pane, table: tableState{pane: p.pane}, record: p.record}
+	m.indicator.find(m.store.charts[p.indicator])
 }
 
 func (m *model) reachBenchmark(p place) {

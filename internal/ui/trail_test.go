@@ -92,13 +92,17 @@ func TestPlaceText(t *testing.T) {
 		switch p.screen {
 		case watchScreen:
 			p.benchmark, p.chart = name.Draw(t, "benchmark"), name.Draw(t, "chart")
-		case indicatorScreen:
-			p.indicator, p.source = "i"+name.Draw(t, "indicator"), name.Draw(t, "source")
+		case indicatorScreen, benchmarkScreen:
+			id := "i" + name.Draw(t, "id")
+			if p.benchmark = id; p.screen == indicatorScreen {
+				p.indicator, p.benchmark = id, ""
+				p.source, p.log, p.byColumn = name.Draw(t, "source"), rapid.Bool().Draw(t, "log"), rapid.Bool().Draw(t, "by column")
+			}
 			p.cross, p.end = instant("cross"), instant("end")
 			if rapid.Bool().Draw(t, "zoomed") {
 				p.span = data.Instant(rapid.Int64Range(int64(shortestSpan), int64(longestSpan)).Draw(t, "span"))
 			}
-			p.pane, p.log, p.record = tablePane(rapid.IntRange(0, int(paneCount)-1).Draw(t, "pane")), rapid.Bool().Draw(t, "log"), rapid.Bool().Draw(t, "record")
+			p.pane, p.record = tablePane(rapid.IntRange(0, int(paneCount)-1).Draw(t, "pane")), rapid.Bool().Draw(t, "record")
 		case importsScreen:
 			p.imported, p.full = rapid.IntRange(0, 1000).Draw(t, "import"), rapid.Bool().Draw(t, "full")
 		}
