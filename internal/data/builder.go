@@ -50,41 +50,37 @@ func (b *Builder) Add(r Reading, place int64) {
 
 // Append adds all that another builder was given, after what this one was. The other must not be used afterwards.
 func (b *Builder) Append(other *Builder) {
-	for i, place := range other.place {
-		b.Add(other.series.Reading(i), place)
+	o := other.series
+	c := Columns{Observed: o.observed, Published: o.published, Value: o.value, Low: o.low, High: o.high, Sources: o.sources, Texts: o.texts,
+		Place: other.place}
+	for i := range o.observed {
+		c.Source, c.Quality = append(c.Source, int32(o.source.at(i))), append(c.Quality, Quality(o.quality.at(i)))
+		if o.texts != nil {
+			c.Citation, c.Note = append(c.Citation, int32(o.citation.at(i))), append(c.Note, int32(o.note.at(i)))
+		}
 	}
+	b.AddColumns(c)
 	other.series = nil
 }
 
+var nan = math.NaN()
+
 func (b *Builder) addPublished(published Instant) {
 	s := b.series
-	if s.published == nil {
-		if published == NoInstant {
-			return
-		}
-		s.published = filled(s.observed, NoInstant)
+	if s.published == nil && published == NoInstant {
+		return
 	}
-	s.published = append(s.published, published)
+	s.published = extended(s.published, []Instant{published}, NoInstant, len(s.observed)-1, 1, cap(s.observed))
 }
 
 func (b *Builder) addRange(low, high float64) {
 	s := b.series
-	if s.low == nil {
-		if math.IsNaN(low) && math.IsNaN(high) {
-			return
-		}
-		s.low, s.high = filled(s.value, math.NaN()), filled(s.value, math.NaN())
+	if s.low == nil && math.IsNaN(low) && math.IsNaN(high) {
+		return
 	}
-	s.low, s.high = append(s.low, low), append(s.high, high)
-}
-
-// filled is a column that begins late: what was absent so far, one less than the column beside it has, with its room.
-func filled[T any](beside []T, absent T) []T {
-	column := make([]T, len(beside)-1, cap(beside))
-	for i := range column {
-		column[i] = absent
-	}
-	return column
+	had, room := len(s.observed)-1, cap(s.observed)
+	s.low = extended(s.low, []float64{low}, nan, had, 1, room)
+	s.high = extended(s.high, []float64{high}, nan, had, 1, room)
 }
 
 func (b *Builder) addTexts(citation, note string) {
@@ -93,15 +89,21 @@ func (b *Builder) addTexts(citation, note string) {
 		if citation == "" && note == "" {
 			return
 		}
-		s.texts = []string{""}
-		s.citation, s.note = newCodes(cap(s.value)), newCodes(cap(s.value))
-		for range len(s.observed) - 1 {
-			s.citation.append(0)
-			s.note.append(0)
-		}
+		b.beginTexts(len(s.observed)-1, cap(s.observed))
 	}
 	s.citation.append(b.text(citation))
 	s.note.append(b.text(note))
+}
+
+// beginTexts makes room for texts, of which the readings so far have none.
+func (b *Builder) beginTexts(had, room int) {
+	s := b.series
+	s.texts = []string{""}
+	s.citation, s.note = newCodes(room), newCodes(room)
+	for range had {
+		s.citation.append(0)
+		s.note.append(0)
+	}
 }
 
 func (b *Builder) text(text string) int {

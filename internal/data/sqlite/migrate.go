@@ -14,6 +14,9 @@ var migrationFiles embed.FS
 // migrations are the steps from an empty file to this version: user_version n has seen the first n.
 var migrations = readMigrations()
 
+// readableVersion is the oldest version that is read as it is where it cannot be brought up to date.
+const readableVersion = 1
+
 func readMigrations() []string {
 	names, _ := fs.Glob(migrationFiles, "migrations/*.sql") // in order of their names
 	steps := make([]string, len(names))

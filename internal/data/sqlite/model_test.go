@@ -189,6 +189,18 @@ func step(t *rapid.T, s *Store, m *model) {
 func compareWithModel(t *rapid.T, s *Store, m *model) {
 	ctx := context.Background()
 	var wantSummary []IndicatorSummary
+	if s.packRows = rapid.IntRange(1, 9).Draw(t, "pack"); s.packRows < 5 { // what is packed answers like what is not
+		version, err := s.DataVersion(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Pack(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if after, err := s.DataVersion(ctx); err != nil || after != version {
+			t.Fatalf("packing took the data version from %d to %d (%v)", version, after, err)
+		}
+	}
 	for _, indicator := range []string{"gas", "oil"} {
 		series, err := s.Series(ctx, indicator)
 		if err != nil {

@@ -59,18 +59,43 @@ type seriesReader struct {
 	id        int32
 	force     *force
 	sources   map[int32]string
+	unpacked  packed // kept for its room
 }
 
 // halved is how many readings are worth a second connection.
 const halved = 100_000
 
-// read reads a long series as two halves at once. The connection for the later half may see imports that the one
-// at hand does not, but readings are never changed or deleted, and what force does not know is not in force.
+// read reads pack by pack, and one by one what is in none.
 func (r *seriesReader) read(ctx context.Context, conn *sql.Conn, room int64) (*data.Builder, error) {
-	b := data.NewBuilder(r.indicator, int(room))
-	if room < halved {
-		return b, r.add(ctx, conn, b, math.MinInt64, math.MaxInt64)
+	cut, err := stretches(ctx, conn, r.id)
+	if err != nil {
+		return nil, err
 	}
+	if len(cut) == 1 && room >= halved {
+		return r.readHalves(ctx, conn, room)
+	}
+	b := data.NewBuilder(r.indicator, int(room))
+	for _, of := range cut {
+		read := false
+		if of.pack != 0 {
+			if read, err = r.addPack(ctx, conn, b, of); err != nil {
+				return nil, err
+			}
+		}
+		if read {
+			continue
+		}
+		if err := r.add(ctx, conn, b, of.from, of.to); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// readHalves reads a long series as two halves at once. The connection for the later half may see imports that the one
+// at hand does not, but readings are never changed or deleted, and what force does not know is not in force.
+func (r *seriesReader) readHalves(ctx context.Context, conn *sql.Conn, room int64) (*data.Builder, error) {
+	b := data.NewBuilder(r.indicator, int(room))
 	var first, last int64
 	err := conn.QueryRowContext(ctx, `
 		SELECT min(first_observed_ms), max(last_observed_ms) FROM contents WHERE indicator = ?`, r.id).Scan(&first, &last)
@@ -78,7 +103,8 @@ func (r *seriesReader) read(ctx context.Context, conn *sql.Conn, room int64) (*d
 		return nil, err
 	}
 	middle := first + (last-first)/2
-	later := &seriesReader{r.store, r.indicator, r.id, &force{bringers: r.force.bringers, undone: r.force.undone}, r.sources}
+	later := &seriesReader{store: r.store, indicator: r.indicator, id: r.id, sources: r.sources,
+		force: &force{bringers: r.force.bringers, undone: r.force.undone}}
 	laterReadings := data.NewBuilder(r.indicator, int(room/2))
 	done := make(chan error, 1)
 	go func() {

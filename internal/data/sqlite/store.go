@@ -21,6 +21,8 @@ type Store struct {
 
 	watch   watcher
 	sources nameCache
+
+	packRows int // of a pack; 0 for packRows
 }
 
 // Open opens the store at path for reading and writing. Where there is none, or an empty file,
@@ -42,7 +44,11 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("open the store: %w", err), s.Close())
 	}
 	if version < len(migrations) {
-		if err := s.migrate(ctx); err != nil {
+		err := s.migrate(ctx)
+		if errors.Is(err, ErrReadOnly) && version >= readableVersion {
+			err = nil
+		}
+		if err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
 	}
@@ -160,11 +166,15 @@ func (s *Store) read(ctx context.Context, look func(*sql.Conn) error) error {
 type watcher struct {
 	mu         sync.Mutex
 	conn       *sql.Conn
-	generation int64 // of the connection
+	generation int64  // of the connection
+	counter    int64  // of SQLite: any change of the file
+	changes    int64  // of what the store says
+	state      string // what it says, as far as it can change
 }
 
-// DataVersion is a number that changes when another connection has changed the store. It is
-// cheap: nothing of the store is read but two numbers in its header. The error satisfies errors.Is with fs.ErrNotExist
+// DataVersion is a number that changes when another connection has changed what the store says. It is
+// cheap: as long as nobody writes nothing of the store is read but two numbers in its header, and
+// then the few rows that every change of what is in force goes through. The error satisfies errors.Is with fs.ErrNotExist
 // where the store is gone, with ErrReplaced where another file has taken its place, and with ErrNewer where
 // a newer program has brought it up to date.
 func (s *Store) DataVersion(ctx context.Context) (int64, error) {
@@ -179,11 +189,10 @@ func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 		if err != nil {
 			return 0, fmt.Errorf("ask for changes: %w", explain(err))
 		}
-		w.conn = conn
+		w.conn, w.counter = conn, -1
 		w.generation++
 	}
-	var version int64
-	if err := w.conn.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version); err != nil {
+	if err := w.look(ctx); err != nil {
 		discard(w.conn)
 		w.conn.Close()
 		w.conn = nil
@@ -192,7 +201,28 @@ func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 	if err := s.checkVersion(ctx, w.conn); err != nil {
 		return 0, fmt.Errorf("ask for changes: %w", explain(err))
 	}
-	return w.generation<<40 | version, nil
+	return w.generation<<40 | w.changes, nil
+}
+
+func (w *watcher) look(ctx context.Context) error {
+	var counter int64
+	if err := w.conn.QueryRowContext(ctx, "PRAGMA data_version").Scan(&counter); err != nil || counter == w.counter {
+		return err
+	}
+	// Packs may have been written, which is nothing new.
+	var state string
+	err := w.conn.QueryRowContext(ctx, `
+		SELECT concat_ws(' ', count(*), max(id), group_concat(id || ' at ' || undone_at_ms))
+		  FROM imports`).Scan(&state)
+	if err != nil {
+		return err
+	}
+	if state != w.state {
+		w.state = state
+		w.changes++
+	}
+	w.counter = counter
+	return nil
 }
 
 // checkVersion looks whether a newer program has been at the store since it was opened.
