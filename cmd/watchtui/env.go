@@ -70,6 +70,9 @@ func summaryOf(ctx context.Context, s *sqlite.Store) (ui.Summary, error) {
 // follow lets the dashboard notice that the readings or the watchbook are others.
 func (a *app) follow(env *ui.Env, l *live) {
 	env.Version, env.BookStamp, env.ReadBook = l.version, a.bookStamp(), l.readBook
+	env.Settle = func(ctx context.Context) {
+		_, _ = ask(l, func(s *sqlite.Store) (bool, error) { return true, s.Pack(ctx) }) // without packs the next reading is slow, and that is all
+	}
 }
 
 // allowImports lets the dashboard change the store: by the same code as the commands, which speak into a buffer.

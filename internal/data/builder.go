@@ -10,7 +10,7 @@ import (
 // Builder collects readings into a Series. Its zero value is not ready; use NewBuilder.
 type Builder struct {
 	series  *Series
-	place   []int64
+	place   places
 	sources map[string]int
 	texts   map[string]int // those met lately, of which one copy is kept
 }
@@ -27,7 +27,7 @@ func NewBuilder(indicator string, room int) *Builder {
 		source:    newCodes(room),
 		quality:   newCodes(room),
 	}
-	return &Builder{series: s, place: make([]int64, 0, room), sources: map[string]int{}, texts: map[string]int{}}
+	return &Builder{series: s, sources: map[string]int{}, texts: map[string]int{}}
 }
 
 // Add appends a reading; place is its place in the order of imports. Readings may come in
@@ -42,7 +42,7 @@ func (b *Builder) Add(r Reading, place int64) {
 	s.value = append(s.value, value)
 	s.source.append(b.source(r.Source))
 	s.quality.append(int(r.Quality))
-	b.place = append(b.place, place)
+	b.place.append(place)
 	b.addPublished(r.Published)
 	b.addRange(r.Low, r.High)
 	b.addTexts(r.Citation, r.Note)
@@ -52,7 +52,7 @@ func (b *Builder) Add(r Reading, place int64) {
 func (b *Builder) Append(other *Builder) {
 	o := other.series
 	c := Columns{Observed: o.observed, Published: o.published, Value: o.value, Low: o.low, High: o.high, Sources: o.sources, Texts: o.texts,
-		Place: other.place}
+		Place: other.place.list()}
 	for i := range o.observed {
 		c.Source, c.Quality = append(c.Source, int32(o.source.at(i))), append(c.Quality, Quality(o.quality.at(i)))
 		if o.texts != nil {
@@ -135,17 +135,26 @@ func (b *Builder) source(name string) int {
 // Series is what was added, in order. The builder must not be used afterwards.
 func (b *Builder) Series() *Series {
 	s := b.series
-	b.series = nil
 	b.rankSources(s)
-	order := &ordering{s, b.place}
-	sorted := true
-	for i := 1; i < len(s.observed) && sorted; i++ {
-		sorted = !order.Less(i, i-1)
-	}
-	if !sorted {
-		sort.Stable(order)
+	defer func() { b.series = nil }()
+	if !b.isSorted() {
+		sort.Stable(&ordering{s, b.place.list()})
 	}
 	return s
+}
+
+func (b *Builder) isSorted() bool {
+	s := b.series
+	for i := 1; i < len(s.observed); i++ {
+		switch before, at := s.observed[i-1], s.observed[i]; {
+		case at > before:
+		case at < before, s.source.at(i) < s.source.at(i-1):
+			return false
+		case s.source.at(i) == s.source.at(i-1) && b.place.at(i) < b.place.at(i-1):
+			return false
+		}
+	}
+	return true
 }
 
 // rankSources numbers sources by name, so that equal readings make equal series whatever came first.
@@ -162,6 +171,45 @@ func (b *Builder) rankSources(s *Series) {
 	for i := range s.observed {
 		s.source.set(i, rank[s.source.at(i)])
 	}
+}
+
+// places are the places of readings as runs of numbers that follow each other: mostly readings come as they were imported.
+type places struct {
+	n    int
+	runs []placeRun
+}
+
+// placeRun is that from index at on the places are first, first+1, …
+type placeRun struct {
+	at    int
+	first int64
+}
+
+func (p *places) append(place int64) {
+	if k := len(p.runs) - 1; k < 0 || p.runs[k].first+int64(p.n-p.runs[k].at) != place {
+		p.runs = append(p.runs, placeRun{p.n, place})
+	}
+	p.n++
+}
+
+func (p *places) at(i int) int64 {
+	k := sort.Search(len(p.runs), func(k int) bool { return p.runs[k].at > i }) - 1
+	return p.runs[k].first + int64(i-p.runs[k].at)
+}
+
+// list is the places one by one.
+func (p *places) list() []int64 {
+	list := make([]int64, p.n)
+	for k, run := range p.runs {
+		end := p.n
+		if k+1 < len(p.runs) {
+			end = p.runs[k+1].at
+		}
+		for i := run.at; i < end; i++ {
+			list[i] = run.first + int64(i-run.at)
+		}
+	}
+	return list
 }
 
 // ordering brings the columns of a series into order where they are: a copy of each would be as much again.

@@ -20,7 +20,10 @@ type Columns struct {
 func (b *Builder) AddColumns(c Columns) {
 	s := b.series
 	had, n := len(s.observed), len(c.Observed)
-	s.observed, s.value, b.place = append(s.observed, c.Observed...), append(s.value, c.Value...), append(b.place, c.Place...)
+	s.observed, s.value = append(s.observed, c.Observed...), append(s.value, c.Value...)
+	for _, place := range c.Place {
+		b.place.append(place)
+	}
 	room := cap(s.observed)
 	s.published = extended(s.published, c.Published, NoInstant, had, n, room)
 	s.low = extended(s.low, c.Low, nan, had, n, room)

@@ -55,6 +55,12 @@ func (s *Series) Quality(i int) Quality { return Quality(s.quality.at(i)) }
 // SourceIndex is the source of reading i, as an index into Sources.
 func (s *Series) SourceIndex(i int) int { return s.source.at(i) }
 
+// Values are the values of the readings from one to another. The slice is the series' own.
+func (s *Series) Values(from, to int) []float64 { return s.value[from:to] }
+
+// Times are the instants that the readings from one to another are about. The slice is the series' own.
+func (s *Series) Times(from, to int) []Instant { return s.observed[from:to] }
+
 // Range is the published range of reading i; NaN where there is none.
 func (s *Series) Range(i int) (low, high float64) {
 	if s.low == nil {

@@ -315,6 +315,12 @@ func (r *resolver) groupEnd(from int) int {
 
 // choose is the reading that counts among those of one instant, -1 if none does.
 func (r *resolver) choose(from, to int, known data.Instant, lowest data.Quality) int {
+	if to == from+1 { // mostly
+		if v := r.series.Value(from); v == v && r.series.Quality(from) >= lowest && r.known(from) <= known {
+			return from
+		}
+		return -1
+	}
 	best := -1
 	for i := from; i < to; {
 		source := r.series.SourceIndex(i)

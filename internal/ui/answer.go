@@ -28,7 +28,10 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 	case historyRunMsg:
 		if asked := m.store.historyFor[msg.history.Vintage()]; asked == (historyKey{msg.generation, msg.history.Until()}) {
 			m.takeHistory(msg.history)
+			return []tea.Cmd{m.settle()}
 		}
+	case settledMsg:
+		m.store.settling = false
 	case rowsListedMsg:
 		m.store.listing = false
 		m.indicator.takeRows(msg)
@@ -115,6 +118,15 @@ func (m *model) takeHistory(history *thresholds.History) {
 		}
 	}
 	m.store.histories[history.Vintage()] = history
+}
+
+// settle asks for what can wait until a generation is read, once each, and one at a time.
+func (m *model) settle() tea.Cmd {
+	if m.store.settling || m.store.settled == m.store.generation {
+		return nil
+	}
+	m.store.settling, m.store.settled = true, m.store.generation
+	return m.cmd.settle()
 }
 
 // nothingNew tells whether a look found all as it was; then nothing is drawn either.

@@ -143,18 +143,25 @@ func rangeOf(series *data.Series, i int) (low, high float64, ok bool) {
 // publications are the days on which something of the series became known, ascending. Between two
 // of them nothing about the chart changes.
 func publications(indicator data.Indicator, series *data.Series) []data.Day {
-	var known []data.Day
-	last, seen := data.Day(math.MinInt32), map[data.Day]bool{}
-	for i := range series.Len() {
-		day := indicator.Known(series.Observed(i), series.Published(i)).Day()
-		if day == last || seen[day] {
-			continue
-		}
-		last, seen[day] = day, true
-		known = append(known, day)
+	known := func(i int) data.Day { return indicator.Known(series.Observed(i), series.Published(i)).Day() }
+	if series.Len() == 0 {
+		return nil
 	}
-	slices.Sort(known)
-	return known
+	first, last := known(0), known(0)
+	for i := range series.Len() {
+		first, last = min(first, known(i)), max(last, known(i))
+	}
+	seen := make([]bool, last-first+1)
+	for i := range series.Len() {
+		seen[known(i)-first] = true
+	}
+	var days []data.Day
+	for i, is := range seen {
+		if is {
+			days = append(days, first+data.Day(i))
+		}
+	}
+	return days
 }
 
 // lastPublication is the end of the latest of the days up to an instant that ends one.

@@ -60,6 +60,7 @@ type (
 		bookErr error
 	}
 	statusEndedMsg struct{ number int }
+	settledMsg     struct{}
 
 	spotFoundMsg struct{ spot spot }
 	lineMadeMsg  struct{ line *measureLine }
@@ -160,6 +161,18 @@ func (c commands) makeChart(indicator data.Indicator, series *data.Series, known
 // makeVintage is makeChart for a vintage beside the one that is looked at.
 func (c commands) makeVintage(indicator data.Indicator, series *data.Series, known data.Instant) tea.Cmd {
 	return guarded(func() tea.Msg { return vintageMadeMsg{makeChart(indicator, series, known)} })
+}
+
+// settle puts things in order while the reader reads. What reading left behind is given back to the system.
+func (c commands) settle() tea.Cmd {
+	if c.env.Settle == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg {
+		c.env.Settle(c.ctx)
+		debug.FreeOSMemory()
+		return settledMsg{}
+	})
 }
 
 func (c commands) judgeDay(h *thresholds.History, at data.Day) tea.Cmd {

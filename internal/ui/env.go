@@ -29,6 +29,9 @@ type Env struct {
 	// Series reads one indicator; a series without readings (or nil) where there are none.
 	Series func(ctx context.Context, indicator string) (*data.Series, error)
 
+	// Settle is asked once all that was read is on the screen, and may take its time to make the next reading quick. It may be nil.
+	Settle func(ctx context.Context)
+
 	// Version changes when the readings do. Where it is nil they never do.
 	Version func(ctx context.Context) (int64, error)
 

@@ -129,20 +129,48 @@ func (f fold) with(other fold) fold {
 
 func (c *course) folded() [][]fold {
 	var levels [][]fold
-	single, n := c.single, c.n
-	for n >= foldSize {
-		level := make([]fold, n/foldSize)
+	for n := c.n / foldSize; n > 0; n /= foldSize {
+		level := make([]fold, n)
 		for b := range level {
-			f := single(b * foldSize)
-			for i := b*foldSize + 1; i < (b+1)*foldSize; i++ {
-				f = f.with(single(i))
+			if len(levels) == 0 {
+				level[b] = c.stretch(b*foldSize, (b+1)*foldSize)
+				continue
 			}
-			level[b] = f
+			below := levels[len(levels)-1][b*foldSize : (b+1)*foldSize]
+			level[b] = below[0]
+			for _, f := range below[1:] {
+				level[b] = level[b].with(f)
+			}
 		}
 		levels = append(levels, level)
-		single, n = func(i int) fold { return level[i] }, len(level)
 	}
 	return levels
+}
+
+// stretch is the fold of some entries, looked at one by one: of a million that is done often enough to be plain.
+func (c *course) stretch(from, end int) fold {
+	f := c.single(from)
+	if c.series == nil || c.series.HasRanges() {
+		for i := from + 1; i < end; i++ {
+			f = f.with(c.single(i))
+		}
+		return f
+	}
+	before := c.at(from)
+	for i := from + 1; i < end; i++ {
+		at, v := c.at(i), c.value(i)
+		switch {
+		case v < f.low:
+			f.low = v
+		case v > f.high:
+			f.high = v
+		case v != v:
+			f.low, f.high = v, v
+		}
+		f.gap, before = max(f.gap, at-before), at
+	}
+	f.least, f.most = f.low, f.high
+	return f
 }
 
 // walk shows the entries from from to end in pieces: each as large as there is a fold for it, or as visit, which says

@@ -21,6 +21,9 @@ type store struct {
 	failed   int // the last of them
 	looks    int // since then
 
+	settled  int  // the generation after which things were put in order
+	settling bool // they are being
+
 	series    thresholds.Readings
 	published map[string][]data.Day
 	charts    map[string]*chart

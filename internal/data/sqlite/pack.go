@@ -32,6 +32,7 @@ type packed struct {
 	citation, note       []int64   // indices into texts; empty where there is none
 	texts                []string
 	textIndex            map[string]int64 // for add
+	whole                []int64          // for decode
 }
 
 func (p *packed) len() int { return len(p.observed) }
@@ -39,7 +40,7 @@ func (p *packed) len() int { return len(p.observed) }
 // clear makes the pack empty and keeps its memory.
 func (p *packed) clear() {
 	*p = packed{observed: p.observed[:0], source: p.source[:0], published: p.published[:0], seq: p.seq[:0], quality: p.quality[:0],
-		value: p.value[:0], low: p.low[:0], high: p.high[:0], citation: p.citation[:0], note: p.note[:0]}
+		value: p.value[:0], low: p.low[:0], high: p.high[:0], citation: p.citation[:0], note: p.note[:0], whole: p.whole}
 }
 
 func (p *packed) add(r *record) {
@@ -125,7 +126,8 @@ func (p *packed) decode(b []byte) error {
 	if len(b) < 5 || crc32.Checksum(b[:len(b)-4], castagnoli) != binary.LittleEndian.Uint32(b[len(b)-4:]) || b[0] != packVersion {
 		return errNoPack
 	}
-	r := &unpacker{rest: b[1 : len(b)-4]}
+	r := &unpacker{rest: b[1 : len(b)-4], whole: p.whole}
+	defer func() { p.whole = r.whole }()
 	n := r.count(mostPacked)
 	p.observed, p.published = numbers(r, p.observed, n), numbers(r, p.published, n)
 	p.source, p.seq, p.quality = numbers(r, p.source, n), numbers(r, p.seq, n), numbers(r, p.quality, n)
@@ -262,8 +264,9 @@ func appendValues(b []byte, values []float64) []byte {
 
 // unpacker reads a pack from its beginning on; once it is bad it gives zeros.
 type unpacker struct {
-	rest []byte
-	bad  bool
+	rest  []byte
+	bad   bool
+	whole []int64 // kept for its room
 }
 
 func (r *unpacker) bytes(n int) []byte {
@@ -383,7 +386,8 @@ func (r *unpacker) values(column []float64, n int) []float64 {
 		return nil
 	}
 	column = column[:0]
-	for _, v := range numbers[int64](r, nil, n) {
+	r.whole = numbers(r, r.whole, n)
+	for _, v := range r.whole {
 		column = append(column, float64(v)/powers[digits])
 	}
 	return column

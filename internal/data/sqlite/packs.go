@@ -12,8 +12,9 @@ import (
 // packsVersion is the version of a store from which it can have packs. An older one that cannot be written is read without.
 const packsVersion = 2
 
-// packRows is how many readings are in a pack. A revision of one of them is the end of it, so more would not pay.
-const packRows = 64 << 10
+// packRows is how many readings are in a pack, so few that its columns stay in the processor's cache and that the end
+// of it, a revision of one of them, costs little.
+const packRows = 16 << 10
 
 // stretch is a part of an indicator's time: what a pack holds, or what has to be read one by one.
 type stretch struct {
@@ -205,6 +206,14 @@ func (s *Store) packIndicator(ctx context.Context, indicator int32) error {
 		if err := conn.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM imports`).Scan(&w.asOf); err != nil {
 			return err
 		}
+		if err := conn.QueryRowContext(ctx, `SELECT sum(n) FROM contents WHERE indicator = ?`, indicator).Scan(&w.rows); err != nil {
+			return err
+		}
+		for _, of := range cut {
+			w.rows -= of.n
+		}
+		packs := max(1, w.rows/s.packedAtMost())
+		w.rows = max(s.packedAtMost(), (w.rows+packs-1)/packs) // so that little is left over
 		for _, of := range cut {
 			if of.pack != 0 {
 				continue
@@ -227,6 +236,7 @@ type packWriter struct {
 	store     *Store
 	indicator int32
 	asOf      int64 // the last import of which something can be in a pack
+	rows      int   // of a pack
 	packed
 }
 
@@ -236,7 +246,7 @@ func (w *packWriter) add(ctx context.Context, r *record) error {
 		if r.observed < last {
 			return fmt.Errorf("readings come in no order")
 		}
-		if n >= w.store.packedAtMost() && r.observed > last {
+		if n >= w.rows && r.observed > last {
 			if err := w.flush(ctx, int64(r.observed)-1); err != nil {
 				return err
 			}
