@@ -13,7 +13,7 @@ type function struct {
 	window windowRule
 	drifts bool // the value changes from day to day by itself
 	value  func(view) float64
-	used   func(view) []int
+	used   func(view) []entries
 	unit   func(indicator string) string
 	needs  needs   // of the folds of a stream
 	low    float64 // no value lies below, for levels above 0
@@ -54,26 +54,24 @@ func same(unit string) string { return unit }
 func ratio(string) string     { return "" }
 func inDays(string) string    { return "d" }
 func aDay(unit string) string { return unit + "/d" }
-func useLast(w view) []int    { return []int{w.end - 1} }
-func useWindow(w view) []int  { return entries(w.reach(), w.end) }
-func useCounted(w view) []int { return entries(w.start, w.end) }
-func useEnds(w view) []int    { return unique(w.start-1, w.end-1) }
-func entries(from, to int) []int {
-	list := make([]int, 0, max(0, to-from))
-	for i := from; i < to; i++ {
-		list = append(list, i)
+
+// entries are those of a stream from one to another, which is not among them.
+type entries struct{ from, to int }
+
+func useLast(w view) []entries    { return use(w.end - 1) }
+func useWindow(w view) []entries  { return []entries{{w.reach(), w.end}} }
+func useCounted(w view) []entries { return []entries{{w.start, w.end}} }
+func useEnds(w view) []entries    { return use(w.start-1, w.end-1) }
+
+// use is some single entries; one below 0 is none.
+func use(single ...int) []entries {
+	var list []entries
+	for _, i := range single {
+		if i >= 0 {
+			list = append(list, entries{i, i + 1})
+		}
 	}
 	return list
-}
-
-func unique(i, j int) []int {
-	switch {
-	case i < 0 || i == j:
-		return []int{j}
-	case i > j:
-		return []int{j, i}
-	}
-	return []int{i, j}
 }
 
 var inf = math.Inf(1)
@@ -85,9 +83,9 @@ var inf = math.Inf(1)
 var functions = []*function{
 	{name: "latest", on: both, value: view.last, used: useLast, unit: same, low: -inf, high: inf},
 	{name: "mean", on: levels, window: needsWindow, drifts: true, value: mean, used: useWindow, unit: same, needs: needsAreas | needsLeast | needsHighest, low: -inf, high: inf},
-	{name: "min", on: levels, window: needsWindow, value: least, used: useExtreme(false), unit: same, needs: needsLeast, low: -inf, high: inf},
-	{name: "max", on: levels, window: needsWindow, value: highest, used: useExtreme(true), unit: same, needs: needsHighest, low: -inf, high: inf},
-	{name: "peak", on: levels, window: mayHaveWindow, value: highest, used: useExtreme(true), unit: same, needs: needsHighest, low: -inf, high: inf},
+	{name: "min", on: levels, window: needsWindow, value: least, used: useLeast, unit: same, needs: needsLeast, low: -inf, high: inf},
+	{name: "max", on: levels, window: needsWindow, value: highest, used: useHighest, unit: same, needs: needsHighest, low: -inf, high: inf},
+	{name: "peak", on: levels, window: mayHaveWindow, value: highest, used: useHighest, unit: same, needs: needsHighest, low: -inf, high: inf},
 	{name: "drawdown", on: levels, window: mayHaveWindow, value: drawdown, used: useDrawdown, unit: ratio, needs: needsHighest, low: -inf, high: 0},
 	{name: "change", on: levels, window: needsWindow, value: change, used: useEnds, unit: same, low: -inf, high: inf},
 	{name: "pct_change", on: levels, window: needsWindow, value: pctChange, used: useEnds, unit: ratio, low: -inf, high: inf},
@@ -227,22 +225,21 @@ func (w view) seen() int { return w.s.highest.lastOver(0, w.s.Value, w.end) }
 func age(w view) float64 { return float64(w.t - w.lastDay()) }
 
 // useSeen are the last event and, since silence is known only as far as somebody looked, the last reading.
-func useSeen(w view) []int { return unique(max(0, w.seen()), w.end-1) }
+func useSeen(w view) []entries { return use(max(0, w.seen()), w.end-1) }
 
-func useExtreme(high bool) func(view) []int {
-	return func(w view) []int {
-		from := w.reach()
-		if w.from == w.t {
-			from = 0
-		}
-		best := from
-		for i := from; i < w.end; i++ {
-			if high == (w.s.Value(i) > w.s.Value(best)) && w.s.Value(i) != w.s.Value(best) {
-				best = i
-			}
-		}
-		return []int{best}
-	}
+func useLeast(w view) []entries {
+	return use(w.s.least.first(least(w), w.s.Value, w.reach(), w.end))
 }
 
-func useDrawdown(w view) []int { return unique(useExtreme(true)(w)[0], w.end-1) }
+func useHighest(w view) []entries { return use(w.highestEntry()) }
+
+func useDrawdown(w view) []entries { return use(w.highestEntry(), w.end-1) }
+
+// highestEntry is the first entry with the value of the peak.
+func (w view) highestEntry() int {
+	from := w.reach()
+	if w.from == w.t {
+		from = 0
+	}
+	return w.s.highest.first(highest(w), w.s.Value, from, w.end)
+}

@@ -149,15 +149,23 @@ const maxUsed = 100
 
 // used are the latest readings on which a measure rests, oldest first, and how many there are in all.
 func (h *History) used(b *Benchmark, streams []*stream, at data.Day) (used []data.Reading, all int) {
-	entries := make([][]int, len(b.Uses))
+	lists := make([][]entries, len(b.Uses))
 	for _, c := range b.measure.calls {
-		entries[c.use] = append(entries[c.use], c.used(streams, at)...)
+		lists[c.use] = append(lists[c.use], c.used(streams, at)...)
 	}
 	for i, id := range b.Uses {
-		slices.Sort(entries[i])
-		distinct := slices.Compact(entries[i])
-		all += len(distinct)
-		for _, e := range distinct[max(0, len(distinct)-maxUsed):] {
+		var latest []int   // backwards
+		end := math.MaxInt // all entries from here on are counted
+		slices.SortFunc(lists[i], func(a, b entries) int { return cmp.Compare(b.to, a.to) })
+		for _, list := range lists[i] {
+			list.to = min(list.to, end)
+			all += max(0, list.to-list.from)
+			for e := list.to - 1; e >= list.from && len(latest) < maxUsed; e-- {
+				latest = append(latest, e)
+			}
+			end = min(end, list.from)
+		}
+		for _, e := range slices.Backward(latest) {
 			used = append(used, h.readings[id].Reading(streams[i].Index(e)))
 		}
 	}

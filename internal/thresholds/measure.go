@@ -72,8 +72,8 @@ func (c call) at(streams []*stream, t data.Day, hint *callHints) float64 {
 	return value
 }
 
-// used are the entries of the call's stream on which its value rests, oldest first.
-func (c call) used(streams []*stream, t data.Day) []int {
+// used are the entries of the call's stream on which its value rests.
+func (c call) used(streams []*stream, t data.Day) []entries {
 	w := c.view(streams, t, &callHints{})
 	if w.end == 0 {
 		return nil

@@ -256,6 +256,21 @@ func (p pyramid) over(fold func(a, b float64) float64, values column, from, to i
 	return result
 }
 
+// first is the first of values[from:to] that is the least or the highest of them, which is given; p has these.
+func (p pyramid) first(extreme float64, values column, from, to int) int {
+	for from < to {
+		level, size := -1, 1
+		for level+1 < len(p) && from%(size*fan) == 0 && from+size*fan <= to && p[level+1][from/(size*fan)] != extreme {
+			level, size = level+1, size*fan
+		}
+		if level < 0 && values(from) == extreme {
+			return from
+		}
+		from += size
+	}
+	return -1
+}
+
 // lastOver is the last of the first n values that is higher than a bound, -1 if none is; p has the highest.
 func (p pyramid) lastOver(bound float64, values column, n int) int {
 	for end := n; end > 0; {

@@ -191,7 +191,8 @@ func (c *chart) changeOver(at data.Day, span int) (change, part float64, ok bool
 // countOver is an event's total in so many days up to a day.
 func (c *chart) countOver(at data.Day, span int) float64 {
 	total := 0.0
-	for i := c.points.upTo((at - data.Day(span)).End()); i < c.points.upTo(at.End()); i++ {
+	end := c.points.upTo(at.End())
+	for i := c.points.upTo((at - data.Day(span)).End()); i < end; i++ {
 		total += c.points.value(i)
 	}
 	return total

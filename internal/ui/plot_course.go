@@ -136,11 +136,7 @@ func (c *course) folded() [][]fold {
 				level[b] = c.stretch(b*foldSize, (b+1)*foldSize)
 				continue
 			}
-			below := levels[len(levels)-1][b*foldSize : (b+1)*foldSize]
-			level[b] = below[0]
-			for _, f := range below[1:] {
-				level[b] = level[b].with(f)
-			}
+			level[b] = foldAll(levels[len(levels)-1][b*foldSize : (b+1)*foldSize])
 		}
 		levels = append(levels, level)
 	}
@@ -201,10 +197,40 @@ func (c *course) walkPiece(level, size, i int, visit func(f fold, first, end int
 
 // fold is the fold of the entries from from to end, of which there must be one.
 func (c *course) fold(from, end int) fold {
-	total := c.single(from)
-	c.walk(from+1, end, func(f fold, _, _ int) bool {
+	first, last := (from+foldSize-1)/foldSize, end/foldSize // the whole blocks between
+	if len(c.folds) == 0 || first >= last {
+		return c.stretch(from, end)
+	}
+	total := foldBlocks(c.folds, first, last)
+	if from < first*foldSize {
+		total = total.with(c.stretch(from, first*foldSize))
+	}
+	if last*foldSize < end {
+		total = total.with(c.stretch(last*foldSize, end))
+	}
+	return total
+}
+
+// foldBlocks is the fold of some blocks of the lowest level given, taken together in as large ones as there are.
+func foldBlocks(levels [][]fold, from, end int) fold {
+	first, last := (from+foldSize-1)/foldSize, end/foldSize
+	if len(levels) == 1 || first >= last {
+		return foldAll(levels[0][from:end])
+	}
+	total := foldBlocks(levels[1:], first, last)
+	if from < first*foldSize {
+		total = total.with(foldAll(levels[0][from : first*foldSize]))
+	}
+	if last*foldSize < end {
+		total = total.with(foldAll(levels[0][last*foldSize : end]))
+	}
+	return total
+}
+
+func foldAll(folds []fold) fold {
+	total := folds[0]
+	for _, f := range folds[1:] {
 		total = total.with(f)
-		return false
-	})
+	}
 	return total
 }
