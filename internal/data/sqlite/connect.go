@@ -24,7 +24,7 @@ func newEngine() *sqlite.Driver {
 // What the connections are opened with. Readers have no way to the write lock; both wait five
 // seconds for whoever is in their way.
 const (
-	readQuery    = "mode=rw&_busy_timeout=5000&_query_only=1&_pragma=cache_size(-16384)"
+	readQuery    = "mode=rw&_busy_timeout=5000&_query_only=1&_pragma=cache_size(-2048)" // KiB: what is read is read once, in order
 	writeQuery   = changeQuery + "&_synchronous=FULL"
 	scratchQuery = changeQuery + "&_synchronous=OFF" // nobody looks for it after a crash
 

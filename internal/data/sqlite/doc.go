@@ -7,6 +7,7 @@
 //	seq       the number of a stored reading, in the order of import; an import owns one run of them
 //	repeat    a reading that an import brought again: it is stored once, and noted as a run of seqs
 //	in force  brought, as its own or as a repeat, by at least one import that is not undone
+//	pack      some readings that follow each other in time, once more and in one row, to be read at once
 //	place     the earliest import in force that brings a reading, and then its seq
 //
 // # Laws
@@ -16,6 +17,8 @@
 //   - The store is as if undone imports had never been, except that their numbers are spent.
 //   - Every change is one transaction: an import is there whole, with its counts and refusals, or
 //     not at all. Every answer is one snapshot.
+//   - Packs change nothing but the time that an answer takes. They hold what is stored, in force or not, up to an import;
+//     one to whose time a later import has added is not used, and neither is one that cannot be read.
 //   - Nothing is written to a file before its header has said that it is a store of this version
 //     or an older one.
 //   - Text from outside is made fit to be shown (data.Visible) once, on its way in.
