@@ -19,6 +19,8 @@
 //	verdict     the rung that an offer has reached on a day
 //	trial       a day's readings with one more, to find which value of it does something
 //	transition  the day on which a verdict changed, and what tipped it
+//	assumption  a reading that nobody published
+//	scenario    a what-if: assumptions laid over the readings; it never reaches a store
 //
 // # In words
 //

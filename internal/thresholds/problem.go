@@ -2,12 +2,13 @@ package thresholds
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
 )
 
-// Problem is something wrong with a watchbook, at its place in the file.
+// Problem is something wrong with a watchbook or a scenario, at its place in the file.
 type Problem struct {
 	File         string
 	Line, Column int // from 1; 0 where the whole file is meant
@@ -21,7 +22,7 @@ func (p Problem) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", data.Visible(p.File), p.Line, p.Column, p.Text)
 }
 
-// Problems are all that is wrong with a watchbook, in the order of its lines. It is the error of ParseBook.
+// Problems are all that is wrong with a file, in the order of its lines. It is the error of ParseBook and ParseScenario.
 type Problems []Problem
 
 func (p Problems) Error() string {
@@ -30,6 +31,38 @@ func (p Problems) Error() string {
 		lines[i] = problem.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// complaints collects what is wrong with a file on the way through it.
+type complaints struct {
+	name     string
+	places   places
+	problems Problems
+}
+
+func (c *complaints) at(path string) Problem {
+	for {
+		if p, ok := c.places[path]; ok {
+			return Problem{File: c.name, Line: p.line, Column: p.column}
+		}
+		dot := strings.LastIndexByte(path, '.')
+		if dot < 0 {
+			return Problem{File: c.name}
+		}
+		path = path[:dot] // a key that is missing: its table
+	}
+}
+
+func (c *complaints) fail(path, format string, args ...any) {
+	problem := c.at(path)
+	problem.Text = fmt.Sprintf(format, args...)
+	c.problems = append(c.problems, problem)
+}
+
+// sorted are the complaints in the order of their lines.
+func (c *complaints) sorted() Problems {
+	slices.SortStableFunc(c.problems, byPlace)
+	return c.problems
 }
 
 // didYouMean is the end of a sentence about an unknown name: what looks like it, or else what there is.

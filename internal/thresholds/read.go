@@ -89,29 +89,38 @@ type rungTable struct {
 
 // ParseBook reads a watchbook. Its error is Problems: all that is wrong, each at its line. name is for messages.
 func ParseBook(name string, source []byte) (*Book, error) {
-	source = bytes.TrimPrefix(source, []byte("\xef\xbb\xbf"))
 	var file bookFile
-	decoder := toml.NewDecoder(bytes.NewReader(source)).DisallowUnknownFields()
-	var unknown *toml.StrictMissingError
-	var problems Problems
-	if err := decoder.Decode(&file); err != nil {
-		problems = tomlProblems(name, err)
-		if !errors.As(err, &unknown) {
-			return nil, problems
-		}
-		// What is known is read all the same: a person wants to hear of all mistakes at once.
-		if err := toml.Unmarshal(source, &file); err != nil {
-			return nil, append(problems, tomlProblems(name, err)...)
-		}
+	found, err := decode(name, source, &file)
+	if err != nil {
+		return nil, err
 	}
-	r := &reader{book: &Book{Name: name, Title: file.Title, Question: file.Question}, places: findPlaces(source), name: name, problems: problems}
+	r := &reader{complaints: found, book: &Book{Name: name, Title: file.Title, Question: file.Question}}
 	r.read(&file)
 	if len(r.problems) > 0 {
-		slices.SortStableFunc(r.problems, byPlace)
-		return nil, r.problems
+		return nil, r.sorted()
 	}
 	slices.SortStableFunc(r.book.Warnings, byPlace)
 	return r.book, nil
+}
+
+// decode reads TOML into a struct of tables and notes the keys that it has no place for. What is known is read all the same: a
+// person wants to hear of all mistakes at once. Where nothing can be read, the error is Problems.
+func decode(name string, source []byte, file any) (complaints, error) {
+	source = bytes.TrimPrefix(source, []byte("\xef\xbb\xbf"))
+	c := complaints{name: name}
+	root := reflect.TypeOf(file).Elem()
+	var unknown *toml.StrictMissingError
+	if err := toml.NewDecoder(bytes.NewReader(source)).DisallowUnknownFields().Decode(file); err != nil {
+		c.problems = tomlProblems(name, err, root)
+		if !errors.As(err, &unknown) {
+			return c, c.problems
+		}
+		if err := toml.Unmarshal(source, file); err != nil {
+			return c, append(c.problems, tomlProblems(name, err, root)...)
+		}
+	}
+	c.places = findPlaces(source)
+	return c, nil
 }
 
 func byPlace(a, b Problem) int {
@@ -121,14 +130,14 @@ func byPlace(a, b Problem) int {
 	return a.Column - b.Column
 }
 
-func tomlProblems(name string, err error) Problems {
+func tomlProblems(name string, err error, root reflect.Type) Problems {
 	var unknown *toml.StrictMissingError
 	if errors.As(err, &unknown) {
 		var problems Problems
 		for _, e := range unknown.Errors {
 			line, column := e.Position()
 			key := e.Key()
-			text := "unknown key " + data.Quoted(key[len(key)-1]) + didYouMean(key[len(key)-1], keysOf(key[:len(key)-1]))
+			text := "unknown key " + data.Quoted(key[len(key)-1]) + didYouMean(key[len(key)-1], keysOf(root, key[:len(key)-1]))
 			problems = append(problems, Problem{name, line, column, text})
 		}
 		return problems
@@ -141,12 +150,11 @@ func tomlProblems(name string, err error) Problems {
 	return Problems{{File: name, Text: err.Error()}}
 }
 
-// keysOf lists the keys that a table may have, by the path to it.
-func keysOf(path []string) []string {
-	at := reflect.TypeFor[bookFile]()
+// keysOf lists the keys that a table may have, by the path to it from the file's own.
+func keysOf(at reflect.Type, path []string) []string {
 	for _, step := range path {
 		for i := range at.NumField() {
-			if at.Field(i).Tag.Get("toml") == step && at.Field(i).Type.Kind() == reflect.Slice {
+			if tomlKey(at.Field(i)) == step && at.Field(i).Type.Kind() == reflect.Slice {
 				at = at.Field(i).Type.Elem()
 				break
 			}
@@ -157,7 +165,12 @@ func keysOf(path []string) []string {
 	}
 	keys := make([]string, at.NumField())
 	for i := range keys {
-		keys[i] = at.Field(i).Tag.Get("toml")
+		keys[i] = tomlKey(at.Field(i))
 	}
 	return keys
+}
+
+func tomlKey(field reflect.StructField) string {
+	key, _, _ := strings.Cut(field.Tag.Get("toml"), ",")
+	return key
 }

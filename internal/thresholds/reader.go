@@ -13,35 +13,14 @@ import (
 
 // reader turns the tables of a book into a Book and notes what is wrong on the way.
 type reader struct {
-	book     *Book
-	places   places
-	name     string
-	problems Problems
-	broken   []string // ids of benchmarks that did not make it into the book, and were complained about
+	complaints
+	book   *Book
+	broken []string // ids of benchmarks that did not make it into the book, and were complained about
 }
 
 // freshness is the age limit of a benchmark that has none of its own, in cadences of the indicator
 // (framework, section 3).
 const freshness = 3
-
-func (r *reader) at(path string) Problem {
-	for {
-		if p, ok := r.places[path]; ok {
-			return Problem{File: r.name, Line: p.line, Column: p.column}
-		}
-		dot := strings.LastIndexByte(path, '.')
-		if dot < 0 {
-			return Problem{File: r.name}
-		}
-		path = path[:dot] // a key that is missing: its table
-	}
-}
-
-func (r *reader) fail(path, format string, args ...any) {
-	problem := r.at(path)
-	problem.Text = fmt.Sprintf(format, args...)
-	r.problems = append(r.problems, problem)
-}
 
 func (r *reader) warn(path, format string, args ...any) {
 	problem := r.at(path)
