@@ -37,9 +37,10 @@ type Benchmark struct {
 	Uses     []string // indicators in the measure, in the order of their first use
 	Unit     string   // of the measure; "" for a ratio
 
-	maxAge  []int // days, by Uses
-	measure *measure
-	shape   shape
+	maxAge    []int // days, by Uses
+	measure   *measure
+	shape     shape
+	low, high float64 // the measure lies between them, whatever is read
 }
 
 // shape tells charts which benchmarks are a plain reading of one indicator.

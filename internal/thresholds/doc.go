@@ -21,6 +21,8 @@
 //	transition  the day on which a verdict changed, and what tipped it
 //	assumption  a reading that nobody published
 //	scenario    a what-if: assumptions laid over the readings; it never reaches a store
+//	move        what has to be read of one indicator: nothing, the same again, the same afresh, or another value
+//	smallest change  the least moves by which an offer reaches a rung
 //
 // # In words
 //
@@ -39,4 +41,13 @@
 //	neither                       unmet
 //	both, dwell not over          holding
 //	both                          met        (while met, "not release" takes the comparison's place)
+//
+// # How the smallest change is found
+//
+//	what the rung requires ─▶ tasks that share no indicator ─▶ plans: wait, confirm, renew, else shift one value ─▶ rehearsal
+//	  ─▶ the day on which all are met at once ─▶ scenario ─▶ proven by Run
+//
+// A rehearsal goes on where a history stands and judges the days to come, so trying a value costs little. Where a measure goes one way with
+// one value, the least value is found by halving to the last bit, and is exact; what is found for measures of several indicators,
+// or that go both ways, is called approximate.
 package thresholds

@@ -162,6 +162,7 @@ func (r *reader) benchmark(path string, table *benchmarkTable) {
 		return
 	}
 	b.measure, b.Uses, b.Unit, b.shape = c.measure, c.uses, c.unit, c.shape
+	b.low, b.high = c.low, c.high
 	r.maxAge(path, table, b)
 	if compared {
 		r.doubts(path, b, c)

@@ -37,16 +37,16 @@ func (s *stream) Len() int { return s.n }
 
 // Observed is the instant of entry i.
 func (s *stream) Observed(i int) data.Instant {
-	if s.extra != nil && i == s.n-1 {
-		return s.extra.at
+	if k := i - s.n + len(s.tried); k >= 0 {
+		return s.tried[k].at
 	}
 	return s.series.Observed(s.Index(i))
 }
 
 // Value is the value of entry i.
 func (s *stream) Value(i int) float64 {
-	if s.extra != nil && i == s.n-1 {
-		return s.extra.value
+	if k := i - s.n + len(s.tried); k >= 0 {
+		return s.tried[k].value
 	}
 	return s.series.Value(s.Index(i))
 }
@@ -68,7 +68,7 @@ type stream struct {
 	series *data.Series
 	n      int
 	index  []int32 // nil: the first n readings of the series
-	extra  *extra  // the last entry, where that is none of the series
+	tried  []tried // the last of the n entries, in no series: readings that are tried out
 
 	needs   needs
 	done    int     // entries for which the folds below are filled
@@ -88,8 +88,8 @@ const (
 	needsAreas
 )
 
-// extra is a reading that a trial tries out.
-type extra struct {
+// tried is a reading that is tried out.
+type tried struct {
 	at    data.Instant
 	value float64
 }

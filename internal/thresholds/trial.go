@@ -57,7 +57,7 @@ func (t *trial) add(use int) {
 		if s.n > 0 && s.Observed(s.n-1) >= t.at.End() { // the very last millisecond of the day is taken
 			s.n--
 		}
-		s.extra = &extra{at: t.at.End()}
+		s.tried = []tried{{at: t.at.End()}}
 		s.n++
 		s.done = min(s.done, s.n-1)
 		s.fill()
@@ -78,8 +78,8 @@ func (t *trial) tried() []*stream {
 // measures are the measure on a day on readings of any quality and on evidence, with the one more reading at v.
 func (t *trial) measures(v float64, on data.Day) (any, evidence float64) {
 	for _, s := range t.tried() {
-		if s.extra.value != v {
-			s.extra.value, s.done = v, s.n-1
+		if s.tried[0].value != v {
+			s.tried[0].value, s.done = v, s.n-1
 			s.fill()
 		}
 	}
