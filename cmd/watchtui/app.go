@@ -97,7 +97,7 @@ func readBook(path string) ([]byte, error) {
 	defer f.Close()
 	source, err := io.ReadAll(io.LimitReader(f, maxBook+1))
 	if err == nil && len(source) > maxBook {
-		err = fmt.Errorf("%s is larger than %d MiB: no watchbook is", data.Visible(path), maxBook>>20)
+		err = fmt.Errorf("%s is larger than %d MiB: no watchbook and no scenario is", data.Visible(path), maxBook>>20)
 	}
 	return source, err
 }
@@ -187,6 +187,15 @@ func (a *app) inquire(ctx context.Context) (*inquiry, error) {
 
 // judge is the history of a store's readings, until the day of the question.
 func judge(ctx context.Context, s *sqlite.Store, book *thresholds.Book, q question) (*thresholds.History, error) {
+	all, err := readAll(ctx, s, book)
+	if err != nil {
+		return nil, err
+	}
+	return thresholds.Run(book, all, q.vintage, q.at), nil
+}
+
+// readAll reads the series of all indicators.
+func readAll(ctx context.Context, s *sqlite.Store, book *thresholds.Book) (thresholds.Readings, error) {
 	all := thresholds.Readings{}
 	for _, indicator := range book.Indicators {
 		series, err := s.Series(ctx, indicator.ID)
@@ -195,7 +204,7 @@ func judge(ctx context.Context, s *sqlite.Store, book *thresholds.Book, q questi
 		}
 		all[indicator.ID] = series
 	}
-	return thresholds.Run(book, all, q.vintage, q.at), nil
+	return all, nil
 }
 
 // judged is the history that a command asks for, until the day given or that of --at.

@@ -14,24 +14,28 @@ import (
 
 func (a *app) checkCommand() *cobra.Command {
 	var offer, want, format string
-	var quiet bool
+	var quiet, least bool
+	var scenario *string
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Say the verdict, why, and what blocks the next rung",
 		Long: `Says which rung each offer has reached, since when, what tipped it and what blocks the next one, with the
-readings that the benchmarks rest on.
+readings that the benchmarks rest on. With --smallest-change also the least that would have to be read for the next rung (or for
+the one of --want). With --scenario all as if the readings in a file were there, too.
 
 Exit code 0: the first offer in the book, or --offer, is above its lowest rung, or on --want or above.
 1: it is not. 2: the question could not be asked.`,
 		Example: `watchtui check
 watchtui check --at 2024-08-20 --vintage then --want "good enough"
-watchtui check -q && echo negotiable`,
+watchtui check -q && echo negotiable
+watchtui check --smallest-change
+watchtui check --scenario what-if.toml --at 2027-03-01`,
 		Args: cobra.NoArgs,
 		RunE: a.do(func(cmd *cobra.Command, _ []string) error {
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err
 			}
-			h, q, err := a.judged(cmd.Context(), "")
+			h, q, what, err := a.judgedWith(cmd.Context(), *scenario, "")
 			if err != nil {
 				return err
 			}
@@ -39,12 +43,19 @@ watchtui check -q && echo negotiable`,
 			if len(h.Book().Offers) > 0 && undecided != nil {
 				return undecided
 			}
+			var changes map[int]thresholds.SmallestChange
+			if least && !quiet {
+				changes = smallestChanges(h, q.at)
+				if want != "" {
+					changes[deciding] = h.SmallestChange(deciding, rung, q.at)
+				}
+			}
 			switch {
 			case quiet:
 			case format == "json":
-				err = writeJSON(a.stdout, checkRecordOf(h, q))
+				err = writeJSON(a.stdout, checkRecordOf(h, q, what, changes))
 			default:
-				err = a.printf("%s", checkText(h, q))
+				err = a.printf("%s%s", what.text(h.Book()), checkText(h, q, changes))
 			}
 			if undecided != nil {
 				return undecided // the benchmarks were worth printing
@@ -58,6 +69,8 @@ watchtui check -q && echo negotiable`,
 	cmd.Flags().StringVar(&offer, "offer", "", "`ID` of the offer that decides the exit code (default the first in the book)")
 	cmd.Flags().StringVar(&want, "want", "", "`RUNG` that it has to have reached (default the one above the lowest)")
 	cmd.Flags().StringVar(&format, "format", "", "`text|json` (default text)")
+	cmd.Flags().BoolVar(&least, "smallest-change", false, "say what is the least that would have to be read for the next rung")
+	scenario = scenarioFlag(cmd)
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print nothing: the exit code is the answer")
 	return cmd
 }
@@ -96,6 +109,7 @@ type checkRecord struct {
 	At         string            `json:"at"`
 	Vintage    string            `json:"vintage"`
 	Book       string            `json:"book"`
+	Scenario   *scenarioRecord   `json:"scenario"`
 	Offers     []offerRecord     `json:"offers"`
 	Benchmarks []benchmarkRecord `json:"benchmarks"`
 }
@@ -108,6 +122,7 @@ type offerRecord struct {
 	Next     *string          `json:"next"`
 	Blocking []blockingRecord `json:"blocking"`
 	TippedBy []string         `json:"tipped_by"`
+	Smallest *smallestRecord  `json:"smallest_change"`
 }
 
 type blockingRecord struct {
@@ -150,9 +165,9 @@ type readingRecord struct {
 	Note      string   `json:"note"`
 }
 
-func checkRecordOf(h *thresholds.History, q question) checkRecord {
+func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[int]thresholds.SmallestChange) checkRecord {
 	book := h.Book()
-	record := checkRecord{At: q.at.String(), Vintage: q.vintage.String(), Book: book.Name}
+	record := checkRecord{At: q.at.String(), Vintage: q.vintage.String(), Book: book.Name, Scenario: what.record(book)}
 	for i, offer := range book.Offers {
 		v := h.Verdict(i, q.at)
 		o := offerRecord{ID: offer.ID, Name: offer.Name, Verdict: v.Name(), Since: v.Since.String(),
@@ -168,6 +183,9 @@ func checkRecordOf(h *thresholds.History, q question) checkRecord {
 			for _, b := range v.Last.TippedBy {
 				o.TippedBy = append(o.TippedBy, b.ID)
 			}
+		}
+		if c, ok := changes[i]; ok {
+			o.Smallest = smallestRecordOf(book, c)
 		}
 		record.Offers = append(record.Offers, o)
 	}
@@ -221,7 +239,7 @@ func rungMark(offer *thresholds.Offer, rung int) string {
 }
 
 // checkText is the answer for people.
-func checkText(h *thresholds.History, q question) string {
+func checkText(h *thresholds.History, q question, changes map[int]thresholds.SmallestChange) string {
 	var b strings.Builder
 	for i, offer := range h.Book().Offers {
 		v := h.Verdict(i, q.at)
@@ -239,6 +257,9 @@ func checkText(h *thresholds.History, q question) string {
 			for _, s := range v.Blocking {
 				fmt.Fprintf(&b, "             %s %s: %s\n", stateMarks[s.Word], s.Benchmark.Name, s.Why)
 			}
+		}
+		if c, ok := changes[i]; ok {
+			b.WriteString(smallestText(c))
 		}
 		b.WriteString("\n")
 	}

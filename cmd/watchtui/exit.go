@@ -75,12 +75,15 @@ func explain(err error) (what, hint string) {
 		none     *noStoreError
 		wrong    *usageError
 		problems thresholds.Problems
+		scenario *scenarioError
 		unknown  *sqlite.UnknownImportError
 	)
 	what = err.Error()
 	switch {
 	case errors.As(err, &none):
 		return what, `make one with the reference readings: "watchtui init"; or from a file of yours: "watchtui import FILE"`
+	case errors.As(err, &scenario) && errors.As(err, &problems):
+		return fmt.Sprintf("the scenario has %s", count(len(problems), "mistake")), problems.Error()
 	case errors.As(err, &problems):
 		return fmt.Sprintf("the watchbook has %s", count(len(problems), "mistake")), problems.Error()
 	case errors.As(err, &unknown):

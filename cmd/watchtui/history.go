@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -15,19 +16,21 @@ func (a *app) historyCommand() *cobra.Command {
 		Use:   "history",
 		Short: "List the changes of benchmarks and verdicts",
 		Long: `Lists what changed and when: the states at the start, then one row a change. Columns are date, kind (benchmark or
-offer), id and state. The start is the first reading, or --from; the end --at, or --to.`,
+offer), id and state; with --scenario also its name, so that no row can be taken for what is so. The start is the first reading, or --from; the end --at, or --to.`,
 		Example: `watchtui history --from 2019-01-01 --to 2026-11-23
-watchtui history --vintage then --format ndjson`,
+watchtui history --vintage then --format ndjson
+watchtui history --scenario what-if.toml --from 2026-11-01 --to 2027-06-30`,
 		Args: cobra.NoArgs,
 	}
 	format := a.formatFlag(cmd, "ndjson")
+	scenario := scenarioFlag(cmd)
 	cmd.Flags().StringVar(&from, "from", "", "first `DATE` (default that of the first reading)")
 	cmd.Flags().StringVar(&to, "to", "", "last `DATE` (default that of --at)")
 	cmd.RunE = a.do(func(cmd *cobra.Command, _ []string) error {
 		if err := checkFormat(*format, "table", "csv", "json", "ndjson"); err != nil {
 			return err
 		}
-		h, q, err := a.judged(cmd.Context(), to)
+		h, q, what, err := a.judgedWith(cmd.Context(), *scenario, to)
 		if err != nil {
 			return err
 		}
@@ -40,7 +43,10 @@ watchtui history --vintage then --format ndjson`,
 		if start > q.at {
 			return usage("the history would begin on %s and end on %s", start, q.at)
 		}
-		return a.print(historyListing(h, start, q.at), *format)
+		if what.given() {
+			fmt.Fprint(a.stderr, what.text(h.Book()))
+		}
+		return a.print(historyListing(h, start, q.at, what), *format)
 	})
 	return cmd
 }
@@ -51,11 +57,12 @@ type changeRecord struct {
 	ID       string   `json:"id"`
 	State    string   `json:"state"`
 	TippedBy []string `json:"tipped_by,omitempty"`
+	Scenario string   `json:"scenario,omitempty"`
 }
 
 // historyListing has the states at the start, then the changes, by date; of one date benchmarks before
 // offers, each in the book's order.
-func historyListing(h *thresholds.History, from, to data.Day) *listing {
+func historyListing(h *thresholds.History, from, to data.Day, what whatIf) *listing {
 	type change struct {
 		day data.Day
 		changeRecord
@@ -89,8 +96,16 @@ func historyListing(h *thresholds.History, from, to data.Day) *listing {
 	}
 	slices.SortStableFunc(changes, func(a, b change) int { return int(a.day - b.day) })
 	l := &listing{header: []string{"date", "kind", "id", "state"}}
+	if what.given() {
+		l.header = append(l.header, "scenario") // so that no line can be taken for what is so
+	}
 	for _, c := range changes {
-		l.add(c.changeRecord, c.Date, c.Kind, c.ID, c.State)
+		cells := []string{c.Date, c.Kind, c.ID, c.State}
+		if what.given() {
+			c.Scenario = what.title()
+			cells = append(cells, c.Scenario)
+		}
+		l.add(c.changeRecord, cells...)
 	}
 	return l
 }

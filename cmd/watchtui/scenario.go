@@ -1,0 +1,221 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// whatIf is the scenario that a command was given, laid over the store for this one answer.
+type whatIf struct {
+	file string
+	*thresholds.Scenario
+}
+
+// given tells whether there is one.
+func (w whatIf) given() bool { return w.Scenario != nil }
+
+// title names it.
+func (w whatIf) title() string { return cmp.Or(w.Title, w.file) }
+
+func scenarioFlag(cmd *cobra.Command) *string {
+	file := new(string)
+	cmd.Flags().StringVar(file, "scenario", "", "answer as if the readings in `FILE` were there; nothing of it gets into the store")
+	return file
+}
+
+// readScenario reads the file; "" is no scenario.
+func readScenario(file string, book *thresholds.Book) (whatIf, error) {
+	if file == "" {
+		return whatIf{}, nil
+	}
+	source, err := readBook(file)
+	if err != nil {
+		return whatIf{}, fmt.Errorf("read the scenario: %w", err)
+	}
+	scenario, err := thresholds.ParseScenario(file, source, book)
+	if err != nil {
+		return whatIf{}, &scenarioError{err}
+	}
+	return whatIf{file, scenario}, nil
+}
+
+// scenarioError is a scenario with mistakes.
+type scenarioError struct{ err error }
+
+func (e *scenarioError) Error() string { return e.err.Error() }
+func (e *scenarioError) Unwrap() error { return e.err }
+
+// judgedWith is the history that a command asks for, with a scenario where there is one. Without --at it reaches to the last
+// day that the scenario speaks of, where that is still to come.
+func (a *app) judgedWith(ctx context.Context, file, until string) (*thresholds.History, question, whatIf, error) {
+	if file == "" {
+		h, q, err := a.judged(ctx, until)
+		return h, q, whatIf{}, err
+	}
+	in, err := a.inquire(ctx)
+	if err != nil {
+		return nil, question{}, whatIf{}, err
+	}
+	defer in.store.Close()
+	what, err := readScenario(file, in.book)
+	if err != nil {
+		return nil, question{}, whatIf{}, err
+	}
+	if !in.asked {
+		in.at = what.Last(in.at)
+	}
+	if until != "" {
+		if in.at, err = data.ParseDay(until); err != nil {
+			return nil, question{}, whatIf{}, usage("--to: %w", err)
+		}
+	}
+	readings, err := readAll(ctx, in.store, in.book)
+	if err != nil {
+		return nil, question{}, whatIf{}, err
+	}
+	return thresholds.Run(in.book, what.Over(in.book, readings, in.vintage), in.vintage, in.at), in.question, what, nil
+}
+
+// text says at the head of an answer that it is a what-if, and what is assumed.
+func (w whatIf) text(book *thresholds.Book) string {
+	if !w.given() {
+		return ""
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "!! WHAT IF: %s (%s). None of this is in the store.\n", data.Visible(w.title()), count(len(w.Assumed), "assumption"))
+	for _, r := range w.Assumed {
+		fmt.Fprintf(&b, "!! assume  %s, %s%s\n", book.Assumption(r), data.Visible(r.Source), noted(r))
+	}
+	if w.HasFrom {
+		fmt.Fprintf(&b, "!! set aside  what the store has of days after %s\n", w.From)
+	}
+	return b.String() + "\n"
+}
+
+func noted(r data.Reading) string {
+	if r.Note == "" {
+		return ""
+	}
+	return ": " + data.Visible(r.Note)
+}
+
+type scenarioRecord struct {
+	File    string          `json:"file"`
+	Title   string          `json:"title"`
+	From    *string         `json:"from"`
+	Assumed []readingRecord `json:"assumed"`
+}
+
+// record is null where there is no scenario.
+func (w whatIf) record(book *thresholds.Book) *scenarioRecord {
+	if !w.given() {
+		return nil
+	}
+	record := &scenarioRecord{File: w.file, Title: w.Title, Assumed: readingRecords(book, w.Assumed)}
+	if w.HasFrom {
+		from := w.From.String()
+		record.From = &from
+	}
+	return record
+}
+
+func readingRecords(book *thresholds.Book, readings []data.Reading) []readingRecord {
+	records := []readingRecord{}
+	for _, r := range readings {
+		records = append(records, readingRecordOf(book, r))
+	}
+	return records
+}
+
+type smallestRecord struct {
+	Rung     string          `json:"rung"`
+	Found    bool            `json:"found"`
+	Exact    bool            `json:"exact"`
+	On       *string         `json:"on"`
+	Distance *float64        `json:"distance"`
+	Summary  string          `json:"summary"`
+	Moves    []moveRecord    `json:"moves"`
+	Needs    []needRecord    `json:"benchmarks"`
+	Assumed  []readingRecord `json:"assumed"`
+}
+
+type moveRecord struct {
+	Indicator string   `json:"indicator"`
+	Kind      string   `json:"kind"`
+	Before    *float64 `json:"before"`
+	Value     *float64 `json:"value"`
+	Unit      string   `json:"unit"`
+	Quality   string   `json:"quality"`
+	On        *string  `json:"on"`
+	Again     []string `json:"again"`
+}
+
+type needRecord struct {
+	ID       string   `json:"id"`
+	State    string   `json:"state"`
+	Distance *float64 `json:"distance"`
+	From     *string  `json:"from"`
+	MetOn    *string  `json:"met_on"`
+}
+
+// smallestChanges are those by which offers reach the rung above the one that they are on; an offer on its highest has none.
+func smallestChanges(h *thresholds.History, at data.Day) map[int]thresholds.SmallestChange {
+	changes := map[int]thresholds.SmallestChange{}
+	for i, offer := range h.Book().Offers {
+		if rung := h.Rung(i, at); rung < len(offer.Rungs) {
+			changes[i] = h.SmallestChange(i, rung+1, at)
+		}
+	}
+	return changes
+}
+
+func smallestRecordOf(book *thresholds.Book, c thresholds.SmallestChange) *smallestRecord {
+	record := &smallestRecord{Rung: c.Offer.RungName(c.Rung), Found: c.Found, Exact: c.Exact, Distance: optional(tidied(c.Distance)),
+		Summary: c.Summary(), Moves: []moveRecord{}, Needs: []needRecord{}, Assumed: readingRecords(book, c.Scenario.Assumed)}
+	day := func(d data.Day, is bool) *string {
+		if !is {
+			return nil
+		}
+		text := d.String()
+		return &text
+	}
+	record.On = day(c.On, c.Found)
+	for _, m := range c.Moves {
+		move := moveRecord{Indicator: m.Indicator.ID, Kind: m.Kind.String(), Before: optional(m.Before), Unit: m.Indicator.Unit,
+			Quality: m.Quality.String(), On: day(m.On, m.Kind != thresholds.Wait), Again: []string{}}
+		if m.Kind != thresholds.Wait {
+			move.Value = optional(m.Value)
+		}
+		for _, d := range m.Again {
+			move.Again = append(move.Again, d.String())
+		}
+		record.Moves = append(record.Moves, move)
+	}
+	for _, n := range c.Needs {
+		record.Needs = append(record.Needs, needRecord{n.State.Benchmark.ID, n.State.Word.String(), optional(tidied(n.Distance)), day(n.From, c.Found),
+			day(n.MetOn, c.Found)})
+	}
+	return record
+}
+
+func smallestText(c thresholds.SmallestChange) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "  smallest   %s\n", c.Summary())
+	for _, m := range c.Moves {
+		fmt.Fprintf(&b, "             %s\n", c.MoveText(m))
+	}
+	for _, n := range c.Needs {
+		if c.Found || !math.IsNaN(n.Distance) {
+			fmt.Fprintf(&b, "             %s %s\n", stateMarks[n.State.Word], n.Text(c))
+		}
+	}
+	return b.String()
+}
