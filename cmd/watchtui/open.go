@@ -68,6 +68,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	a.follow(&env, l)
 	a.allowImports(&env, l)
 	a.keep(&env, a.keeper())
+	allowScenarios(&env, l)
 	return ui.Run(cmd.Context(), env, options)
 }
 

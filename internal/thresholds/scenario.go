@@ -180,7 +180,7 @@ func (s *Scenario) Last(day data.Day) data.Day {
 // Assumption is an assumption in one line: "60 % stock 180 kg U, verified, 2026-12-01".
 func (b *Book) Assumption(r data.Reading) string {
 	indicator, _ := b.Indicator(r.Indicator)
-	return fmt.Sprintf("%s %s %s, %s, %s", indicator.Name, data.Number(r.Value), indicator.Unit, r.Quality, r.Observed)
+	return fmt.Sprintf("%s %s, %s, %s", indicator.Name, data.Amount(r.Value, indicator.Unit), r.Quality, r.Observed)
 }
 
 // Assumable tells what is wrong with a value for an indicator; nil where nothing is.

@@ -45,7 +45,7 @@ func (c SmallestChange) MoveText(m Move) string {
 		c.eventText(b, m)
 		return b.String()
 	}
-	value := withUnit(m.Value, m.Indicator)
+	value := data.Amount(m.Value, m.Indicator.Unit)
 	switch m.Kind {
 	case Wait:
 		b.WriteString("nothing new")
@@ -79,7 +79,7 @@ func (c SmallestChange) eventText(b *strings.Builder, m Move) {
 		fmt.Fprintf(b, "none until %s, looked at", c.On)
 		again = append([]data.Day{m.On}, again...)
 	default:
-		fmt.Fprintf(b, "%s on %s, %s", withUnit(m.Value, m.Indicator), m.On, m.Quality)
+		fmt.Fprintf(b, "%s on %s, %s", data.Amount(m.Value, m.Indicator.Unit), m.On, m.Quality)
 		if len(again) > 0 {
 			b.WriteString(", then looked at")
 		}
@@ -102,10 +102,6 @@ func (c SmallestChange) byText(b *strings.Builder, days []data.Day) {
 			fmt.Fprintf(b, " … %s (%d in all)", day, len(days))
 		}
 	}
-}
-
-func withUnit(v float64, indicator data.Indicator) string {
-	return strings.TrimSpace(data.Number(v) + " " + indicator.Unit)
 }
 
 // Text is what becomes of the need, in words.

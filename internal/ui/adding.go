@@ -53,6 +53,9 @@ func (a *addingState) input() *input {
 
 // pressInput takes in text while a path or an answer is typed.
 func (m *model) pressInput(act action, msg tea.KeyPressMsg) tea.Cmd {
+	if m.on == whatIfScreen {
+		return m.pressLine(act, msg)
+	}
 	a := &m.imports.adding
 	switch act {
 	case actEscape:

@@ -26,7 +26,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 			m.judged = msg.judged
 		}
 	case historyRunMsg:
-		if asked := m.store.historyFor[msg.history.Vintage()]; asked == (historyKey{msg.generation, msg.history.Until()}) {
+		if asked := m.store.real.historyFor[msg.history.Vintage()]; asked == (historyKey{msg.generation, msg.history.Until()}) {
 			m.takeHistory(msg.history)
 			return []tea.Cmd{m.settle()}
 		}
@@ -60,6 +60,16 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		return m.takeBookmarks(msg)
 	case workTickedMsg:
 		return m.takeTick(msg)
+	case whatIfJudgedMsg:
+		m.takeWhatIf(msg)
+	case smallestFoundMsg:
+		m.takeSmallest(msg)
+	case scenariosListedMsg:
+		m.takeScenarios(msg)
+	case scenarioLoadedMsg:
+		m.takeScenario(msg)
+	case scenarioSavedMsg:
+		return m.takeSaved(msg)
 	case lookedMsg:
 		return m.takeLook(msg)
 	case statusEndedMsg:
@@ -107,17 +117,17 @@ func (m *model) takeSeries(msg seriesLoadedMsg) {
 	if m.store.waiting--; m.store.waiting == 0 {
 		m.store.failures = 0
 	}
-	m.store.series[msg.indicator], m.store.published[msg.indicator] = msg.series, msg.published
+	m.store.real.series[msg.indicator], m.store.real.published[msg.indicator] = msg.series, msg.published
 }
 
 func (m *model) takeHistory(history *thresholds.History) {
-	for vintage, key := range m.store.historyFor {
+	for vintage, key := range m.store.real.historyFor {
 		if key.generation != m.store.generation { // of readings that are no more
-			delete(m.store.histories, vintage)
-			delete(m.store.historyFor, vintage)
+			delete(m.store.real.histories, vintage)
+			delete(m.store.real.historyFor, vintage)
 		}
 	}
-	m.store.histories[history.Vintage()] = history
+	m.store.real.histories[history.Vintage()] = history
 }
 
 // settle asks for what can wait until a generation is read, once each, and one at a time.
@@ -153,6 +163,7 @@ func (m *model) takeLook(msg lookedMsg) []tea.Cmd {
 
 // ask is the commands for what the screen wants and has not asked for yet.
 func (m *model) ask() []tea.Cmd {
+	m.settleWhatIf()
 	var cmds []tea.Cmd
 	if m.moment.set {
 		for _, indicator := range m.book.Indicators {
@@ -165,22 +176,28 @@ func (m *model) ask() []tea.Cmd {
 
 // takeChart puts a chart on the screen, also one that a key press has overtaken: the next is asked for.
 func (m *model) takeChart(chart *chart) {
-	id := chart.indicator.ID
-	m.store.making[id] = false
-	if chart.series == m.store.series[id] {
-		m.store.charts[id] = chart
+	m.store.making[chart.indicator.ID] = false
+	m.store.real.keep(chart)
+	if m.store.keep(chart) {
 		m.indicator.find(chart)
 	}
 }
 
-// askChart asks for the indicator's chart of what is known at the time looked at.
+// askChart asks for the indicator's chart of what is known at the time looked at; in a what-if for that of the store, too.
 func (m *model) askChart(indicator data.Indicator) tea.Cmd {
-	series := m.store.series[indicator.ID]
+	if cmd := m.askChartOf(m.store.base, indicator); cmd != nil || m.store.base == m.store.real {
+		return cmd
+	}
+	return m.askChartOf(m.store.real, indicator)
+}
+
+func (m *model) askChartOf(b *base, indicator data.Indicator) tea.Cmd {
+	series := b.series[indicator.ID]
 	if series == nil || m.store.making[indicator.ID] {
 		return nil
 	}
-	known := lastPublication(m.store.published[indicator.ID], m.moment.vintage.Known(m.moment.at))
-	if chart := m.store.charts[indicator.ID]; chart != nil && chart.series == series && chart.known == known {
+	known := lastPublication(b.published[indicator.ID], m.moment.vintage.Known(m.moment.at))
+	if chart := b.charts[indicator.ID]; chart != nil && chart.series == series && chart.known == known {
 		return nil
 	}
 	m.store.making[indicator.ID] = true
@@ -199,6 +216,9 @@ func (m *model) askDay() tea.Cmd {
 
 // askHistory asks for the history of the vintage looked at, once all series are there.
 func (m *model) askHistory() tea.Cmd {
+	if m.inWhatIf() {
+		return m.askWhatIf()
+	}
 	key := historyKey{m.store.generation, m.moment.until()}
 	asked, was := m.store.historyFor[m.moment.vintage]
 	if m.store.waiting > 0 || !m.moment.told || was && asked == key {

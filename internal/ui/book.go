@@ -35,6 +35,7 @@ func (m *model) takeBook(stamp string, book *thresholds.Book, err error) []tea.C
 	m.keepPlace(before)
 	m.judged = judged{}
 	m.store.forgetJudgements()
+	m.whatIf.keepTo(book)
 	m.result("the watchbook was edited and is in force")
 	return append(m.load(), m.cmd.endStatus(m.status.number))
 }
@@ -64,11 +65,11 @@ func (m *model) keepPlace(before *thresholds.Book) {
 			m.leave()
 		}
 	}
-	for id := range m.store.charts {
+	for id := range m.store.real.charts {
 		if _, ok := m.book.Indicator(id); !ok {
-			delete(m.store.charts, id)
-			delete(m.store.series, id)
-			delete(m.store.published, id)
+			delete(m.store.real.charts, id)
+			delete(m.store.real.series, id)
+			delete(m.store.real.published, id)
 		}
 	}
 }

@@ -108,6 +108,34 @@ type (
 		err error
 	}
 
+	whatIfJudgedMsg struct {
+		key       whatIfKey
+		laid      thresholds.Readings // those that are others than the store's
+		published map[string][]data.Day
+		charts    []*chart
+		history   *thresholds.History
+		plain     *thresholds.History
+		judged    judged
+	}
+	smallestFoundMsg struct {
+		number    int
+		change    thresholds.SmallestChange
+		scenario  thresholds.Scenario // what was assumed already, and the change
+		isHighest bool
+	}
+	scenariosListedMsg struct {
+		names []string
+		err   error
+	}
+	scenarioLoadedMsg struct {
+		scenario *thresholds.Scenario
+		err      error
+	}
+	scenarioSavedMsg struct {
+		name, said string
+		err        error
+	}
+
 	panickedMsg struct{ err error }
 )
 

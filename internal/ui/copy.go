@@ -21,6 +21,9 @@ const mostCopied = 1000
 // actCopying copies what was chosen, or says why that cannot be.
 func (m *model) actCopying(act action) tea.Cmd {
 	text, said := m.copied(act)
+	if m.inWhatIf() && text != "" && act != actCopyTable {
+		text = fmt.Sprintf("WHAT IF (%s): %s", count(len(m.whatIf.scenario.Assumed), "assumption"), text)
+	}
 	if text == "" {
 		m.hint(said)
 		return nil
@@ -114,6 +117,11 @@ func (m *model) tableToCopy() (text, said string) {
 	if len(rows) < 2 {
 		return "", "the table here has no rows"
 	}
+	for i := range rows {
+		if m.inWhatIf() { // so that no row can be taken for what is so
+			rows[i] = append(rows[i], choose(i == 0, "what_if", count(len(m.whatIf.scenario.Assumed), "assumption")))
+		}
+	}
 	said = "the table as CSV"
 	if all > mostCopied {
 		said = fmt.Sprintf("the first %s of %s rows as CSV", total(mostCopied), total(all))
@@ -143,6 +151,8 @@ func (m *model) rowsToCopy() (rows [][]string, all int) {
 		return refusalRows(m.imports.refused.rows), len(m.imports.refused.rows)
 	case m.on == importsScreen:
 		return m.importRowsToCopy(), len(m.imports.rows)
+	case m.on == whatIfScreen:
+		return m.stateRows(allOf(m.book)), len(m.book.Benchmarks)
 	case m.on == benchmarkScreen:
 		used := m.usedRows()
 		return m.tidyRows(used), len(used)

@@ -1,6 +1,8 @@
 // Package ui is the dashboard: the Watch screen, with the verdict and why, the Indicator screen,
 // with the readings behind it, the Benchmark screen, with a measure against its threshold and what it would take, and the
 // Imports screen, with where they came from. It knows readings and thresholds, and nothing of files or databases;
+// with the readings behind it, the Imports screen, with where they came from, and the What if screen, where readings are
+// assumed. It knows readings and thresholds, and nothing of files or databases;
 // what it needs of the world outside stands in Env. It does not judge: every word about a state comes from
 // package thresholds.
 //
@@ -22,7 +24,7 @@
 //	screen.go     which screen is on top, and what the root asks of one
 //	overlay.go    what is laid over a screen: help, palette, menu, date, bookmark, news
 //	answer.go     takes in answers, asks for what is missing
-//	cmd.go        all commands; nothing else reaches Env
+//	cmd*.go       all commands; nothing else reaches Env
 //	keys.go       all names of keys; help and footer are made from it
 //	layout.go     all rectangles
 //	theme.go      all colours
@@ -48,6 +50,8 @@
 //	copy.go       what goes to the clipboard
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
 //	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
+//	whatif*.go    the What if screen; line (what is typed there) is its part. Every screen looks at the base that it makes (store.go)
+//	mouse.go      where a click or the wheel leads
 //
 // # Words
 //
@@ -59,4 +63,7 @@
 //	readout    a value in words, with date, source and quality
 //	curve      one of the lines that are compared, A to D
 //	crosshair  the mark on the large chart that goes from reading to reading, or from column to column
+//	base       readings and what was made of them: the store's, or a what-if's
+//	flip       a state or verdict that is another with the assumptions than without
+//	crosshair  the mark on the large chart that goes from reading to reading
 package ui

@@ -42,6 +42,12 @@ type Env struct {
 	Undo     func(ctx context.Context, id int) (said string, err error)
 	Redo     func(ctx context.Context, id int) (said string, err error)
 
+	// Scenarios are what-ifs that were saved, by their names; each may be nil. SaveScenario does not replace one that is there unless
+	// it is told to: its error is then fs.ErrExist.
+	Scenarios    func(ctx context.Context) ([]string, error)
+	LoadScenario func(ctx context.Context, name string) (*thresholds.Scenario, error)
+	SaveScenario func(ctx context.Context, name string, scenario thresholds.Scenario, replace bool) (said string, err error)
+
 	// Complete lists the paths that begin as path does, as it was typed; a folder ends in a slash.
 	Complete func(ctx context.Context, path string) ([]string, error)
 

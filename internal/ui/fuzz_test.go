@@ -63,6 +63,12 @@ var beginnings = []string{
 	"Y",
 	"1 tab / text:k",
 	": down",
+	"w",
+	"w a text:41 enter",
+	"w m",
+	"w right S",
+	"w right S text:x enter L",
+	"w down down down right 4",
 }
 
 // anySeen is how things may have stood in a session before.

@@ -63,7 +63,7 @@ type helpLine struct{ heading, keys, does string }
 // helpOrder is how the places stand in the list.
 var helpOrder = [...]where{
 	everywhere, onWatch, onChart, onTable, onRecord, onCompare, onChoosing, onMeasure, onUsed, onDescription,
-	onImports, onImport, onAsking, onInput, onPreview, onWorking,
+	onImports, onImport, onAsking, onInput, onPreview, onWorking, onWhatIf, onScenarios,
 	onPalette, onGoTo, onCopy, onBookmarks, onNews, onPrompt, onFilter, onTyping, onHelp,
 }
 
@@ -120,7 +120,7 @@ func namedIn(act action, in where) bool {
 	switch in {
 	case onWatch:
 		return true
-	case onFilter, onAsking, onInput, onWorking, onPalette, onPrompt, onGoTo, onCopy:
+	case onFilter, onAsking, onInput, onWorking, onScenarios, onPalette, onPrompt, onGoTo, onCopy:
 		return false
 	case onPreview:
 		return act == actHelp
@@ -149,7 +149,7 @@ func (m *model) hintWords(b binding) string {
 		other.toggle()
 		return vintageWords(other.vintage)
 	case actUndo, actRedo, actOpen, actComplete, actSkipRefused, actAnswerBack, actAnswerForward, actAnswerType, actNextPane:
-		if m.on == importsScreen && !m.imports.allows(b.act) {
+		if m.on == importsScreen && !m.imports.allows(b.act) || m.on == whatIfScreen && !m.whatIf.allows(b.act) {
 			return ""
 		}
 	}

@@ -32,7 +32,9 @@ const (
 	onInput   // while a path or an answer is typed
 	onPreview // of a file to import
 	onWorking // while an import is made or undone
-	onFilter  // while text is typed
+	onWhatIf
+	onScenarios // those that are saved
+	onFilter    // while text is typed
 	onDescription
 	onHelp
 	onPalette
@@ -48,7 +50,7 @@ var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
 	onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
 	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
-	onPreview: "Before an import", onWorking: "While it works", onFilter: "Filter", onHelp: "Help",
+	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onFilter: "Filter", onHelp: "Help",
 	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
 	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed",
 }
@@ -132,6 +134,16 @@ const (
 	actCopyReading
 	actCopyVerdict
 	actCopyTable
+	actWhatIf
+	actLess
+	actMore
+	actMuchLess
+	actMuchMore
+	actAssume
+	actRemoveAll
+	actSmallest
+	actSave
+	actLoad
 )
 
 type binding struct {
@@ -298,6 +310,28 @@ var bindings = []binding{
 	bind(onPreview, actLast, "end G", "end", "to the end"),
 	bind(onPreview, actEscape, "esc", "esc", "another file; nothing was written").shown("another file"),
 
+	bind(onWhatIf, actUp, "up k", "↑", "indicator or assumption above").shown("select"),
+	bind(onWhatIf, actDown, "down j", "↓", "indicator or assumption below").shown("select"),
+	bind(onWhatIf, actLess, "left h - _", "←", "assume a step less, on the day looked at").shown("value"),
+	bind(onWhatIf, actMore, "right l + =", "→", "assume a step more").shown("value"),
+	bind(onWhatIf, actMuchLess, "shift+left H", "⇧←", "ten steps less"),
+	bind(onWhatIf, actMuchMore, "shift+right", "⇧→", "ten steps more"),
+	bind(onWhatIf, actAssume, "a", "a", "assume a reading: indicator, value, date, quality, source").shown("assume"),
+	bind(onWhatIf, actRemove, "u delete backspace", "u", "remove an assumption").shown("remove"),
+	bind(onWhatIf, actRemoveAll, "U shift+u", "U", "remove all of them"),
+	bind(onWhatIf, actSmallest, "m", "m", "the smallest change that reaches the next rung").shown("smallest change"),
+	bind(onWhatIf, actSave, "S shift+s", "S", "save it as a scenario").shown("save"),
+	bind(onWhatIf, actLoad, "L shift+l", "L", "load a scenario").shown("load"),
+	bind(onWhatIf, actOpen, "enter", "⏎", "open the indicator"),
+	bind(onWhatIf, actMonthBack, "pgup", "pgup", "30 days back"),
+	bind(onWhatIf, actMonthForward, "pgdown", "pgdn", "30 days on, beyond today, too"),
+	bind(onWhatIf, actLast, "end G", "end", "to the last day that it reaches"),
+
+	bind(onScenarios, actUp, "up k", "↑", "scenario above").shown("select"),
+	bind(onScenarios, actDown, "down j", "↓", "scenario below").shown("select"),
+	bind(onScenarios, actOpen, "enter", "⏎", "load it, in the place of what is assumed").shown("load"),
+	bind(onScenarios, actEscape, "esc", "esc", "leave it").shown("leave it"),
+
 	bind(onWorking, actEscape, "esc", "esc", "stop it").shown("stop"),
 
 	bind(onFilter, actOpen, "enter", "⏎", "keep the filter").shown("keep"),
@@ -374,6 +408,7 @@ var bindings = []binding{
 	bind(everywhere, actOpenNumber, "1 2 3 4 5 6 7 8 9", "1-9", "open an indicator"),
 	bind(everywhere, actDescribe, "D", "D", "the chart or benchmark in words"),
 	bind(everywhere, actImports, "i", "i", "imports: list, undo, redo, add a file").shown("imports"),
+	bind(everywhere, actWhatIf, "w", "w", "what if: assume readings, and see what they would change").shown("what if"),
 	bind(everywhere, actGoTo, "g", "g", "go to …"),
 	bind(everywhere, actPlaceBack, "ctrl+o alt+left", "ctrl+o", "back to where you were"),
 	bind(everywhere, actPlaceForward, "ctrl+f alt+right", "ctrl+f", "forward again"),

@@ -131,12 +131,33 @@ func TestOverlayLayoutLaws(t *testing.T) {
 	})
 }
 
+func whatIfRects(l whatIfLayout) map[string]rect {
+	rects := watchRects(l.watchLayout)
+	rects["assumed"], rects["flips"], rects["chart 1"] = l.values, l.flips, l.chart
+	return rects
+}
+
+func TestWhatIfLayoutLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
+		l := layoutWhatIf(w, h, rapid.IntRange(0, 30).Draw(t, "benchmarks"), rapid.Bool().Draw(t, "tells"))
+		checkRects(t, w, h, whatIfRects(l), l.density != tooSmall)
+		if l.density != tooSmall && (l.header.empty() || l.verdict.h < 3 || l.values.empty() || l.flips.empty() || l.footer.empty()) {
+			t.Fatalf("%d×%d lacks something: %+v", w, h, l)
+		}
+	})
+}
+
 // The arrangement as a picture, one letter a part.
 func TestLayoutDrawing(t *testing.T) {
 	var b strings.Builder
 	for _, size := range [...][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 60}} {
 		l := layoutWatch(size[0], size[1], 6, 8)
 		fmt.Fprintf(&b, "watch %d×%d, every second line and fourth column\n%s\n", size[0], size[1], drawRects(size[0], size[1], watchRects(l)))
+	}
+	for _, size := range [...][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		l := layoutWhatIf(size[0], size[1], 6, false)
+		fmt.Fprintf(&b, "what if %d×%d, every second line and fourth column\n%s\n", size[0], size[1], drawRects(size[0], size[1], whatIfRects(l)))
 	}
 	golden(t, "layout", strings.TrimRight(b.String(), "\n"))
 }

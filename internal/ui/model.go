@@ -40,6 +40,7 @@ type model struct {
 	benchmark benchmarkState
 	described descriptionState
 	drag      drag
+	whatIf    whatIfState
 	status    status
 	fatal     error
 	frame     frameCache
@@ -247,6 +248,8 @@ func (m *model) do(act action, number int) tea.Cmd {
 		return m.toggleBookmark()
 	case actBookmarks:
 		m.openBookmarks()
+	case actWhatIf:
+		m.enter(whatIfScreen)
 	default:
 		return m.parts().act(act)
 	}

@@ -9,6 +9,7 @@ import (
 type moment struct {
 	at      data.Day
 	asked   data.Day // with which the program began, where it was given one
+	beyond  data.Day // to which a what-if looks ahead; 0 without one
 	today   data.Day
 	told    bool // today is known
 	set     bool // at is known; before that the clock has not answered yet
@@ -25,7 +26,7 @@ func (m *moment) learn(today data.Day) {
 }
 
 // until is the last day that can be looked at.
-func (m moment) until() data.Day { return max(m.today, m.asked, m.at) }
+func (m moment) until() data.Day { return max(m.today, m.asked, m.at, m.beyond) }
 
 // isNow tells whether the day is today.
 func (m moment) isNow() bool { return m.told && m.at == m.today }

@@ -51,7 +51,7 @@ const (
 // askNews looks for what changed, once, when all is there. It comes after the first screens have been drawn.
 func (m *model) askNews() tea.Cmd {
 	n := &m.news
-	h := m.store.histories[thresholds.AsKnownNow]
+	h := m.store.real.histories[thresholds.AsKnownNow]
 	if n.before == nil || n.asked || h == nil || m.store.waiting > 0 || !m.moment.told || !m.store.summarized {
 		return nil
 	}
@@ -180,7 +180,7 @@ func (m *model) wheelNews(_, _, step int) {
 // seen is how things stand, to be kept for the next session; false where that is not known, or where the reader
 // has not put away what is new.
 func (m *model) seen() (Seen, bool) {
-	h := m.store.histories[thresholds.AsKnownNow]
+	h := m.store.real.histories[thresholds.AsKnownNow]
 	n := m.news
 	if !n.told || n.isPut || n.before != nil && !n.found || h == nil || !m.store.summarized || m.store.waiting > 0 || !m.moment.told {
 		return Seen{}, false

@@ -17,7 +17,7 @@ import (
 //
 // Law: parsePlace(p.text()) is p, but for the screens below, of which the Watch screen alone is kept.
 
-var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark"}
+var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "whatif"}
 
 var paneNames = [paneCount]string{"", "readings", "revisions", "benchmarks"}
 
@@ -192,6 +192,8 @@ func (m *model) placeWords(p place) string {
 		if p.full {
 			parts = append(parts, "import "+strconv.Itoa(p.imported))
 		}
+	case whatIfScreen:
+		parts = append(parts, "What if")
 	default:
 		parts = append(parts, "Watch")
 		if i := m.benchmarkNumber(p.benchmark); i >= 0 {

@@ -9,7 +9,7 @@ import (
 // them stands what the letters mean. An upper-case letter's cell is on the selected line.
 
 // styleLetters has a letter for each style, in their order.
-const styleLetters = " .sfut_kgnbd~laijm-hr+x321e"
+const styleLetters = " .sfut_kgnbd~laijm-hr+x321ew"
 
 // planes is the canvas as text plane, style plane and legend.
 func planes(c *canvas) string {

@@ -14,6 +14,7 @@ const (
 	indicatorScreen
 	importsScreen
 	benchmarkScreen
+	whatIfScreen
 )
 
 // parts is what the root asks of a screen.
@@ -35,6 +36,8 @@ func (m *model) parts() parts {
 		return parts{m.benchmark.where, m.actBenchmark, m.benchmark.back, m.paintBenchmarkScreen, m.clickBenchmarkScreen, m.wheelBenchmarkScreen}
 	case importsScreen:
 		return parts{m.imports.where, m.actImports, m.imports.back, m.paintImports, m.clickImports, m.wheelImports}
+	case whatIfScreen:
+		return parts{m.whatIf.where, m.actWhatIf, m.whatIf.back, m.paintWhatIf, m.clickWhatIf, m.wheelWhatIf}
 	}
 	return parts{m.whereWatch, m.actWatch, m.backWatch, m.paintWatch, m.clickWatch, m.wheelWatch}
 }

@@ -83,6 +83,20 @@ func TestBenchmarkScreens(t *testing.T) {
 	}
 }
 
+// The What if screen at three sizes: a value moved and the verdict flipped, and the smallest change.
+func TestWhatIfScreens(t *testing.T) {
+	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		for name, keys := range map[string]string{
+			"whatif": "w down down down shift+right right right right right a ctrl+u text:slv_launches space text:0 space text:2024-09-30 enter up", "whatif_smallest": "w m",
+		} {
+			name := fmt.Sprintf("%s_%dx%d", name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				golden(t, name, planes(opened(t, "2024-08-20", size[0], size[1], strings.Fields(keys)...).model.paint()))
+			})
+		}
+	}
+}
+
 // What else there is to see, where each is at its most telling.
 func TestViews(t *testing.T) {
 	views := [...]struct {
@@ -116,6 +130,11 @@ func TestViews(t *testing.T) {
 		{"description_indicator", "2024-08-20", 80, 24, "4 D"},
 		{"description_benchmark", "2024-08-20", 80, 24, "down enter D end"},
 		{"description_smallest", "2024-08-20", 40, 12, "1 D pgdown"},
+		{"whatif_smallest_screen", "2024-08-20", 40, 12, "w down down down right"},
+		{"whatif_nothing", "", 80, 24, "w"},
+		{"whatif_line", "2024-08-20", 80, 24, "w a text:many enter"},
+		{"whatif_load", "2024-08-20", 80, 24, "w right S text:one enter right S ctrl+u text:two enter L down"},
+		{"whatif_indicator", "2024-08-20", 120, 40, "w down down down right right enter"},
 		{"help", "2024-08-20", 120, 40, "?"},
 		{"help_filter", "2024-08-20", 80, 24, "? / text:crosshair"},
 		{"watch_filter", "2024-08-20", 80, 24, "/ text:kg"},
@@ -180,6 +199,11 @@ func TestASCII(t *testing.T) {
 		"b enter '",
 		"1 Y",
 		"/ text:stock",
+		"w",
+		"w right",
+		"w m",
+		"w a text:x enter",
+		"w L",
 	} {
 		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
 			text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)

@@ -24,12 +24,18 @@ type store struct {
 	settled  int  // the generation after which things were put in order
 	settling bool // they are being
 
-	series    thresholds.Readings
-	published map[string][]data.Day
-	charts    map[string]*chart
-	making    map[string]bool // charts that are being made, one at a time of each indicator
-	listing   bool            // a table is being listed, one at a time: while a filter is typed others are wanted soon
+	making  map[string]bool // charts that are being made, one at a time of each indicator
+	listing bool            // a table is being listed, one at a time: while a filter is typed others are wanted soon
 
+	*base       // that is looked at: real, or a what-if's
+	real  *base // what the store says
+}
+
+// base is readings and what was made of them.
+type base struct {
+	series     thresholds.Readings
+	published  map[string][]data.Day
+	charts     map[string]*chart
 	histories  map[thresholds.Vintage]*thresholds.History
 	historyFor map[thresholds.Vintage]historyKey
 }
@@ -41,14 +47,24 @@ type historyKey struct {
 }
 
 func newStore() store {
-	return store{
+	real := &base{
 		series:     thresholds.Readings{},
 		published:  map[string][]data.Day{},
 		charts:     map[string]*chart{},
-		making:     map[string]bool{},
 		histories:  map[thresholds.Vintage]*thresholds.History{},
 		historyFor: map[thresholds.Vintage]historyKey{},
 	}
+	return store{making: map[string]bool{}, base: real, real: real}
+}
+
+// keep puts a chart where its readings are, and tells whether they are.
+func (b *base) keep(chart *chart) bool {
+	id := chart.indicator.ID
+	if chart.series != b.series[id] {
+		return false
+	}
+	b.charts[id] = chart
+	return true
 }
 
 // longestRetry is after how many looks a store that cannot be read is read again at the latest: half a minute.
@@ -71,14 +87,14 @@ func (s *store) isRetryDue() bool {
 
 // forgetJudgements drops what an earlier watchbook made of the readings. The charts stay until the next are there.
 func (s *store) forgetJudgements() {
-	clear(s.histories)
-	clear(s.historyFor)
+	clear(s.real.histories)
+	clear(s.real.historyFor)
 }
 
-// readings is a copy of the series for a command to keep.
+// readings is a copy of the store's series for a command to keep.
 func (s *store) readings() thresholds.Readings {
-	readings := make(thresholds.Readings, len(s.series))
-	for id, series := range s.series {
+	readings := make(thresholds.Readings, len(s.real.series))
+	for id, series := range s.real.series {
 		if series.Len() > 0 {
 			readings[id] = series
 		}

@@ -38,7 +38,8 @@ const (
 	styleNearBig
 	styleBadBig
 	styleError
-	styleCount // of styles
+	styleWhatIf // says that nothing of this is so
+	styleCount  // of styles
 )
 
 // styleOnSelected is added to a style to put it on the ground of the selected line.
@@ -47,7 +48,7 @@ const styleOnSelected style = 0x80
 var styleNames = [styleCount]string{
 	"plain", "dim", "strong", "frame", "focus", "title", "selected", "key", "good", "near", "bad", "doubt",
 	"stale", "line", "band", "curve b", "curve c", "curve d", "carried", "threshold", "reference", "axis", "crosshair",
-	"good big", "near big", "bad big", "error",
+	"good big", "near big", "bad big", "error", "what if",
 }
 
 // theme gives each style its escape sequence (SGR parameters between ESC [ and m).
@@ -130,6 +131,7 @@ var (
 		styleNearBig:   badge("#261a00", "#e69f00"),
 		styleBadBig:    badge("#2b0f02", "#ec7b4a"),
 		styleError:     bold("#ff8a7a"),
+		styleWhatIf:    badge("#20102e", "#c9a0f0"),
 	}}
 	lightTheme = &theme{name: "light", sgr: [styleCount]string{
 		styleDim:       fg("#5d6670"),
@@ -158,5 +160,6 @@ var (
 		styleNearBig:   badge("#ffffff", "#8a5a00"),
 		styleBadBig:    badge("#ffffff", "#b34700"),
 		styleError:     bold("#b3261e"),
+		styleWhatIf:    badge("#ffffff", "#6b3fa0"),
 	}}
 )

@@ -29,13 +29,19 @@ func (m *model) paintWatch(c *canvas) {
 	m.paintFooter(c, l.footer)
 }
 
-// paintHeader says what is looked at: the title, the day, what may be known, and what there is.
+// paintHeader says what is looked at: the title, the day, what may be known, and what there is; before all that it is a what-if.
 func (m *model) paintHeader(c *canvas, r rect) {
+	if m.inWhatIf() {
+		w := c.text(r.x, r.y, r.w, whatIfBanner, styleWhatIf)
+		r.x, r.w = r.x+w, r.w-w
+	}
 	at, known := "…", vintageWords(m.moment.vintage)
 	if m.moment.set {
 		at = m.moment.at.String()
 		if m.moment.isNow() {
 			at += " (now)"
+		} else if m.moment.told && m.moment.at > m.moment.today {
+			at += " (to come)"
 		}
 	}
 	long := ""

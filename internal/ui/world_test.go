@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"encoding/csv"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -21,13 +22,14 @@ type world struct {
 	imports atomic.Int64
 	book    ledger
 	late    []data.Reading // that came lately
+	saved   map[string]thresholds.Scenario
 }
 
 const today = data.Day(20780) // 2026-11-23
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	return &world{series: referenceSeries(t), book: newLedger()}
+	return &world{series: referenceSeries(t), book: newLedger(), saved: map[string]thresholds.Scenario{}}
 }
 
 func (w *world) env() Env {
@@ -45,6 +47,19 @@ func (w *world) env() Env {
 		Complete: func(_ context.Context, path string) ([]string, error) { return complete(path), nil },
 		Preview:  w.preview,
 		Import:   w.importFile,
+
+		Scenarios: func(context.Context) ([]string, error) { return sortedKeys(w.saved), nil },
+		LoadScenario: func(_ context.Context, name string) (*thresholds.Scenario, error) {
+			s := w.saved[name]
+			return &s, nil
+		},
+		SaveScenario: func(_ context.Context, name string, s thresholds.Scenario, replace bool) (string, error) {
+			if _, ok := w.saved[name]; ok && !replace {
+				return "", fs.ErrExist
+			}
+			w.saved[name] = s
+			return "saved the scenario " + name, nil
+		},
 	}
 }
 

@@ -1,0 +1,109 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// These are the commands of the What if screen. They only reach Env for scenarios, which are files beside the store.
+
+// whatIfQuestion is what a what-if is judged from.
+type whatIfQuestion struct {
+	key      whatIfKey
+	at       data.Day
+	readings thresholds.Readings // of the store
+	scenario thresholds.Scenario
+	plain    *thresholds.History // of these, where it is known
+}
+
+// judgeWhatIf lays the assumptions over the store's readings and judges them, with all that the screen shows of the day: while a key is
+// held, each answer is drawn whole.
+func (c commands) judgeWhatIf(q whatIfQuestion) tea.Cmd {
+	return guarded(func() tea.Msg {
+		book := c.env.Book
+		msg := whatIfJudgedMsg{key: q.key, laid: thresholds.Readings{}, published: map[string][]data.Day{}, plain: q.plain}
+		if msg.plain == nil {
+			msg.plain = thresholds.Run(book, q.readings, q.key.vintage, q.key.until)
+		}
+		laid := q.scenario.Over(book, q.readings, q.key.vintage)
+		for _, indicator := range book.Indicators {
+			series := laid[indicator.ID]
+			if series == q.readings[indicator.ID] {
+				continue
+			}
+			published := publications(indicator, series)
+			msg.laid[indicator.ID], msg.published[indicator.ID] = series, published
+			msg.charts = append(msg.charts, makeChart(indicator, series, lastPublication(published, q.key.vintage.Known(q.at))))
+		}
+		msg.history = msg.plain
+		if len(msg.laid) > 0 {
+			msg.history = thresholds.Run(book, laid, q.key.vintage, q.key.until)
+		}
+		msg.judged = judgeDay(msg.history, q.at)
+		return msg
+	})
+}
+
+// smallestQuestion is what a smallest change is looked for from.
+type smallestQuestion struct {
+	number   int
+	offer    int
+	at       data.Day
+	vintage  thresholds.Vintage
+	readings thresholds.Readings
+	scenario thresholds.Scenario
+}
+
+// findSmallest looks for the least that has to be read from the day on, after what is assumed until then; what is assumed of later
+// days gives way.
+func (c commands) findSmallest(q smallestQuestion) tea.Cmd {
+	return guarded(func() tea.Msg {
+		book, before := c.env.Book, q.scenario
+		before.Assumed = nil
+		for _, r := range q.scenario.Assumed {
+			if r.Observed.Day() <= q.at {
+				before.Assumed = append(before.Assumed, r)
+			}
+		}
+		h := thresholds.Run(book, before.Over(book, q.readings, q.vintage), q.vintage, q.at)
+		rung := h.Rung(q.offer, q.at) + 1
+		if rung > len(book.Offers[q.offer].Rungs) {
+			return smallestFoundMsg{number: q.number, isHighest: true}
+		}
+		msg := smallestFoundMsg{number: q.number, change: h.SmallestChange(q.offer, rung, q.at), scenario: before}
+		for _, r := range msg.change.Scenario.Assumed {
+			msg.scenario = msg.scenario.With(r)
+		}
+		if msg.change.Scenario.HasFrom && !(before.HasFrom && before.From < q.at) {
+			msg.scenario.From, msg.scenario.HasFrom = q.at, true
+		}
+		msg.scenario.Title = msg.change.Scenario.Title
+		return msg
+	})
+}
+
+func (c commands) canSaveScenarios() bool { return c.env.SaveScenario != nil }
+func (c commands) canLoadScenarios() bool { return c.env.Scenarios != nil && c.env.LoadScenario != nil }
+
+func (c commands) listScenarios() tea.Cmd {
+	return guarded(func() tea.Msg {
+		names, err := c.env.Scenarios(c.ctx)
+		return scenariosListedMsg{names, err}
+	})
+}
+
+func (c commands) loadScenario(name string) tea.Cmd {
+	return guarded(func() tea.Msg {
+		scenario, err := c.env.LoadScenario(c.ctx, name)
+		return scenarioLoadedMsg{scenario, err}
+	})
+}
+
+func (c commands) saveScenario(name string, scenario thresholds.Scenario, replace bool) tea.Cmd {
+	return guarded(func() tea.Msg {
+		said, err := c.env.SaveScenario(c.ctx, name, scenario, replace)
+		return scenarioSavedMsg{name, said, err}
+	})
+}

@@ -1,0 +1,303 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// What each key makes of the verdict, the benchmarks and the words, from a day in a window in which the offer is negotiable.
+func TestWhatIfFlipsLive(t *testing.T) {
+	for _, c := range []struct {
+		name, keys string
+		says       []string
+	}{
+		{"nothing yet", "w", []string{"WHAT IF", "Nothing is assumed yet", "◐ NEGOTIABLE"}},
+		{"steps are round ones of the value", "w down down down left", []string{"164.7 kg U → 164 kg U", "assume 164 kg U, verified, 2024-08-20, IAEA"}},
+		{"and add up", "w down down down left left right", []string{"→ 164 kg U"}},
+		{"large ones", "w down down down shift+right", []string{"→ 184 kg U", "no benchmark flips"}},
+		{"the verdict flips", "w down down down shift+right right right right right", []string{"→ 192 kg U", "✗ NOT GOOD ENOUGH",
+			"the verdict flips: negotiable → not good enough, since 2024-08-20", "heu60_capped unmet (was met)"}},
+		{"an event counts", "w down down down down right", []string{"0 launches → 1 launch", "→ slv_quiet unmet"}},
+		{"not less than none", "w down down down down left", []string{"assume 0 launches"}},
+		{"removed again", "w down down down down right u", []string{"◐ NEGOTIABLE", "Nothing is assumed yet"}},
+		{"all removed", "w right down right down right U", []string{"Nothing is assumed yet"}},
+		{"nothing to remove", "w u", []string{"nothing is assumed about Oil exports to China"}},
+		{"a dated reading", "w a ctrl+u text:heu60_stockpile space text:41 space text:2024-09-01 enter", []string{"assume 41 kg U, verified, 2024-09-01, IAEA",
+			"assume Stock enriched up to 60 % 41 kg U, verified, 2024-09-01, still to come"}},
+		{"with quality and source", "w a ctrl+u text:5 space text:2 space text:claimed space text:Tasnim space text:agency enter", []string{
+			"assume 2 launches, claimed, 2024-08-20, Tasnim agency", "→ slv_quiet contested"}},
+		{"an assumption is moved, too", "w a ctrl+u text:heu60_stockpile space text:41 enter right right", []string{"assume 44 kg U, verified, 2024-08-20"}},
+		{"a later day, and the dwell", "w a ctrl+u text:heu60_stockpile space text:41 enter pgdown", []string{"at 2024-09-19", "→ heu60_below_weapon holding", "until 2025-02-16 (was unmet)"}},
+		{"as known then it counts, too", "w v down down down left", []string{"as known then", "142.1 kg U → 142 kg U"}},
+		{"the smallest change", "w m", []string{"at 2025-02-16", "✓ GOOD ENOUGH", "good enough on 2025-02-16 at the earliest, distance 90.27",
+			"164.7 -> 41.99 kg U, verified, on 2024-08-20", "assume 41.99 kg U, verified, 2024-08-20, IAEA"}},
+		{"nothing more is lacking", "w m m", []string{"the highest rung is reached: nothing is lacking"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := opened(t, "2024-08-20", 200, 60, strings.Fields(c.keys)...).model.paint().plain()
+			for _, want := range c.says {
+				if !strings.Contains(text, want) {
+					t.Errorf("after %s there is no %q in\n%s", c.keys, want, text)
+				}
+			}
+		})
+	}
+}
+
+// Days that are to come can be looked at as far as the dwells that begin with an assumption, and no further.
+func TestWhatIfLooksBeyondToday(t *testing.T) {
+	d := opened(t, "", 200, 60, strings.Fields("w a ctrl+u text:heu60_stockpile space text:180 enter a ctrl+u text:slv_launches space text:0 enter end")...)
+	if got, want := d.model.moment.at, today+180; got != want { // the longest dwell of the book
+		t.Errorf("end leads to %s, want %s", got, want)
+	}
+	d.mustPress(t, "<", "<") // back over the day on which it is lost for want of evidence, to the one on which it is won
+	text := d.model.paint().plain()
+	if !strings.Contains(text, "at 2027-02-21 (to come)") || !strings.Contains(text, "◐ NEGOTIABLE") {
+		t.Errorf("the dwell of 90 days is not over on 2027-02-21:\n%s", text)
+	}
+	d.mustPress(t, "esc")
+	if d.model.moment.at != today || d.model.moment.until() != today {
+		t.Errorf("the what-if was left, and the screen looks at %s of days until %s", d.model.moment.at, d.model.moment.until())
+	}
+}
+
+// Law: whatever was done in a what-if, the screen after leaving it is the one before; and as long as it is looked at, every
+// screen says so before all else.
+func TestWhatIfLeavesEverythingAsItWas(t *testing.T) {
+	env := newWorld(t).env()
+	var keys []string
+	for _, b := range bindings {
+		if b.in == onWhatIf && b.act != actSave && b.act != actLoad {
+			keys = append(keys, b.Keys()...)
+		}
+	}
+	keys = append(keys, ",", ".", "<", ">", "n", "v", "1", "4", "tab", "i", "text:heu60_stockpile", "space", "enter", "text:41")
+	rapid.Check(t, func(t *rapid.T) {
+		d := newDriver(context.Background(), env, Options{At: data.Day(19900 + rapid.IntRange(0, 900).Draw(t, "at")), HasAt: true})
+		d.start(rapid.SampledFrom([]int{60, 80, 130}).Draw(t, "w"), rapid.SampledFrom([]int{14, 24, 44}).Draw(t, "h"))
+		before := d.model.text()
+		for range 2 {
+			if err := d.press("w"); err != nil {
+				t.Fatal(err)
+			}
+			for range rapid.IntRange(0, 12).Draw(t, "steps") {
+				key := rapid.SampledFrom(keys).Draw(t, "key")
+				if err := d.press(key); err != nil {
+					t.Fatal(err)
+				}
+				if text := d.model.paint().plain(); d.model.inWhatIf() && !strings.HasPrefix(text, whatIfBanner) {
+					t.Fatalf("after %s nothing says that this is a what-if:\n%s", key, text)
+				}
+			}
+			for i := 0; d.model.on != watchScreen; i++ {
+				if err := d.press("esc"); err != nil {
+					t.Fatal(err)
+				}
+				if i == 20 {
+					t.Fatalf("esc leads nowhere:\n%s", d.model.paint().plain())
+				}
+			}
+			if d.model.status.text != "" { // a hint goes with the next key
+				if err := d.press("esc"); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if after := d.model.text(); after != before {
+				t.Fatalf("before\n%s\nafter\n%s", before, d.model.paint().plain())
+			}
+		}
+	})
+}
+
+// What is assumed is kept for the next time, with the day that was looked at.
+func TestWhatIfIsKept(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, "w", "m")
+	inside := d.model.paint().plain()
+	d.mustPress(t, "esc")
+	if text := d.model.paint().plain(); strings.Contains(text, "WHAT IF") || !strings.Contains(text, "at 2024-08-20 ·") {
+		t.Errorf("the what-if was not left:\n%s", text)
+	}
+	d.mustPress(t, "w")
+	if text := d.model.paint().plain(); text != inside {
+		t.Errorf("got\n%s\nwant\n%s", text, inside)
+	}
+}
+
+// Law: the what-if on screen is judged as Run judges the store with the scenario laid over it.
+func TestWhatIfIsJudgedByRun(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, strings.Fields("w down down down shift+right right right right down down right pgdown")...)
+	m := d.model
+	laid := m.whatIf.scenario.Over(m.book, m.store.readings(), m.moment.vintage)
+	want := thresholds.Run(m.book, laid, m.moment.vintage, m.moment.until())
+	if len(m.whatIf.scenario.Assumed) != 2 || m.judged.at != m.moment.at {
+		t.Fatalf("%d assumptions, judged on %s", len(m.whatIf.scenario.Assumed), m.judged.at)
+	}
+	for i, s := range m.judged.states {
+		if got := s.Word; got != want.Word(i, m.moment.at) {
+			t.Errorf("%s is %s, want %s", s.Benchmark.ID, got, want.Word(i, m.moment.at))
+		}
+	}
+}
+
+// A held key waits for nothing: however often it is pressed, one what-if is judged at a time, and then the last.
+func TestHeldKeyInAWhatIf(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, "w", "down", "down", "down")
+	judging := 0
+	var waiting []tea.Cmd
+	for range 200 {
+		_, cmd := d.model.Update(tea.KeyPressMsg{Code: tea.KeyLeft})
+		for queue := []tea.Cmd{cmd}; len(queue) > 0; queue = queue[1:] {
+			if queue[0] == nil {
+				continue
+			}
+			if d.model.whatIf.running && judging == 0 {
+				judging++
+				waiting = append(waiting, queue[0])
+				continue
+			}
+			if batch, ok := queue[0]().(tea.BatchMsg); ok {
+				queue = append(queue, batch...)
+			} else {
+				judging++
+			}
+		}
+	}
+	if judging != 1 {
+		t.Errorf("%d were judged while the key was held", judging)
+	}
+	for _, cmd := range waiting {
+		d.run(cmd)
+	}
+	if got := d.model.judged.states[0].Measure; got != d.model.whatIf.scenario.Assumed[0].Value || got >= 100 {
+		t.Errorf("at the end %v kg are judged, and %v assumed", got, d.model.whatIf.scenario.Assumed[0].Value)
+	}
+}
+
+// What is typed as an assumption and cannot be one.
+func TestAssumptionLine(t *testing.T) {
+	m := opened(t, "2024-08-20", 120, 40, "w").model
+	for text, want := range map[string]string{
+		"":                                     "type an indicator and a value",
+		"heu60_stockpile":                      "type an indicator and a value",
+		"heu60_stock 3":                        `unknown indicator "heu60_stock"`,
+		"slv_lunches 3":                        "did you mean slv_launches?",
+		"4 many":                               `"many" is not a number`,
+		"5 -1":                                 "-1 is below 0, but events are counted",
+		"4 NaN":                                "a value is a finite number",
+		"4 41 2024-02-30":                      `"2024-02-30" is not a date`,
+		"4 41 sure":                            `"sure" is neither a date nor a quality`,
+		"heu60_stockpile 41":                   "41 verified 2024-08-20 IAEA",
+		"4 41":                                 "41 verified 2024-08-20 IAEA",
+		"5 2 2024-09-01 claimed Tasnim agency": "2 claimed 2024-09-01 Tasnim agency",
+		"4 41 estimated":                       "41 estimated 2024-08-20 IAEA",
+	} {
+		r, err := m.parseAssumption(text)
+		got := fmt.Sprint(r.Value, " ", r.Quality, " ", r.Observed, " ", r.Source)
+		if err != nil {
+			got = err.Error()
+		}
+		if !strings.Contains(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Saving asks for a name, and again before it replaces; loading lists what there is.
+func TestScenariosAreSavedAndLoaded(t *testing.T) {
+	w := newWorld(t)
+	d := newDriver(context.Background(), w.env(), Options{At: dateOf(t, "2024-08-20"), HasAt: true})
+	d.start(120, 40)
+	press := func(keys string) string {
+		d.mustPress(t, strings.Fields(keys)...)
+		return d.model.paint().plain()
+	}
+	says := func(text, want string) {
+		t.Helper()
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	says(press("w S"), "nothing is assumed yet")
+	says(press("L"), "none is saved yet")
+	press("esc down down down left S text:one enter")
+	if len(w.saved["one"].Assumed) != 1 || w.saved["one"].Title != "one" {
+		t.Fatalf("saved %+v", w.saved)
+	}
+	press("left left S")
+	says(press("enter"), "one is there already: ⏎ once more replaces it")
+	says(press("text:x enter"), "saved the scenario onex")
+	press("left S ctrl+u text:one enter")
+	if w.saved["one"].Assumed[0].Value != 164 {
+		t.Errorf("it was replaced silently: %+v", w.saved["one"])
+	}
+	says(press("enter"), "saved the scenario one")
+	if w.saved["one"].Assumed[0].Value == 164 {
+		t.Error("it was not replaced")
+	}
+	press("U")
+	says(press("L"), "onex")
+	text := press("down enter")
+	says(text, "assume 160 kg U, verified, 2024-08-20")
+	says(text, "→ 160 kg U")
+}
+
+// Steps are round, add up without noise, and bring a value onto their grid.
+func TestSteps(t *testing.T) {
+	for _, c := range []struct{ v, step, by, want float64 }{
+		{164.7, 2, 1, 166}, {164.7, 2, -1, 164}, {164, 2, -1, 162}, {0.3, 0.1, 1, 0.4}, {0.7000000001, 0.1, -7, 0}, {60, 0.5, 10, 65},
+		{-3.2, 1, 1, -3}, {-3.2, 1, -1, -4}, {1e300, 1e298, 1, 1.01e300}, {0, 1, 1, 1},
+	} {
+		if got := stepped(c.v, c.step, c.by); math.Abs(got-c.want) > 1e-12*math.Max(1, math.Abs(c.want)) {
+			t.Errorf("%v by %v steps of %v: got %v, want %v", c.v, c.by, c.step, got, c.want)
+		}
+	}
+}
+
+// The store is read again, and the watchbook edited, while a what-if is looked at: it goes on, on what there is then.
+func TestWhatIfFollowsTheStore(t *testing.T) {
+	w := newWorld(t)
+	d := newDriver(context.Background(), w.env(), Options{At: dateOf(t, "2024-08-20"), HasAt: true})
+	d.start(200, 60)
+	d.mustPress(t, strings.Fields("w down down down shift+right right right right right")...)
+	stock := d.model.store.real.series["heu60_stockpile"]
+	b := data.NewBuilder("heu60_stockpile", 0)
+	for i := range stock.Len() {
+		r := stock.Reading(i)
+		r.Value /= 2
+		b.Add(r, int64(i))
+	}
+	w.series["heu60_stockpile"] = b.Series()
+	w.version.Add(1)
+	d.send(lookedMsg{version: w.version.Load(), today: today})
+	text := d.model.paint().plain()
+	for _, want := range []string{"WHAT IF", "82.35 kg U → 192 kg U", "✗ NOT GOOD ENOUGH"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	source := strings.Replace(string(thresholds.DefaultSource()), `"<= 185"`, `"<= 195"`, 1)
+	book, err := thresholds.ParseBook("edited.toml", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.send(lookedMsg{version: w.version.Load(), today: today, stamp: "edited", book: book})
+	text = d.model.paint().plain()
+	for _, want := range []string{"WHAT IF", "→ 192 kg U", "≤ 195"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	d.mustPress(t, "esc")
+	if text := d.model.paint().plain(); strings.Contains(text, "WHAT IF") || !strings.Contains(text, "82.35 kg U") {
+		t.Errorf("after the what-if\n%s", text)
+	}
+}
