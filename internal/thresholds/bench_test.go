@@ -101,3 +101,63 @@ evidence = "verified"
 		})
 	}
 }
+
+// A what-if is judged at each step of a value; a smallest change is looked for once.
+func BenchmarkWhatIf(b *testing.B) {
+	book := DefaultBook()
+	readings, at := referenceReadings(b), day(b, "2024-08-20")
+	stock, _ := book.Indicator("heu60_stockpile")
+	s := Scenario{}.With(book.Assume(stock, at.Instant(), 41))
+	b.Run("judged", func(b *testing.B) {
+		for b.Loop() {
+			Run(book, s.Over(book, readings, AsKnownNow), AsKnownNow, at+1000)
+		}
+	})
+	h := Run(book, readings, AsKnownNow, at)
+	b.Run("smallest", func(b *testing.B) {
+		for b.Loop() {
+			h.SmallestChange(0, 2, at)
+		}
+	})
+}
+
+func BenchmarkWhatIfMillion(b *testing.B) {
+	source := `
+[[indicator]]
+id = "x"
+kind = "level"
+unit = "u"
+cadence = "1d"
+sources = ["s"]
+[[benchmark]]
+id = "b"
+measure = 'mean(x, "1y")'
+met = ">= 1000"
+for = "90d"
+[[offer]]
+id = "o"
+[[offer.rung]]
+name = "one"
+requires = ["b"]
+`
+	book, err := ParseBook("million.toml", []byte(source))
+	if err != nil {
+		b.Fatal(err)
+	}
+	readings := Readings{"x": dailySeries("x", 3650, 274, 1)}
+	at := data.Day(14000 + 3660)
+	s := Scenario{}.With(book.Assume(book.Indicators[0], at.Instant(), 41))
+	b.Run("judged", func(b *testing.B) {
+		for b.Loop() {
+			Run(book, s.Over(book, readings, AsKnownNow), AsKnownNow, at+400)
+		}
+	})
+	h := Run(book, readings, AsKnownNow, at)
+	b.Run("smallest", func(b *testing.B) {
+		for b.Loop() {
+			if c := h.SmallestChange(0, 1, at); !c.Found {
+				b.Fatal(c.Why)
+			}
+		}
+	})
+}
