@@ -51,6 +51,7 @@
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
 //	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
 //	whatif*.go    the What if screen; line (what is typed there) is its part. Every screen looks at the base that it makes (store.go)
+//	whatif*.go    the What if screen; step (how values move) and line (what is typed) are its parts. Every screen looks at the basis that it makes (store.go)
 //	mouse.go      where a click or the wheel leads
 //
 // # Words
