@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 		"github.com/expr-lang/expr/file", "github.com/expr-lang/expr/parser", "github.com/expr-lang/expr/vm",
 		"github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
 	"internal/ui": {"watchtui/internal/data", "watchtui/internal/thresholds", "charm.land/bubbletea/v2", "charm.land/bubbles/v2/*",
-		"charm.land/lipgloss/v2", "github.com/charmbracelet/x/ansi", "github.com/NimbleMarkets/ntcharts/v2/*", "github.com/sahilm/fuzzy"},
+		"charm.land/lipgloss/v2", "github.com/charmbracelet/colorprofile", "github.com/charmbracelet/x/ansi", "github.com/NimbleMarkets/ntcharts/v2/*", "github.com/sahilm/fuzzy"},
 	"cmd/watchtui": {"watchtui/internal/*", "charm.land/fang/v2", "charm.land/bubbles/v2/progress", "github.com/spf13/cobra", "github.com/adrg/xdg", "github.com/pelletier/go-toml/v2",
 		"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "golang.org/x/sys/windows"},
 }

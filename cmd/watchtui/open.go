@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,14 +22,15 @@ type look struct {
 	mouse string
 }
 
-func (l *look) flags(cmd *cobra.Command, theme string) {
+func (l *look) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&l.ascii, "ascii", false, "draw with ASCII characters only")
-	cmd.Flags().StringVar(&l.theme, "theme", theme, "colours for an `auto|dark|light` terminal")
+	cmd.Flags().StringVar(&l.theme, "theme", ui.Themes()[0], "colours: a `NAME` of "+strings.Join(ui.Themes(), ", "))
+	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(ui.Themes(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 func (l *look) options(q question) (ui.Options, error) {
-	if l.theme != "auto" && l.theme != "dark" && l.theme != "light" {
-		return ui.Options{}, usage("--theme %s: want auto, dark or light", data.Visible(l.theme))
+	if !slices.Contains(ui.Themes(), l.theme) {
+		return ui.Options{}, usage("there is no theme %s; themes are %s", data.Quoted(l.theme), strings.Join(ui.Themes(), ", "))
 	}
 	if l.mouse != "on" && l.mouse != "off" && l.mouse != "" {
 		return ui.Options{}, usage("--mouse %s: want on or off", data.Visible(l.mouse))
@@ -35,7 +38,7 @@ func (l *look) options(q question) (ui.Options, error) {
 	return ui.Options{NoMouse: l.mouse == "off", At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: l.ascii, Theme: l.theme}, nil
 }
 
-// open opens the dashboard; where the output is no terminal it prints the first screen.
+// open opens the dashboard; where the output is no terminal, or one whose cursor cannot be moved, it prints the first screen.
 func (a *app) open(cmd *cobra.Command, look look) error {
 	q, err := a.question()
 	if err != nil {
@@ -55,7 +58,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	}
 	l := newLive(a, s, book)
 	defer l.close()
-	if !isTerminal(a.stdout) || !isTerminal(a.stdin) {
+	if !isTerminal(a.stdout) || !isTerminal(a.stdin) || os.Getenv("TERM") == "dumb" {
 		frame, err := ui.Frame(cmd.Context(), a.env(l), options, cmp.Or(sizeOf(os.Getenv("COLUMNS")), 120), cmp.Or(sizeOf(os.Getenv("LINES")), 40), nil, false)
 		if err != nil {
 			return err
@@ -69,6 +72,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	a.allowImports(&env, l)
 	a.keep(&env, a.keeper())
 	allowScenarios(&env, l)
+	options.NoColour = os.Getenv("NO_COLOR") != ""
 	return ui.Run(cmd.Context(), env, options)
 }
 

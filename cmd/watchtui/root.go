@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"os/signal"
 	"runtime/debug"
 	"strings"
@@ -19,6 +20,9 @@ func (a *app) run(ctx context.Context, args []string) int {
 	ctx, stop := signal.NotifyContext(ctx, endings...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends a command that does not heed the first
+	if os.Getenv("NO_COLOR") != "" {
+		_ = os.Setenv("NO_COLOR", "1") // any value asks for no colours (no-color.org); the libraries know those that are true
+	}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
@@ -46,7 +50,7 @@ watchtui history --from 2024-01-01 --format csv`,
 		Args: cobra.NoArgs,
 	}
 	var look look
-	look.flags(root, "auto")
+	look.flags(root)
 	root.Flags().StringVar(&look.mouse, "mouse", "on", "`on|off`: off leaves the mouse to the terminal")
 	root.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.open(cmd, look) })
 	flags := root.PersistentFlags()

@@ -27,7 +27,8 @@
 //	cmd*.go       all commands; nothing else reaches Env
 //	keys.go       all names of keys; help and footer are made from it
 //	layout.go     all rectangles
-//	theme.go      all colours
+//	theme.go      what a piece of the screen means, and which theme says how it looks
+//	theme_colours.go all colours
 //	glyph.go      all marks, and what stands for them in ASCII
 //	canvas.go     what views paint on
 //	status.go     messages in the footer

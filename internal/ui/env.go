@@ -134,7 +134,9 @@ type Options struct {
 	At      data.Day // the day to look at, where HasAt
 	HasAt   bool     // else today
 	Vintage thresholds.Vintage
-	NoMouse bool   // leave the mouse to the terminal
-	ASCII   bool   // no character beyond ASCII in what the program draws
-	Theme   string // "dark", "light", or "auto" (and ""): as the terminal answers
+	NoMouse bool // leave the mouse to the terminal
+	ASCII   bool // no character beyond ASCII in what the program draws
+
+	Theme    string // one of Themes; "" is auto
+	NoColour bool   // whatever the theme
 }

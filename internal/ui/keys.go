@@ -101,6 +101,7 @@ const (
 	actFilter
 	actDelete
 	actImports
+	actTheme
 	actUndo
 	actRedo
 	actAdd
@@ -416,6 +417,7 @@ var bindings = []binding{
 	bind(everywhere, actBookmarks, "'", "'", "bookmarks"),
 	bind(everywhere, actCopy, "Y", "Y", "copy …"),
 	bind(everywhere, actPalette, ":", ":", "commands").shown("commands"),
+	bind(everywhere, actTheme, "T", "T", "next theme"),
 	bind(everywhere, actHelp, "?", "?", "help").shown("help"),
 	bind(everywhere, actEscape, "esc", "esc", "one level back, or select nothing"),
 	bind(everywhere, actBack, "q", "q", "quit, or one level back").shown("quit"),

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
@@ -19,7 +20,7 @@ type model struct {
 	cmd       commands
 	opts      Options
 	w, h      int
-	theme     *theme
+	outfit    outfit
 	on        screen
 	under     []screen // those that esc leads back to
 	trail     trail
@@ -66,14 +67,12 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 		edited: bookState{stamp: env.BookStamp},
 		cmd:    commands{ctx, env},
 		opts:   opts,
-		theme:  darkTheme,
+		outfit: outfit{none: opts.NoColour},
 		store:  newStore(),
 		moment: moment{vintage: opts.Vintage},
 		watch:  watchState{benchmark: -1, chart: -1},
 	}
-	if opts.Theme == "light" {
-		m.theme = lightTheme
-	}
+	m.outfit.choose(orElse(opts.Theme, autoTheme))
 	if opts.HasAt {
 		m.moment.at, m.moment.asked, m.moment.pinned, m.moment.set = opts.At, opts.At, true, true
 	}
@@ -82,11 +81,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 
 // Init begins to read everything at once.
 func (m *model) Init() tea.Cmd {
-	cmds := append(m.load(), m.cmd.look(m.edited.stamp), m.cmd.loadKept())
-	if m.opts.Theme == "" || m.opts.Theme == "auto" {
-		cmds = append(cmds, tea.RequestBackgroundColor)
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(append(m.load(), m.cmd.look(m.edited.stamp), m.cmd.loadKept(), tea.RequestBackgroundColor)...)
 }
 
 // load reads the store again, as a new generation.
@@ -111,12 +106,11 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.w, m.h, m.drag = msg.Width, msg.Height, drag{}
 	case tea.BackgroundColorMsg:
-		if m.opts.Theme == "" || m.opts.Theme == "auto" {
-			m.theme = darkTheme
-			if !msg.IsDark() {
-				m.theme = lightTheme
-			}
-		}
+		m.outfit.isLight = !msg.IsDark()
+		m.outfit.choose(m.outfit.chosen)
+	case tea.ColorProfileMsg:
+		m.outfit.few = msg.Profile == colorprofile.ANSI
+		m.outfit.choose(m.outfit.chosen)
 	case tea.KeyPressMsg:
 		cmds = append(cmds, m.press(msg))
 	case tea.PasteMsg:
@@ -250,6 +244,8 @@ func (m *model) do(act action, number int) tea.Cmd {
 		m.openBookmarks()
 	case actWhatIf:
 		m.enter(whatIfScreen)
+	case actTheme:
+		m.nextTheme()
 	default:
 		return m.parts().act(act)
 	}
@@ -345,7 +341,7 @@ func (m *model) View() tea.View {
 
 func (m *model) text() string {
 	if !m.frame.valid {
-		m.frame = frameCache{m.paint().render(m.theme), true}
+		m.frame = frameCache{m.paint().render(m.outfit.theme), true}
 	}
 	return m.frame.text
 }

@@ -249,17 +249,6 @@ func TestPanicInACommand(t *testing.T) {
 	}
 }
 
-// The terminal's answer chooses the theme, unless the reader has chosen.
-func TestTheme(t *testing.T) {
-	light := tea.BackgroundColorMsg{Color: lightGround{}}
-	for chosen, want := range map[string]*theme{"": lightTheme, "auto": lightTheme, "dark": darkTheme, "light": lightTheme} {
-		m := newModel(context.Background(), newWorld(t).env(), Options{Theme: chosen})
-		if m.Update(light); m.theme != want {
-			t.Errorf("%q: %s, want %s", chosen, m.theme.name, want.name)
-		}
-	}
-}
-
 type lightGround struct{}
 
 func (lightGround) RGBA() (r, g, b, a uint32) { return 0xffff, 0xffff, 0xffff, 0xffff }

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"strings"
-
-	"charm.land/lipgloss/v2"
-)
+import "slices"
 
 // style is what a piece of the screen means; the theme says how it looks. Views know styles only.
 // The zero value is stylePlain, the terminal's own text.
@@ -51,10 +47,65 @@ var styleNames = [styleCount]string{
 	"good big", "near big", "bad big", "error", "what if",
 }
 
+const reversed = "7"
+
 // theme gives each style its escape sequence (SGR parameters between ESC [ and m).
 type theme struct {
 	name string
 	sgr  [styleCount]string
+}
+
+const (
+	autoTheme = "auto" // the colour-blind-safe theme for the ground that the terminal answers with
+	noTheme   = "none"
+)
+
+// Themes are the names of the themes, the default first, in the order that T walks.
+func Themes() []string {
+	names := []string{autoTheme}
+	for _, p := range themeColours {
+		names = append(names, p.name)
+	}
+	return append(names, terminalTheme.name, noTheme)
+}
+
+// outfit is the theme in use, and what decides which that is.
+type outfit struct {
+	*theme
+	chosen  string // by the reader
+	isLight bool   // the terminal has a light ground
+	few     bool   // the terminal has 16 colours
+	none    bool   // no colours are wanted, whatever is chosen
+}
+
+// choose takes the theme of that name, and auto where there is none.
+//
+// The nearest of 16 colours to an orange is a red one, so what nobody chose is then drawn in the terminal's own.
+func (o *outfit) choose(name string) {
+	o.chosen = name
+	switch p := coloursOf(name); {
+	case o.none || name == noTheme:
+		o.theme = colourless
+	case p != nil:
+		o.theme = p.theme()
+	case o.few || name == terminalTheme.name:
+		o.theme = terminalTheme
+	case o.isLight:
+		o.theme = coloursOf("safe-light").theme()
+	default:
+		o.theme = coloursOf("safe-dark").theme()
+	}
+}
+
+// nextTheme puts on the theme after the one chosen.
+func (m *model) nextTheme() {
+	if m.outfit.none {
+		m.hint("NO_COLOR is set: there are no colours")
+		return
+	}
+	names := Themes()
+	m.outfit.choose(names[(slices.Index(names, m.outfit.chosen)+1)%len(names)])
+	m.hint("theme " + m.outfit.chosen)
 }
 
 // between is what switches the terminal from one style to another.
@@ -78,88 +129,11 @@ func (t *theme) parameters(st style) string {
 	switch base := st &^ styleOnSelected; {
 	case base == st:
 		return t.sgr[st]
+	case t.sgr[styleSelected] == reversed: // with colours it would have as many grounds as they are
+		return reversed
 	case t.sgr[base] == "":
 		return t.sgr[styleSelected]
 	default:
 		return t.sgr[base] + ";" + t.sgr[styleSelected]
 	}
 }
-
-// sgr is a Lip Gloss style as the parameters of its escape sequence.
-func sgr(st lipgloss.Style) string {
-	before, _, _ := strings.Cut(st.Render("x"), "x")
-	return strings.TrimSuffix(strings.TrimPrefix(before, "\x1b["), "m")
-}
-
-func ink(hex string) lipgloss.Style { return lipgloss.NewStyle().Foreground(lipgloss.Color(hex)) }
-func fg(hex string) string          { return sgr(ink(hex)) }
-func bold(hex string) string        { return sgr(ink(hex).Bold(true)) }
-func ground(hex string) string      { return sgr(lipgloss.NewStyle().Background(lipgloss.Color(hex))) }
-func badge(text, below string) string {
-	return sgr(ink(text).Bold(true).Background(lipgloss.Color(below)))
-}
-
-// The colours are those of Okabe and Ito ("Color Universal Design", 2008), which people with any
-// common colour vision tell apart, lightened for dark and darkened for light terminals until each
-// stands out from its ground by 4.5 to 1 (WCAG 2.2, contrast minimum). Titles and the crosshair have the terminal's
-// own colour, so that they can be read on a light ground before the terminal has said that it is light.
-var (
-	darkTheme = &theme{name: "dark", sgr: [styleCount]string{
-		styleDim:       fg("#8b949e"),
-		styleStrong:    "1",
-		styleFrame:     fg("#4b535d"),
-		styleFocus:     fg("#56b4e9"),
-		styleTitle:     "1",
-		styleSelected:  ground("#2b3440"),
-		styleKey:       fg("#56b4e9"),
-		styleGood:      fg("#1ec498"),
-		styleNear:      fg("#e69f00"),
-		styleBad:       fg("#ec7b4a"),
-		styleDoubt:     fg("#d992bb"),
-		styleStale:     fg("#9aa4af"),
-		styleLine:      fg("#7cc7f2"),
-		styleBand:      fg("#5b7183"),
-		styleCurveB:    fg("#e69f00"),
-		styleCurveC:    fg("#1ec498"),
-		styleCurveD:    fg("#d992bb"),
-		styleCarried:   fg("#6e7f8d"),
-		styleThreshold: fg("#f0e442"),
-		styleReference: fg("#8b949e"),
-		styleAxis:      fg("#6b7580"),
-		styleCrosshair: "1",
-		styleGoodBig:   badge("#04231a", "#1ec498"),
-		styleNearBig:   badge("#261a00", "#e69f00"),
-		styleBadBig:    badge("#2b0f02", "#ec7b4a"),
-		styleError:     bold("#ff8a7a"),
-		styleWhatIf:    badge("#20102e", "#c9a0f0"),
-	}}
-	lightTheme = &theme{name: "light", sgr: [styleCount]string{
-		styleDim:       fg("#5d6670"),
-		styleStrong:    "1",
-		styleFrame:     fg("#b4bcc5"),
-		styleFocus:     fg("#0072b2"),
-		styleTitle:     "1",
-		styleSelected:  ground("#dce6f0"),
-		styleKey:       fg("#0067a0"),
-		styleGood:      fg("#00714f"),
-		styleNear:      fg("#8a5a00"),
-		styleBad:       fg("#b34700"),
-		styleDoubt:     fg("#9b3b78"),
-		styleStale:     fg("#626b75"),
-		styleLine:      fg("#0072b2"),
-		styleBand:      fg("#9db4c6"),
-		styleCurveB:    fg("#8a5a00"),
-		styleCurveC:    fg("#00714f"),
-		styleCurveD:    fg("#9b3b78"),
-		styleCarried:   fg("#8496a5"),
-		styleThreshold: fg("#7d6c00"),
-		styleReference: fg("#6b7580"),
-		styleAxis:      fg("#7b858f"),
-		styleCrosshair: "1",
-		styleGoodBig:   badge("#ffffff", "#00714f"),
-		styleNearBig:   badge("#ffffff", "#8a5a00"),
-		styleBadBig:    badge("#ffffff", "#b34700"),
-		styleError:     bold("#b3261e"),
-		styleWhatIf:    badge("#ffffff", "#6b3fa0"),
-	}}
-)
