@@ -120,7 +120,7 @@ func (m *model) lookAtFile() tea.Cmd {
 	a := &m.imports.adding
 	path := strings.TrimSpace(a.path.text())
 	if path == "" {
-		a.wrong = "type the path of a file; tab completes it"
+		a.wrong = "type the path of a file; " + m.keys.name(onInput, actComplete) + " completes it"
 		return nil
 	}
 	a.names, a.wrong = nil, ""

@@ -9,7 +9,7 @@ func (m *model) bookmarkRows() int { return bookmarkLines(layoutList(m.w, m.h)).
 func (m *model) paintBookmarks(c *canvas) {
 	s := &m.bookmarks
 	box := layoutList(m.w, m.h)
-	lines := pane{title: "Bookmarks" + s.words() + " · " + s.counted(len(s.rows), len(s.all)), aside: "esc closes"}.lay(c, box)
+	lines := pane{title: "Bookmarks" + s.words() + " · " + s.counted(len(s.rows), len(s.all)), aside: m.keys.name(onBookmarks, actEscape) + " closes"}.lay(c, box)
 	switch {
 	case len(s.all) == 0:
 		m.paintLines(c, lines, 0, "There is none yet. b sets one at the place where you are.", styleDim)
@@ -44,7 +44,7 @@ func (m *model) bookmarkWords(b Bookmark) string {
 
 // paintName asks for the name of a bookmark.
 func (m *model) paintName(c *canvas) {
-	inside := pane{title: "Set a bookmark", aside: "esc closes"}.lay(c, layoutBox(m.w, m.h, promptWidth, promptLines))
+	inside := pane{title: "Set a bookmark", aside: m.keys.name(onPrompt, actEscape) + " closes"}.lay(c, layoutBox(m.w, m.h, promptWidth, promptLines))
 	p := c.pen(inside, 0).write("name ", styleDim)
 	p.write(m.prompt.line.shown(p.end-p.x), styleStrong)
 	m.paintLines(c, inside, 2, "at "+m.placeWords(m.prompt.of), styleDim)

@@ -185,7 +185,7 @@ func (m *model) paintChooser(c *canvas) {
 	choices := m.choices()
 	box := m.choosingBox(len(choices))
 	indicator, _ := m.book.Indicator(m.indicator.id)
-	pane{title: "Compare " + indicator.Name + s.words() + " · " + s.counted(len(choices), len(m.allChoices())), aside: "esc closes"}.lay(c, box)
+	pane{title: "Compare " + indicator.Name + s.words() + " · " + s.counted(len(choices), len(m.allChoices())), aside: m.keys.name(onChoosing, actEscape) + " closes"}.lay(c, box)
 	lines := m.choosingLines(len(choices))
 	for line := range lines.h {
 		row := s.top + line

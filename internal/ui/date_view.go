@@ -5,7 +5,7 @@ const promptLines = 5
 
 // paintDate asks for a day, and says with each key what was understood and what the verdict on it is.
 func (m *model) paintDate(c *canvas) {
-	inside := pane{title: "Go to a day", aside: "esc closes"}.lay(c, layoutBox(m.w, m.h, promptWidth, promptLines))
+	inside := pane{title: "Go to a day", aside: m.keys.name(onPrompt, actEscape) + " closes"}.lay(c, layoutBox(m.w, m.h, promptWidth, promptLines))
 	p := c.pen(inside, 0).write("day ", styleDim)
 	p.write(m.prompt.line.shown(p.end-p.x), styleStrong)
 	if m.prompt.line.text() == "" {

@@ -26,7 +26,7 @@ func (m *model) descriptionRows() int { return max(1, m.descriptionArea().h-2) }
 // paintDescription puts a chart in words over the screen.
 func (m *model) paintDescription(c *canvas) {
 	r, lines := m.descriptionArea(), m.descriptionLines()
-	inside := pane{title: "In words", aside: "D closes"}.lay(c, r)
+	inside := pane{title: "In words", aside: m.keys.name(onDescription, actDescribe) + " closes"}.lay(c, r)
 	top := scrolled(m.described.top, -1, inside.h, len(lines))
 	for row := range min(inside.h, len(lines)-top) {
 		c.text(inside.x, inside.y+row, inside.w, lines[top+row], stylePlain)

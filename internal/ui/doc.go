@@ -26,6 +26,7 @@
 //	answer.go     takes in answers, asks for what is missing
 //	cmd*.go       all commands; nothing else reaches Env
 //	keys.go       all names of keys; help and footer are made from it
+//	keymap*.go    which of them are in force: those of keys.go, or as the reader has remapped them; key_names.go: what he calls them
 //	layout.go     all rectangles
 //	theme.go      what a piece of the screen means, and which theme says how it looks
 //	theme_colours.go all colours

@@ -136,6 +136,9 @@ type Options struct {
 	Vintage thresholds.Vintage
 	NoMouse bool // leave the mouse to the terminal
 	ASCII   bool // no character beyond ASCII in what the program draws
+	Keys    Keymap
+	Range   string // one of Ranges; "" is all
+	Screen  string // one of Screens, to begin with; "" is the first
 
 	Theme    string // one of Themes; "" is auto
 	NoColour bool   // whatever the theme

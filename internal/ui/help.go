@@ -33,27 +33,27 @@ func (m *model) actHelp(act action) tea.Cmd {
 	height := m.helpHeight()
 	switch act {
 	case actUp:
-		m.help.scroll(-1, height)
+		m.help.scroll(-1, height, m.keys)
 	case actDown:
-		m.help.scroll(1, height)
+		m.help.scroll(1, height, m.keys)
 	case actPageUp:
-		m.help.scroll(-height, height)
+		m.help.scroll(-height, height, m.keys)
 	case actPageDown:
-		m.help.scroll(height, height)
+		m.help.scroll(height, height, m.keys)
 	case actFirst:
 		m.help.top = 0
 	case actLast:
-		m.help.scroll(1<<30, height)
+		m.help.scroll(1<<30, height, m.keys)
 	case actFilter:
 		m.help.typing = true
 	}
 	return nil
 }
 
-func (m *model) wheelHelp(_, _, step int) { m.help.scroll(step, m.helpHeight()) }
+func (m *model) wheelHelp(_, _, step int) { m.help.scroll(step, m.helpHeight(), m.keys) }
 
-func (h *helpState) scroll(by, height int) {
-	lines, _ := h.lines()
+func (h *helpState) scroll(by, height int, keys Keymap) {
+	lines, _ := h.lines(keys)
 	h.top = max(0, min(h.top+by, len(lines)-height))
 }
 
@@ -68,11 +68,11 @@ var helpOrder = [...]where{
 }
 
 // lines lists the bindings that pass the filter, by the place that they work in, and how many those are.
-func (h *helpState) lines() (lines []helpLine, keys int) {
+func (h *helpState) lines(keymap Keymap) (lines []helpLine, keys int) {
 	sought := h.sought()
 	for _, in := range helpOrder {
 		headed := false
-		for _, b := range bindings {
+		for _, b := range keymap.bindings() {
 			if b.in != in || !sought.passes(whereTitles[in]+" "+allKeys(b)+" "+b.Help().Desc) {
 				continue
 			}
@@ -97,8 +97,8 @@ func (m *model) hints() []hint {
 	var hints []hint
 	in := m.where()
 	for _, place := range [...]where{in, everywhere} {
-		for _, b := range bindings {
-			if b.in != place || b.hint == "" || place == everywhere && !namedIn(b.act, in) {
+		for _, b := range m.keys.bindings() {
+			if b.in != place || b.hint == "" || len(b.Keys()) == 0 || place == everywhere && !namedIn(b.act, in) {
 				continue
 			}
 			does := m.hintWords(b)

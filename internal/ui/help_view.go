@@ -42,8 +42,8 @@ func (m *model) helpHeight() int { return max(1, m.h-3) }
 // paintHelp lists all keys.
 func (m *model) paintHelp(c *canvas) {
 	all := rect{0, 0, m.w, m.h - 1}
-	lines, shown := m.help.lines()
-	inside := pane{title: fmt.Sprintf("Keys%s · %s", m.help.words(), m.help.counted(shown, len(bindings))), aside: "? closes"}.lay(c, all)
+	lines, shown := m.help.lines(m.keys)
+	inside := pane{title: fmt.Sprintf("Keys%s · %s", m.help.words(), m.help.counted(shown, len(bindings))), aside: m.keys.name(onHelp, actHelp) + " closes"}.lay(c, all)
 	if len(lines) == 0 {
 		c.text(inside.x, inside.y, inside.w, "none matches", styleDim)
 	}

@@ -75,7 +75,7 @@ func (m *model) importPage(of Import) page {
 // paintImport shows one import in full.
 func (m *model) paintImport(c *canvas, l importsLayout) {
 	of, _ := m.imports.find(m.imports.full.id)
-	area := importPane(of, "esc closes", true).paint(c, l.body)
+	area := importPane(of, m.keys.name(onImport, actEscape)+" closes", true).paint(c, l.body)
 	last := m.lastImportTop()
 	top := min(m.imports.full.top, last)
 	m.importPage(of).paint(c, area, top)

@@ -264,7 +264,7 @@ func (m *model) askBefore(act action) {
 	case !ok:
 		m.hint("there is no import to choose")
 	case act == actUndo && !of.InForce():
-		m.hint(importName(of) + " is undone already: X redoes it")
+		m.hint(importName(of) + " is undone already: " + m.keys.name(onImports, actRedo) + " redoes it")
 	case act == actRedo && of.InForce():
 		m.hint(importName(of) + " is in force: there is nothing to redo")
 	case act == actUndo && m.cmd.undo(id) == nil:

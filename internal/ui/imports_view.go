@@ -49,7 +49,7 @@ func (m *model) paintImportList(c *canvas, l importsLayout) {
 	lines := importLines(l)
 	head := rect{lines.x, lines.y - 1, lines.w, 1}
 	if len(s.rows) == 0 {
-		c.text(head.x+1, head.y, head.w-1, s.emptyWords(), styleDim)
+		c.text(head.x+1, head.y, head.w-1, m.noImports(), styleDim)
 		return
 	}
 	columns := importColumnsFor(lines.w)
@@ -77,14 +77,15 @@ func (m *model) paintImportList(c *canvas, l importsLayout) {
 	scrollbar(c, edgeOf(lines, l.density), top, len(s.rows))
 }
 
-func (s *importsState) emptyWords() string {
-	switch {
+// noImports says why the list is empty.
+func (m *model) noImports() string {
+	switch s := m.imports; {
 	case !s.listed:
 		return "reading …"
 	case s.filter != "":
 		return "none matches"
 	}
-	return "nothing was imported yet; a adds a file"
+	return "nothing was imported yet; " + m.keys.name(onImports, actAdd) + " adds a file"
 }
 
 // importColumn is a column of the list.
@@ -201,7 +202,7 @@ func zeroDim(n int, st style) style {
 // paintAsking asks before an import is undone or redone, and says what that does.
 func (m *model) paintAsking(c *canvas) {
 	of := m.imports.asking.of
-	title, does := "Undo", undoWords(of)
+	title, does := "Undo", undoWords(of, m.keys.name(onImports, actRedo))
 	if !of.InForce() {
 		title, does = "Redo", redoWords(of)
 	}
@@ -217,22 +218,22 @@ func (m *model) paintAsking(c *canvas) {
 		}
 	}
 	p := &pen{c, inside.x, inside.bottom() - 1, inside.right()}
-	for _, b := range bindings {
+	for _, b := range m.keys.bindings() {
 		if b.in == onAsking {
 			p.write(b.Help().Key, styleKey).write(" "+b.Help().Desc, styleDim).skip(3)
 		}
 	}
 }
 
-func undoWords(of Import) string {
+func undoWords(of Import, redo string) string {
 	n := of.readings()
 	switch n {
 	case 0:
-		return "It brought no reading, so nothing else changes. X redoes it."
+		return "It brought no reading, so nothing else changes. " + redo + " redoes it."
 	case 1:
-		return "Its 1 reading goes out of force, unless another import brings it too. Nothing is deleted: X redoes it."
+		return "Its 1 reading goes out of force, unless another import brings it too. Nothing is deleted: " + redo + " redoes it."
 	}
-	return fmt.Sprintf("Its %s readings go out of force, but for those that another import brings too. Nothing is deleted: X redoes it.", total(n))
+	return fmt.Sprintf("Its %s readings go out of force, but for those that another import brings too. Nothing is deleted: %s redoes it.", total(n), redo)
 }
 
 func redoWords(of Import) string {

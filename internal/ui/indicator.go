@@ -42,7 +42,7 @@ var paneTitles = [paneCount]string{"Chart", "Readings", "Revisions", "Benchmarks
 // open shows an indicator.
 func (m *model) open(id string) {
 	if m.indicator.id != id || m.on != indicatorScreen {
-		m.indicator = indicatorState{id: id, cross: data.NoInstant, end: data.NoInstant, source: -1}
+		m.indicator = indicatorState{id: id, cross: data.NoInstant, span: rangeSpan(m.opts.Range), end: data.NoInstant, source: -1}
 	}
 	m.enter(indicatorScreen)
 }

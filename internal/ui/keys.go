@@ -11,7 +11,7 @@ import (
 )
 
 // This is the only file with the names of keys. A key is looked up for where the reader is, then
-// among those that work everywhere.
+// among those that work everywhere (keymap.go); the reader may have remapped it (keymap_remap.go).
 
 // where is a part of the program with keys of its own.
 type where uint8
@@ -425,25 +425,6 @@ var bindings = []binding{
 	bind(everywhere, actSuspend, "ctrl+z", "ctrl+z", "to the shell; fg returns"),
 }
 
-// lookUp is what a key asks for in a place. Where text is typed, keys that work everywhere are text.
-func lookUp(press tea.KeyPressMsg, in where) action {
-	places := []where{in, everywhere}
-	if types(in) {
-		places = []where{in, onTyping, everywhere}
-	}
-	for _, place := range places {
-		for _, b := range bindings {
-			if b.in != place || !key.Matches(press, b.Binding) {
-				continue
-			}
-			if place != everywhere || !types(in) || b.act == actQuit || b.act == actSuspend {
-				return b.act
-			}
-		}
-	}
-	return actNone
-}
-
 // boundIn tells whether a place has a key for an action.
 func boundIn(in where, act action) bool {
 	for _, b := range bindings {
@@ -470,19 +451,13 @@ func heeds(in where, act action) bool {
 	return true
 }
 
-// number is the digit of a key that actOpenNumber is bound to.
-func number(press tea.KeyPressMsg) int {
-	if s := press.String(); len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
-		return int(s[0] - '0')
-	}
-	return 0
-}
-
 // The keys that can be pressed by name, beside single characters.
 var keyNames = map[string]rune{
 	"enter": tea.KeyEnter, "tab": tea.KeyTab, "backspace": tea.KeyBackspace, "esc": tea.KeyEscape, "space": tea.KeySpace,
 	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
 	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "insert": tea.KeyInsert,
+	"f1": tea.KeyF1, "f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6,
+	"f7": tea.KeyF7, "f8": tea.KeyF8, "f9": tea.KeyF9, "f10": tea.KeyF10, "f11": tea.KeyF11, "f12": tea.KeyF12,
 }
 
 var keyModifiers = map[string]tea.KeyMod{"ctrl": tea.ModCtrl, "alt": tea.ModAlt, "shift": tea.ModShift}

@@ -17,10 +17,10 @@ func (m *model) menu(title string, in where) parts {
 	}
 }
 
-func menuItems(in where) []binding {
+func (k Keymap) menuItems(in where) []binding {
 	var items []binding
-	for _, b := range bindings {
-		if b.in == in {
+	for _, b := range k.bindings() {
+		if b.in == in && len(b.Keys()) > 0 {
 			items = append(items, b)
 		}
 	}
@@ -39,7 +39,7 @@ func widest(items []binding) int {
 // actMenu does what was chosen, once the menu is away.
 func (m *model) actMenu(in where, act action) tea.Cmd {
 	m.lift()
-	for _, b := range menuItems(in) {
+	for _, b := range m.keys.menuItems(in) {
 		if b.act == act {
 			return m.act(act, 0)
 		}
@@ -49,7 +49,7 @@ func (m *model) actMenu(in where, act action) tea.Cmd {
 }
 
 func (m *model) clickMenu(in where, x, y int) tea.Cmd {
-	items := menuItems(in)
+	items := m.keys.menuItems(in)
 	l := layoutMenu(m.w, m.h, len(items), widest(items))
 	if i := l.itemAt(x, y); i >= 0 && i < len(items) {
 		return m.actMenu(in, items[i].act)
@@ -59,9 +59,9 @@ func (m *model) clickMenu(in where, x, y int) tea.Cmd {
 }
 
 func (m *model) paintMenu(c *canvas, title string, in where) {
-	items := menuItems(in)
+	items := m.keys.menuItems(in)
 	l := layoutMenu(m.w, m.h, len(items), widest(items))
-	pane{title: title, aside: "esc closes"}.lay(c, l.box)
+	pane{title: title, aside: m.keys.name(in, actEscape) + " closes"}.lay(c, l.box)
 	for i, b := range items {
 		p := c.pen(l.item(i), 0)
 		does := stylePlain

@@ -19,6 +19,7 @@ type model struct {
 	edited    bookState
 	cmd       commands
 	opts      Options
+	keys      Keymap
 	w, h      int
 	outfit    outfit
 	on        screen
@@ -67,6 +68,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 		edited: bookState{stamp: env.BookStamp},
 		cmd:    commands{ctx, env},
 		opts:   opts,
+		keys:   opts.Keys,
 		outfit: outfit{none: opts.NoColour},
 		store:  newStore(),
 		moment: moment{vintage: opts.Vintage},
@@ -76,6 +78,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 	if opts.HasAt {
 		m.moment.at, m.moment.asked, m.moment.pinned, m.moment.set = opts.At, opts.At, true, true
 	}
+	m.begin(opts.Screen)
 	return m
 }
 
@@ -133,7 +136,8 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.say("")
 	}
 	in := m.where()
-	act := lookUp(msg, in)
+	b, number := m.keys.find(msg, in)
+	act := b.act
 	if selected := m.drag.selects(); m.drag.kind != noDrag {
 		m.drag = drag{} // a key ends it
 		if selected && act == actEscape {
@@ -148,7 +152,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case !heeds(in, act):
 		return nil
 	}
-	return m.act(act, number(msg))
+	return m.act(act, number+1)
 }
 
 // typed gives a key to the line of text that is typed.

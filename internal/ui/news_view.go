@@ -12,7 +12,7 @@ func (m *model) paintNews(c *canvas) {
 	if n.before != nil {
 		title += ", " + n.before.Day.String()
 	}
-	lines := pane{title: title, aside: "esc closes"}.lay(c, m.newsBox())
+	lines := pane{title: title, aside: m.keys.name(onNews, actEscape) + " closes"}.lay(c, m.newsBox())
 	top := scrolled(n.top, -1, lines.h, len(n.items))
 	for i := range min(lines.h, len(n.items)-top) {
 		row := rect{lines.x, lines.y + i, lines.w, 1}

@@ -69,9 +69,7 @@ func (m *model) commands() []command {
 	all := m.actions(m.parts().where())
 	for _, indicator := range m.indicators() {
 		c := target(indicatorCommand, indicator.ID, indicator.Name)
-		if n := m.number(indicator.ID); n <= 9 {
-			c.keys = string(rune('0' + n))
-		}
+		c.keys = m.keys.numbered(m.number(indicator.ID))
 		all = append(all, c)
 	}
 	for _, b := range m.book.Benchmarks {
@@ -100,13 +98,13 @@ func (s *paletteState) age(key commandKey) int {
 func (m *model) actions(in where) []command {
 	var all []command
 	for _, place := range [...]where{in, everywhere, onGoTo, onCopy} {
-		for _, b := range bindings {
-			if b.in != place || b.act == actPalette || b.act == actGoTo || b.act == actCopy || b.act == actOpenNumber || b.act == actEscape {
+		for _, b := range m.keys.bindings() {
+			if b.in != place || len(b.Keys()) == 0 || b.act == actPalette || b.act == actGoTo || b.act == actCopy || b.act == actOpenNumber || b.act == actEscape {
 				continue
 			}
 			keys := allKeys(b)
 			if place == onGoTo || place == onCopy {
-				keys = prefixOf(place) + " " + keys
+				keys = m.keys.prefixOf(place) + " " + keys
 			}
 			if i := slices.IndexFunc(all, func(c command) bool { return c.act == b.act }); i >= 0 {
 				all[i].keys += "  " + keys
@@ -154,14 +152,8 @@ func (m *model) can(act action) bool {
 }
 
 // prefixOf is the key that opens a menu.
-func prefixOf(in where) string {
-	opens := map[where]action{onGoTo: actGoTo, onCopy: actCopy}
-	for _, b := range bindings {
-		if b.act == opens[in] {
-			return b.Help().Key
-		}
-	}
-	return ""
+func (k Keymap) prefixOf(in where) string {
+	return k.name(everywhere, map[where]action{onGoTo: actGoTo, onCopy: actCopy}[in])
 }
 
 // search finds the commands that what is typed is part of, the best first. A day comes before all.

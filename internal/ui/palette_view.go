@@ -18,7 +18,7 @@ func (m *model) paintPalette(c *canvas) {
 	s := &m.palette
 	f := filterState{filter: s.line.text()}
 	box := layoutList(m.w, m.h)
-	inside := pane{title: "Commands · " + f.counted(len(s.rows), len(s.commands)), aside: "esc closes"}.lay(c, box)
+	inside := pane{title: "Commands · " + f.counted(len(s.rows), len(s.commands)), aside: m.keys.name(onPalette, actEscape) + " closes"}.lay(c, box)
 	p := c.pen(inside, 0).write(": ", styleKey)
 	p.write(s.line.shown(p.end-p.x), styleStrong)
 	lines := listLines(box)

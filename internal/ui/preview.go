@@ -85,7 +85,7 @@ func (m *model) actPreview(act action) tea.Cmd {
 }
 
 // missing is what keeps the file from being imported, in words; "" where nothing does.
-func (a *addingState) missing() string {
+func (a *addingState) missing(skip string) string {
 	var parts []string
 	if a.preview.Already != "" {
 		return baseName(a.file) + " " + a.preview.Already + ": there is nothing to import"
@@ -94,9 +94,9 @@ func (a *addingState) missing() string {
 		parts = append(parts, "answer "+count(n, "question"))
 	}
 	if n := a.preview.Refused; n > 0 && !a.skipBad {
-		parts = append(parts, fmt.Sprintf("mend the %s, or leave them out with s", count(n, "refused row")))
+		parts = append(parts, fmt.Sprintf("mend the %s, or leave them out with %s", count(n, "refused row"), skip))
 		if n == 1 {
-			parts[len(parts)-1] = "mend the refused row, or leave it out with s"
+			parts[len(parts)-1] = "mend the refused row, or leave it out with " + skip
 		}
 	}
 	return strings.Join(parts, "; ")
@@ -117,7 +117,7 @@ func (a *addingState) without() string {
 func (m *model) importFile() tea.Cmd {
 	a := &m.imports.adding
 	do := m.cmd.importFile(a.file, maps.Clone(a.answers), a.skipBad)
-	switch missing := a.missing(); {
+	switch missing := a.missing(m.keys.name(onPreview, actSkipRefused)); {
 	case m.imports.work.doing != "":
 		m.hint("the preview is not ready yet")
 	case missing != "":

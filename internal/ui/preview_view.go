@@ -8,6 +8,7 @@ import (
 
 // previewText is a preview as lines, with where its choices are.
 type previewText struct {
+	typeKey   string // types an answer
 	width     int
 	lines     []line
 	choices   []choiceAt
@@ -30,11 +31,11 @@ func (t *previewText) heading(text string) {
 // previewText is what there is to see before a file is imported.
 func (m *model) previewText(width int) previewText {
 	a := m.imports.adding
-	t := previewText{width: width}
-	if missing := a.missing(); missing != "" {
+	t := previewText{width: width, typeKey: m.keys.name(onPreview, actAnswerType)}
+	if missing := a.missing(m.keys.name(onPreview, actSkipRefused)); missing != "" {
 		t.wrapped("▲ "+missing, 0, styleDoubt)
 	} else {
-		t.wrapped("✓ ready: ⏎ imports it"+a.without(), 0, styleGood)
+		t.wrapped("✓ ready: "+m.keys.name(onPreview, actOpen)+" imports it"+a.without(), 0, styleGood)
 	}
 	t.wrapped(a.preview.Summary, 0, styleStrong)
 	for i, q := range a.questions {

@@ -29,7 +29,7 @@ func (t *previewText) question(a addingState, i int, q Question) {
 	if i == a.question {
 		pointer = "▸ "
 	}
-	if free := freeAnswer(a, i, q, t.width-5); free.text != "" {
+	if free := t.freeAnswer(a, i, q); free.text != "" {
 		t.add(span{"", stylePlain, 3}, span{pointer, styleKey, 0}, free)
 		return
 	}
@@ -51,11 +51,11 @@ func (t *previewText) question(a addingState, i int, q Question) {
 }
 
 // freeAnswer is the answer of a question where it is none of the choices: typed, or being typed.
-func freeAnswer(a addingState, i int, q Question, width int) span {
+func (t *previewText) freeAnswer(a addingState, i int, q Question) span {
 	answer := a.answers[q.Flag]
 	switch {
 	case a.typing && i == a.question:
-		return span{a.answer.shown(width), styleStrong, 0}
+		return span{a.answer.shown(t.width - 5), styleStrong, 0}
 	case q.Flag == "":
 		return span{"only another file can settle this", styleDim, 0}
 	case answer != "" && !slices.Contains(q.Choices, answer):
@@ -63,7 +63,7 @@ func freeAnswer(a addingState, i int, q Question, width int) span {
 	case len(q.Choices) > 0:
 		return span{}
 	}
-	return span{"e types the answer", styleDim, 0}
+	return span{t.typeKey + " types the answer", styleDim, 0}
 }
 
 // showQuestion scrolls to the question that the arrows answer.

@@ -9,7 +9,7 @@ type recordField struct{ name, text string }
 
 // paintRecord shows one reading (an index in the chart's series) with all its fields, and the other vintages of its key.
 func (m *model) paintRecord(c *canvas, r rect, chart *chart, i int) {
-	inside := pane{title: "Reading of " + chart.indicator.Name, aside: "esc closes", boxed: true, focused: true}.paint(c, r)
+	inside := pane{title: "Reading of " + chart.indicator.Name, aside: m.keys.name(onRecord, actEscape) + " closes", boxed: true, focused: true}.paint(c, r)
 	if i < 0 || i >= chart.series.Len() {
 		return
 	}

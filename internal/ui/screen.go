@@ -17,6 +17,25 @@ const (
 	whatIfScreen
 )
 
+// Screens are the names of the screens that the program can begin with.
+func Screens() []string { return slices.Clone(screenNames[:]) }
+
+// begin shows the screen that the program begins with; esc leads to the first one.
+func (m *model) begin(name string) {
+	switch screen(max(0, slices.Index(screenNames[:], name))) {
+	case indicatorScreen:
+		if indicators := m.indicators(); len(indicators) > 0 {
+			m.open(indicators[0].ID)
+		}
+	case benchmarkScreen:
+		if len(m.book.Benchmarks) > 0 {
+			m.openBenchmark(0)
+		}
+	case importsScreen:
+		m.openImports()
+	}
+}
+
 // parts is what the root asks of a screen.
 type parts struct {
 	where func() where         // which keys are in force

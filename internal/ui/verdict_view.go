@@ -133,13 +133,13 @@ func (m *model) paintStaleStory(p *pen) {
 	day, ok := m.lastChange()
 	if p.end-p.x < 50 {
 		if p.write(stateMarks[thresholds.Stale]+" all stale", styleStrong); ok {
-			p.write(" · ", styleDim).write("<", styleKey).write(" last change "+day.String(), stylePlain)
+			p.write(" · ", styleDim).write(m.keys.name(everywhere, actChangeBack), styleKey).write(" last change "+day.String(), stylePlain)
 		}
 		return
 	}
 	p.write(stateMarks[thresholds.Stale]+" All evidence is stale.", styleStrong)
 	if ok {
-		p.write(" ", styleDim).write("<", styleKey).write(" last change "+day.String(), stylePlain)
+		p.write(" ", styleDim).write(m.keys.name(everywhere, actChangeBack), styleKey).write(" last change "+day.String(), stylePlain)
 	}
 }
 

@@ -12,6 +12,25 @@ var ranges = [...]struct {
 	{"1m", 30 * dayLength}, {"3m", 91 * dayLength}, {"6m", 183 * dayLength}, {"1y", 365 * dayLength}, {"5y", 1826 * dayLength}, {"all", 0},
 }
 
+// Ranges are the names of the lengths of time that the large chart shows.
+func Ranges() []string {
+	var names []string
+	for _, r := range ranges {
+		names = append(names, r.name)
+	}
+	return names
+}
+
+// rangeSpan is a length of time by its name; all where there is none.
+func rangeSpan(name string) data.Instant {
+	for _, r := range ranges {
+		if r.name == name {
+			return r.span
+		}
+	}
+	return 0
+}
+
 const shortestSpan = dayLength / 24
 
 // window is the time that the large chart shows.
