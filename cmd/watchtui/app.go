@@ -23,8 +23,8 @@ type app struct {
 	stdout, stderr io.Writer
 	now            func() time.Time
 
-	db, bookFile, at, vintage string // the flags of the same names
-	err                       error  // how the command ended
+	db, bookFile, configFile, at, vintage string // the flags of the same names
+	err                                   error  // how the command ended
 }
 
 // question is for which day, and with what knowledge, a command answers.
@@ -79,10 +79,10 @@ func isThere(path string) bool {
 	return !errors.Is(err, fs.ErrNotExist)
 }
 
-// maxBook bounds what is read as a book: a thousand benchmarks take a tenth of it.
-const maxBook = 4 << 20
+// maxSmallFile bounds what is read as a book or a config: a thousand benchmarks take a tenth of it.
+const maxSmallFile = 4 << 20
 
-func readBook(path string) ([]byte, error) {
+func readSmallFile(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -95,9 +95,9 @@ func readBook(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	source, err := io.ReadAll(io.LimitReader(f, maxBook+1))
-	if err == nil && len(source) > maxBook {
-		err = fmt.Errorf("%s is larger than %d MiB: no watchbook and no scenario is", data.Visible(path), maxBook>>20)
+	source, err := io.ReadAll(io.LimitReader(f, maxSmallFile+1))
+	if err == nil && len(source) > maxSmallFile {
+		err = fmt.Errorf("%s is larger than %d MiB: no watchbook, scenario or config is", data.Visible(path), maxSmallFile>>20)
 	}
 	return source, err
 }
@@ -108,7 +108,7 @@ func (a *app) book() (*thresholds.Book, error) {
 	if path == "" {
 		return thresholds.DefaultBook(), nil
 	}
-	source, err := readBook(path)
+	source, err := readSmallFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("read the watchbook: %w", err)
 	}

@@ -25,7 +25,7 @@ func (a *app) bookCommand() *cobra.Command {
 		source := thresholds.DefaultSource()
 		if path := a.bookPath(); path != "" {
 			var err error
-			if source, err = readBook(path); err != nil {
+			if source, err = readSmallFile(path); err != nil {
 				return fmt.Errorf("read the watchbook: %w", err)
 			}
 		}
@@ -62,7 +62,7 @@ func (a *app) checkBook(args []string) error {
 	name, source := "built-in watchbook", thresholds.DefaultSource()
 	if path != "" {
 		var err error
-		if source, err = readBook(path); err != nil {
+		if source, err = readSmallFile(path); err != nil {
 			return fmt.Errorf("read the watchbook: %w", err)
 		}
 		name = path
@@ -96,21 +96,31 @@ func replaceFile(path string, text []byte) error {
 }
 
 func (a *app) beginBook(force bool) error {
-	path := a.bookFile
-	if path == "" {
-		path = os.Getenv("WATCHTUI_BOOK")
+	chosen := a.bookFile
+	if chosen == "" {
+		chosen = os.Getenv("WATCHTUI_BOOK")
 	}
+	path, err := a.begin(chosen, ownBookPath(), thresholds.DefaultSource(), force)
+	if err != nil {
+		return err
+	}
+	return a.printf("wrote the built-in watchbook to %s\n", data.Visible(path))
+}
+
+// begin writes a file for the user to edit: the one chosen, or else his own, whose folder is made. It returns which.
+func (a *app) begin(chosen, own string, text []byte, force bool) (path string, err error) {
+	path = chosen
 	if path == "" {
-		path = ownBookPath()
+		path = own
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return err
+			return "", err
 		}
 	}
 	if !force && isThere(path) {
-		return fmt.Errorf("%s is there already; --force replaces it", data.Visible(path))
+		return "", fmt.Errorf("%s is there already; --force replaces it", data.Visible(path))
 	}
-	if err := replaceFile(path, thresholds.DefaultSource()); err != nil {
-		return fmt.Errorf("write the watchbook: %w", err)
+	if err := replaceFile(path, text); err != nil {
+		return "", fmt.Errorf("write %s: %w", data.Visible(path), err)
 	}
-	return a.printf("wrote the built-in watchbook to %s\n", data.Visible(path))
+	return path, nil
 }

@@ -9,6 +9,7 @@ import (
 	"watchtui/internal/data"
 	"watchtui/internal/data/sqlite"
 	"watchtui/internal/thresholds"
+	"watchtui/internal/tomlfile"
 )
 
 // Exit codes are part of the interface: README and help name them, scripts rely on them.
@@ -76,6 +77,7 @@ func explain(err error) (what, hint string) {
 		wrong    *usageError
 		problems thresholds.Problems
 		scenario *scenarioError
+		mistakes tomlfile.Problems
 		unknown  *sqlite.UnknownImportError
 	)
 	what = err.Error()
@@ -86,6 +88,8 @@ func explain(err error) (what, hint string) {
 		return fmt.Sprintf("the scenario has %s", count(len(problems), "mistake")), problems.Error()
 	case errors.As(err, &problems):
 		return fmt.Sprintf("the watchbook has %s", count(len(problems), "mistake")), problems.Error()
+	case errors.As(err, &mistakes):
+		return fmt.Sprintf("the config has %s", count(len(mistakes), "mistake")), mistakes.Error()
 	case errors.As(err, &unknown):
 		return what, `"watchtui imports" lists them`
 	case errors.Is(err, sqlite.ErrNewer):

@@ -37,7 +37,7 @@ watchtui frame --keys "down enter ["`,
 				return err
 			}
 			defer in.store.Close()
-			options, err := look.options(in.question)
+			options, err := a.options(cmd, look, in.question)
 			if err != nil {
 				return err
 			}

@@ -13,9 +13,9 @@ import (
 
 // Who may know whom. What is not in the table is forbidden: an arrow drawn here is a decision.
 //
-//	                 cmd/watchtui
-//	      ┌──────────────┼───────────────────┐
-//	      ▼              ▼                   ▼
+//	                 cmd/watchtui ───▶ internal/config ──▶ internal/tomlfile
+//	      ┌──────────────┼───────────────┬───┘
+//	      ▼              ▼               ▼
 //	data/sqlite      internal/ui ──▶ internal/thresholds
 //	data/csvfile         │                   │
 //	      └──────────────┴─────────┬─────────┘
@@ -30,6 +30,8 @@ var mayImport = map[string][]string{
 	"internal/thresholds": {"watchtui/internal/data", "github.com/expr-lang/expr", "github.com/expr-lang/expr/ast", "github.com/expr-lang/expr/conf",
 		"github.com/expr-lang/expr/file", "github.com/expr-lang/expr/parser", "github.com/expr-lang/expr/vm",
 		"github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
+	"internal/tomlfile": {"watchtui/internal/data", "github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
+	"internal/config":   {"watchtui/internal/data", "watchtui/internal/tomlfile", "watchtui/internal/ui"},
 	"internal/ui": {"watchtui/internal/data", "watchtui/internal/thresholds", "charm.land/bubbletea/v2", "charm.land/bubbles/v2/*",
 		"charm.land/lipgloss/v2", "github.com/charmbracelet/colorprofile", "github.com/charmbracelet/x/ansi", "github.com/NimbleMarkets/ntcharts/v2/*", "github.com/sahilm/fuzzy"},
 	"cmd/watchtui": {"watchtui/internal/*", "charm.land/fang/v2", "charm.land/bubbles/v2/progress", "github.com/spf13/cobra", "github.com/adrg/xdg", "github.com/pelletier/go-toml/v2",

@@ -15,7 +15,7 @@ import (
 	"watchtui/internal/ui"
 )
 
-// look is how the dashboard looks.
+// look is how the dashboard looks, as far as flags say.
 type look struct {
 	ascii bool
 	theme string
@@ -28,14 +28,29 @@ func (l *look) flags(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(ui.Themes(), cobra.ShellCompDirectiveNoFileComp))
 }
 
-func (l *look) options(q question) (ui.Options, error) {
-	if !slices.Contains(ui.Themes(), l.theme) {
-		return ui.Options{}, usage("there is no theme %s; themes are %s", data.Quoted(l.theme), strings.Join(ui.Themes(), ", "))
+// options is how the dashboard begins: as the flags say that were given, else as the config does.
+func (a *app) options(cmd *cobra.Command, l look, q question) (ui.Options, error) {
+	settings, err := a.config()
+	if err != nil {
+		return ui.Options{}, err
+	}
+	if cmd.Flags().Changed("theme") {
+		settings.Theme = l.theme
+	}
+	if cmd.Flags().Changed("ascii") {
+		settings.ASCII = l.ascii
+	}
+	if cmd.Flags().Changed("mouse") {
+		settings.NoMouse = l.mouse == "off"
 	}
 	if l.mouse != "on" && l.mouse != "off" && l.mouse != "" {
 		return ui.Options{}, usage("--mouse %s: want on or off", data.Visible(l.mouse))
 	}
-	return ui.Options{NoMouse: l.mouse == "off", At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: l.ascii, Theme: l.theme}, nil
+	if !slices.Contains(ui.Themes(), settings.Theme) {
+		return ui.Options{}, usage("there is no theme %s; themes are %s", data.Quoted(l.theme), strings.Join(ui.Themes(), ", "))
+	}
+	return ui.Options{At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: settings.ASCII, Theme: settings.Theme, NoMouse: settings.NoMouse,
+		Range: settings.Range, Screen: settings.Screen, Keys: settings.Keys}, nil
 }
 
 // open opens the dashboard; where the output is no terminal, or one whose cursor cannot be moved, it prints the first screen.
@@ -44,7 +59,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	if err != nil {
 		return err
 	}
-	options, err := look.options(q)
+	options, err := a.options(cmd, look, q)
 	if err != nil {
 		return err
 	}

@@ -56,10 +56,11 @@ watchtui history --from 2024-01-01 --format csv`,
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.db, "db", "", "store `FILE` (else $WATCHTUI_DB, else in the data folder)")
 	flags.StringVar(&a.bookFile, "book", "", "watchbook `FILE` (else $WATCHTUI_BOOK, else the one in the config folder, else the built-in one)")
+	flags.StringVar(&a.configFile, "config", "", "the dashboard's config `FILE` (else $WATCHTUI_CONFIG, else the one in the config folder)")
 	flags.StringVar(&a.at, "at", "", "ask for that `DATE` (default now)")
 	flags.StringVar(&a.vintage, "vintage", "", "what may be known: `now|then|DATE` (default now)")
 	root.AddCommand(a.checkCommand(), a.historyCommand(), a.readingsCommand(), a.indicatorsCommand(),
-		a.importCommand(), a.sniffCommand(), a.importsCommand(), a.initCommand(), a.bookCommand(), a.frameCommand(), a.versionCommand())
+		a.importCommand(), a.sniffCommand(), a.importsCommand(), a.initCommand(), a.bookCommand(), a.configCommand(), a.keysCommand(), a.frameCommand(), a.versionCommand())
 	a.strict(root)
 	return root
 }
@@ -103,7 +104,7 @@ func (a *app) do(command func(cmd *cobra.Command, args []string) error) func(*co
 				}
 			}
 		}
-		for _, flag := range []string{"db", "book", "at", "vintage"} {
+		for _, flag := range []string{"db", "book", "config", "at", "vintage"} {
 			if f := cmd.Flags().Lookup(flag); f != nil && f.Changed && f.Value.String() == "" {
 				a.err = usage("--%s is empty", flag) // a script's variable that is not set, and not a wish for the default
 				return nil

@@ -36,7 +36,7 @@ func readScenario(file string, book *thresholds.Book) (whatIf, error) {
 	if file == "" {
 		return whatIf{}, nil
 	}
-	source, err := readBook(file)
+	source, err := readSmallFile(file)
 	if err != nil {
 		return whatIf{}, fmt.Errorf("read the scenario: %w", err)
 	}

@@ -54,7 +54,7 @@ func allowScenarios(env *ui.Env, l *live) {
 	}
 	env.LoadScenario = func(_ context.Context, name string) (*thresholds.Scenario, error) {
 		path := filepath.Join(scenariosPath(), name+".toml")
-		source, err := readBook(path)
+		source, err := readSmallFile(path)
 		if err != nil {
 			return nil, err
 		}
