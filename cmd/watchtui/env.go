@@ -75,6 +75,13 @@ func (a *app) follow(env *ui.Env, l *live) {
 	}
 }
 
+// allowExport lets the dashboard write what is on screen to files.
+func (a *app) allowExport(env *ui.Env, l *live) {
+	env.Export = func(ctx context.Context, path string, extract ui.Extract, replace bool) (string, error) {
+		return export(ctx, l.book.Load(), path, extract, replace)
+	}
+}
+
 // allowImports lets the dashboard change the store: by the same code as the commands, which speak into a buffer.
 func (a *app) allowImports(env *ui.Env, l *live) {
 	env.Complete = completePath

@@ -87,6 +87,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	a.allowImports(&env, l)
 	a.keep(&env, a.keeper())
 	allowScenarios(&env, l)
+	a.allowExport(&env, l)
 	options.NoColour = os.Getenv("NO_COLOR") != ""
 	return ui.Run(cmd.Context(), env, options)
 }

@@ -81,13 +81,17 @@ func indicatorIDs(ctx context.Context, in *inquiry, asked []string) ([]string, e
 		if _, ok := in.book.Indicator(id); ok || slices.Contains(have, id) {
 			continue
 		}
-		if near := in.book.Nearest(id); near != "" {
-			return nil, usage("unknown indicator %s; did you mean %q?", data.Quoted(id), near)
-		}
-		return nil, usage(`unknown indicator %s; "watchtui indicators" lists them`, data.Quoted(id))
+		return nil, unknownIndicator(in.book, id)
 	}
 	slices.Sort(asked)
 	return slices.Compact(asked), nil
+}
+
+func unknownIndicator(book *thresholds.Book, id string) error {
+	if near := book.Nearest(id); near != "" {
+		return usage("unknown indicator %s; did you mean %q?", data.Quoted(id), near)
+	}
+	return usage(`unknown indicator %s; "watchtui indicators" lists them`, data.Quoted(id))
 }
 
 // listed are the readings to write, as indexes into the series: of each date and source, one a

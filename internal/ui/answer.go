@@ -72,6 +72,8 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		return m.takeSaved(msg)
 	case lookedMsg:
 		return m.takeLook(msg)
+	case exportedMsg:
+		return m.takeExport(msg)
 	case statusEndedMsg:
 		if msg.number == m.status.number && !m.status.isBad {
 			m.status.text = ""

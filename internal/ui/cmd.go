@@ -107,6 +107,12 @@ type (
 		all []Bookmark
 		err error
 	}
+	exportedMsg struct {
+		number int
+		path   string
+		said   string
+		err    error
+	}
 
 	whatIfJudgedMsg struct {
 		key       whatIfKey
@@ -286,6 +292,15 @@ func (c commands) listRefusals(id int) tea.Cmd {
 		}
 		refusals, err := c.env.Refusals(c.ctx, id)
 		return refusalsListedMsg{id, refusals, err}
+	})
+}
+
+func (c commands) canExport() bool { return c.env.Export != nil }
+
+func (c commands) export(ctx context.Context, number int, path string, extract func() Extract, replace bool) tea.Cmd {
+	return guarded(func() tea.Msg {
+		said, err := c.env.Export(ctx, path, extract(), replace)
+		return exportedMsg{number, path, said, err}
 	})
 }
 

@@ -54,6 +54,7 @@
 //	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
 //	whatif*.go    the What if screen; line (what is typed there) is its part. Every screen looks at the base that it makes (store.go)
 //	whatif*.go    the What if screen; step (how values move) and line (what is typed) are its parts. Every screen looks at the basis that it makes (store.go)
+//	export*.go    the box that asks for a file's name; extract.go and picture.go: what is on screen, to be written; draw.go: the same without a terminal
 //	mouse.go      where a click or the wheel leads
 //
 // # Words

@@ -65,6 +65,10 @@ type Env struct {
 
 	// NewReadings gives the readings in force that imports after one brought. It may be nil.
 	NewReadings func(ctx context.Context, after int64, visit func(data.Reading) error) error
+
+	// Export writes what was on screen to a file, in the form that its name ends in, and returns what it did in words. Over a
+	// file that is there it writes only where it is to replace it; else the error is fs.ErrExist. Where it is nil nothing is written.
+	Export func(ctx context.Context, path string, extract Extract, replace bool) (said string, err error)
 }
 
 // Import is what a file brought into the store.

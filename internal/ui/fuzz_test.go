@@ -29,6 +29,9 @@ func everyKey() []string {
 var beginnings = []string{
 	"",
 	"",
+	"e",
+	"1 e",
+	"e enter e enter",
 	"1",
 	"down enter",
 	"down down enter tab",

@@ -64,7 +64,7 @@ type helpLine struct{ heading, keys, does string }
 var helpOrder = [...]where{
 	everywhere, onWatch, onChart, onTable, onRecord, onCompare, onChoosing, onMeasure, onUsed, onDescription,
 	onImports, onImport, onAsking, onInput, onPreview, onWorking, onWhatIf, onScenarios,
-	onPalette, onGoTo, onCopy, onBookmarks, onNews, onPrompt, onFilter, onTyping, onHelp,
+	onPalette, onGoTo, onCopy, onBookmarks, onNews, onPrompt, onExport, onFilter, onTyping, onHelp,
 }
 
 // lines lists the bindings that pass the filter, by the place that they work in, and how many those are.
@@ -120,7 +120,7 @@ func namedIn(act action, in where) bool {
 	switch in {
 	case onWatch:
 		return true
-	case onFilter, onAsking, onInput, onWorking, onScenarios, onPalette, onPrompt, onGoTo, onCopy:
+	case onFilter, onAsking, onInput, onWorking, onScenarios, onPalette, onPrompt, onGoTo, onCopy, onExport:
 		return false
 	case onPreview:
 		return act == actHelp

@@ -6,7 +6,8 @@ var placeNames = [...]string{
 	everywhere: "everywhere", onWatch: "watch", onChart: "chart", onTable: "table", onRecord: "record",
 	onCompare: "compare", onChoosing: "choosing", onMeasure: "benchmark", onUsed: "used", onDescription: "description", onImports: "imports", onImport: "import",
 	onAsking: "asking", onInput: "input", onPreview: "preview", onWorking: "working", onFilter: "filter", onHelp: "help",
-	onPalette: "palette", onGoTo: "go_to", onPrompt: "prompt", onBookmarks: "bookmarks", onNews: "news", onCopy: "copy", onTyping: "typing",
+	onPalette: "palette", onGoTo: "go_to", onPrompt: "prompt", onBookmarks: "bookmarks", onNews: "news", onCopy: "copy", onTyping: "typing", onExport: "export",
+	onWhatIf: "what_if", onScenarios: "scenarios",
 }
 
 var actionNames = [...]string{
@@ -19,11 +20,13 @@ var actionNames = [...]string{
 	actLog: "log_scale", actSource: "source", actFilter: "filter", actDelete: "delete", actImports: "imports", actUndo: "undo", actRedo: "redo",
 	actAdd: "add", actYes: "yes", actNo: "no", actComplete: "complete", actLeft: "left", actRight: "right", actDeleteAfter: "delete_after",
 	actClear: "clear", actAnswerBack: "answer_back", actAnswerForward: "answer_forward", actAnswerType: "answer_type",
-	actSkipRefused: "skip_refused", actTheme: "theme", actFixRange: "fix_range", actByColumn: "by_column", actCompare: "compare", actMode: "mode", actChoose: "choose",
+	actSkipRefused: "skip_refused", actTheme: "theme", actExport: "export", actFixRange: "fix_range", actByColumn: "by_column", actCompare: "compare", actMode: "mode", actChoose: "choose",
 	actBenchmarkBefore: "benchmark_before", actBenchmarkAfter: "benchmark_after", actDescribe: "describe", actPalette: "palette", actGoTo: "go_to", actDate: "date",
 	actLatestChange: "latest_change", actWatch: "watch", actPlaceBack: "place_back", actPlaceForward: "place_forward", actBookmark: "bookmark",
 	actBookmarks: "bookmarks", actRemove: "remove", actNews: "news", actVisit: "visit", actCopy: "copy", actCopyReading: "copy_reading",
 	actCopyVerdict: "copy_verdict", actCopyTable: "copy_table",
+	actWhatIf: "what_if", actLess: "less", actMore: "more", actMuchLess: "much_less", actMuchMore: "much_more", actAssume: "assume",
+	actRemoveAll: "remove_all", actSmallest: "smallest_change", actSave: "save", actLoad: "load",
 }
 
 // name is what a config calls the action of a binding.

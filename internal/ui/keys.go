@@ -44,6 +44,7 @@ const (
 	onNews      // what changed since the last session
 	onCopy      // the menu of what can be copied
 	onTyping    // whatever is typed
+	onExport    // while the name of a file to write is typed
 )
 
 var whereTitles = [...]string{
@@ -52,7 +53,7 @@ var whereTitles = [...]string{
 	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
 	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onFilter: "Filter", onHelp: "Help",
 	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
-	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed",
+	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed", onExport: "Before a file is written",
 }
 
 // action is what a key asks for.
@@ -102,6 +103,7 @@ const (
 	actDelete
 	actImports
 	actTheme
+	actExport
 	actUndo
 	actRedo
 	actAdd
@@ -345,6 +347,11 @@ var bindings = []binding{
 	bind(onDescription, actFirst, "home", "home", "to the top"),
 	bind(onDescription, actLast, "end", "end", "to the end"),
 
+	bind(onExport, actOpen, "enter", "⏎", "write the file; over one that is there after asking").shown("write it"),
+	bind(onExport, actNextPane, "tab", "tab", "next form").shown("form"),
+	bind(onExport, actPreviousPane, "shift+tab", "⇧tab", "form before"),
+	bind(onExport, actEscape, "esc", "esc", "leave it").shown("leave it"),
+
 	bind(onHelp, actUp, "up k", "↑", "line above").shown("move"),
 	bind(onHelp, actDown, "down j", "↓", "line below").shown("move"),
 	bind(onHelp, actPageUp, "pgup", "pgup", "page above"),
@@ -417,6 +424,7 @@ var bindings = []binding{
 	bind(everywhere, actBookmarks, "'", "'", "bookmarks"),
 	bind(everywhere, actCopy, "Y", "Y", "copy …"),
 	bind(everywhere, actPalette, ":", ":", "commands").shown("commands"),
+	bind(everywhere, actExport, "e", "e", "write what is on screen to a file: csv, json, md, svg, png"),
 	bind(everywhere, actTheme, "T", "T", "next theme"),
 	bind(everywhere, actHelp, "?", "?", "help").shown("help"),
 	bind(everywhere, actEscape, "esc", "esc", "one level back, or select nothing"),
@@ -437,7 +445,7 @@ func boundIn(in where, act action) bool {
 
 // types tells whether text is typed in a place.
 func types(in where) bool {
-	return in == onFilter || in == onInput || in == onPalette || in == onPrompt
+	return in == onFilter || in == onInput || in == onPalette || in == onPrompt || in == onExport
 }
 
 // heeds tells whether an action is taken in a place: where an answer is due all others wait.

@@ -217,6 +217,16 @@ func layoutImports(w, h int, typesPath bool) importsLayout {
 	return l
 }
 
+// exportLayout is where the parts of the box that asks for a file's name are.
+type exportLayout struct{ box, forms, name, says rect }
+
+func layoutExport(w, h int) exportLayout {
+	box := layoutBox(w, h, askingWidth, 6)
+	inside := box.inset(2, 1)
+	line := func(y, h int) rect { return rect{inside.x, inside.y + y, inside.w, h} }
+	return exportLayout{box, line(0, 1), line(2, 1), line(4, 2)}
+}
+
 // layoutBox is a box of a width for so many lines in the middle of the screen.
 func layoutBox(w, h, width, lines int) rect {
 	width, height := min(w, width), min(h, lines+2)

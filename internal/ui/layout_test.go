@@ -101,6 +101,11 @@ func TestImportsLayoutLaws(t *testing.T) {
 		l := layoutImports(w, h, rapid.Bool().Draw(t, "path"))
 		checkRects(t, w, h, map[string]rect{"header": l.header, "path": l.path, "list": l.list, "detail": l.detail, "footer": l.footer}, l.density != tooSmall)
 		checkRects(t, w, h, map[string]rect{"header": l.header, "path": l.path, "body": l.body, "footer": l.footer}, l.density != tooSmall)
+		x := layoutExport(w, h)
+		checkRects(t, w, h, map[string]rect{"export": x.box}, false)
+		if h >= smallestHeight && w >= smallestWidth {
+			checkRects(t, w, h, map[string]rect{"forms": x.forms, "name": x.name, "says": x.says}, false)
+		}
 		checkRects(t, w, h, map[string]rect{"asking": layoutBox(w, h, askingWidth, rapid.IntRange(0, 20).Draw(t, "lines"))}, false)
 	})
 }

@@ -43,6 +43,7 @@ type model struct {
 	described descriptionState
 	drag      drag
 	whatIf    whatIfState
+	export    exportState
 	status    status
 	fatal     error
 	frame     frameCache
@@ -166,6 +167,8 @@ func (m *model) typed(act action, msg tea.KeyPressMsg) tea.Cmd {
 		return m.pressPalette(act, msg)
 	case onPrompt:
 		return m.pressPrompt(act, msg)
+	case onExport:
+		return m.pressExport(act, msg)
 	}
 	return nil
 }
@@ -250,6 +253,8 @@ func (m *model) do(act action, number int) tea.Cmd {
 		m.enter(whatIfScreen)
 	case actTheme:
 		m.nextTheme()
+	case actExport:
+		m.openExport()
 	default:
 		return m.parts().act(act)
 	}

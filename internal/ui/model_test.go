@@ -248,7 +248,3 @@ func TestPanicInACommand(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
-
-type lightGround struct{}
-
-func (lightGround) RGBA() (r, g, b, a uint32) { return 0xffff, 0xffff, 0xffff, 0xffff }

@@ -1,5 +1,7 @@
 package ui
 
+import tea "charm.land/bubbletea/v2"
+
 // overlay is a thing laid over the screen that takes the keys: a list, a menu, a line that is typed. There is one
 // at a time, and the screen below stays as it is. esc closes what is open in it, and then the overlay.
 type overlay uint8
@@ -15,6 +17,7 @@ const (
 	bookmarksOverlay
 	newsOverlay
 	copyOverlay
+	exportOverlay
 )
 
 // front is the parts of what has the keys: those of the overlay, else those of the screen.
@@ -38,13 +41,16 @@ func (m *model) front() parts {
 		return m.menu("Copy", onCopy)
 	case newsOverlay:
 		return parts{m.whereNews, m.actNews, m.backNews, m.paintNews, m.clickNews, m.wheelNews}
+	case exportOverlay:
+		return parts{m.whereExport, noAct, noBack, m.paintExport, m.clickExport, noWheel}
 	}
 	return m.parts()
 }
 
-// An overlay in which nothing can be open, and one that does not scroll.
-func noBack() bool        { return false }
-func noWheel(_, _, _ int) {}
+// An overlay in which nothing can be open, one that does not scroll, and one that takes text alone.
+func noBack() bool         { return false }
+func noWheel(_, _, _ int)  {}
+func noAct(action) tea.Cmd { return nil }
 
 // letsThrough tells whether an action is done on the screen below an overlay. Time goes on below a description; what
 // leads elsewhere closes it. What works everywhere puts news away.

@@ -33,6 +33,8 @@ func (m *model) begin(name string) {
 		}
 	case importsScreen:
 		m.openImports()
+	case whatIfScreen:
+		m.enter(whatIfScreen)
 	}
 }
 

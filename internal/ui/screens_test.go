@@ -97,6 +97,18 @@ func TestWhatIfScreens(t *testing.T) {
 	}
 }
 
+// The box that asks for a file's name, at three sizes, and that there is such a file.
+func TestExportScreens(t *testing.T) {
+	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		for name, keys := range map[string]string{"export": "1 e", "export_there": "e enter e enter"} {
+			name := fmt.Sprintf("%s_%dx%d", name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				golden(t, name, planes(opened(t, "2024-08-20", size[0], size[1], strings.Fields(keys)...).model.paint()))
+			})
+		}
+	}
+}
+
 // What else there is to see, where each is at its most telling.
 func TestViews(t *testing.T) {
 	views := [...]struct {
@@ -204,6 +216,8 @@ func TestASCII(t *testing.T) {
 		"w m",
 		"w a text:x enter",
 		"w L",
+		"e",
+		"1 e tab",
 	} {
 		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
 			text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)

@@ -23,6 +23,7 @@ type world struct {
 	book    ledger
 	late    []data.Reading // that came lately
 	saved   map[string]thresholds.Scenario
+	written map[string]Extract // by path
 }
 
 const today = data.Day(20780) // 2026-11-23
@@ -47,6 +48,7 @@ func (w *world) env() Env {
 		Complete: func(_ context.Context, path string) ([]string, error) { return complete(path), nil },
 		Preview:  w.preview,
 		Import:   w.importFile,
+		Export:   w.export,
 
 		Scenarios: func(context.Context) ([]string, error) { return sortedKeys(w.saved), nil },
 		LoadScenario: func(_ context.Context, name string) (*thresholds.Scenario, error) {
@@ -61,6 +63,18 @@ func (w *world) env() Env {
 			return "saved the scenario " + name, nil
 		},
 	}
+}
+
+// export keeps what would be written.
+func (w *world) export(_ context.Context, path string, extract Extract, replace bool) (string, error) {
+	if _, ok := w.written[path]; ok && !replace {
+		return "", &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
+	}
+	if w.written == nil {
+		w.written = map[string]Extract{}
+	}
+	w.written[path] = extract
+	return "wrote " + path, nil
 }
 
 func (w *world) summary() Summary {
