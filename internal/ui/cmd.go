@@ -147,8 +147,9 @@ type (
 
 // commands makes commands. It is the one holder of the world.
 type commands struct {
-	ctx context.Context
-	env Env
+	ctx  context.Context
+	env  Env
+	stop func() // gives the terminal to the shell; nil where there is no terminal of its own
 }
 
 // guarded runs a command so that a panic in it ends the program in order, with the terminal restored.
@@ -269,8 +270,11 @@ func (c commands) endStatus(number int) tea.Cmd {
 }
 
 func (c commands) suspend() tea.Cmd {
+	if c.stop == nil {
+		return nil
+	}
 	return guarded(func() tea.Msg {
-		suspendGroup()
+		c.stop()
 		return nil
 	})
 }

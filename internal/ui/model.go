@@ -67,7 +67,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 	m := &model{
 		book:   env.Book,
 		edited: bookState{stamp: env.BookStamp},
-		cmd:    commands{ctx, env},
+		cmd:    commands{ctx: ctx, env: env},
 		opts:   opts,
 		keys:   opts.Keys,
 		outfit: outfit{none: opts.NoColour},

@@ -82,6 +82,24 @@ func TestPaletteDimsWhatCannotBe(t *testing.T) {
 	}
 }
 
+// Without a terminal there is nothing to give back: a frame, or a test, does not stop the job that it runs in.
+func TestFrameDoesNotStop(t *testing.T) {
+	d := opened(t, "", 120, 40)
+	stops := 0
+	for _, keys := range []string{"ctrl+z", ": text:shell enter"} {
+		d.model.cmd.stop = func() { stops++ }
+		d.mustPress(t, strings.Fields(keys)...)
+		d.model.cmd.stop = nil
+		d.mustPress(t, strings.Fields(keys)...)
+	}
+	if stops != 2 {
+		t.Errorf("stopped %d times, want 2: from a terminal by key and by palette", stops)
+	}
+	if newModel(t.Context(), newWorld(t).env(), Options{}).cmd.stop != nil {
+		t.Error("a model without a terminal stops the job")
+	}
+}
+
 // Keys that mean something elsewhere are text here; the arrows select, and the line is edited.
 func TestPaletteTypes(t *testing.T) {
 	d := opened(t, "2024-08-20", 40, 12, ":", "text:q:?/gn")

@@ -20,6 +20,7 @@ func Run(ctx context.Context, env Env, opts Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	m := newModel(ctx, env, opts)
+	m.cmd.stop = suspendGroup
 	program := newProgram(ctx, m)
 	stop := heed(ctx, program)
 	defer stop()
