@@ -55,7 +55,7 @@ func TestMistakes(t *testing.T) {
 		{"a key", "[ui.keys.watch]\nday_back = ['f5', 'dwon']\n", `c:2:19: "dwon" is not a key: did you mean "down"?`},
 		{"a clash", "[ui.keys.watch]\nday_back = ['f5']\nup = ['k', 'f5']\n", `c:3:12: "f5" asks for watch.day_back already`},
 		{"quit", "[ui.keys.everywhere]\nquit = []\n", `c:2:1: quit needs a key`},
-		{"several", "[ui]\nrange = '2y'\nscreen = 'x'\n", "c:2:9: there is no range \"2y\"; did you mean \"1y\"?\nc:3:10: there is no screen \"x\"; known are watch, indicator, imports, benchmark"},
+		{"several", "[ui]\nrange = '2y'\nscreen = 'x'\n", "c:2:9: there is no range \"2y\"; did you mean \"1y\"?\nc:3:10: there is no screen \"x\"; known are watch, indicator, imports, benchmark, what_if"},
 	} {
 		_, err := Parse("c", []byte(c.source))
 		if err == nil || !strings.Contains(err.Error(), c.want) {

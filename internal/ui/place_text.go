@@ -17,7 +17,7 @@ import (
 //
 // Law: parsePlace(p.text()) is p, but for the screens below, of which the Watch screen alone is kept.
 
-var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "whatif"}
+var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if"}
 
 var paneNames = [paneCount]string{"", "readings", "revisions", "benchmarks"}
 
