@@ -225,7 +225,7 @@ func readingRecordOf(book *thresholds.Book, r data.Reading) readingRecord {
 }
 
 // stateMarks say a state in one character, beside its word.
-var stateMarks = [...]string{thresholds.NoData: "·", thresholds.Stale: "▲", thresholds.Unverified: "?", thresholds.Contested: "‼",
+var stateMarks = [...]string{thresholds.NoData: "·", thresholds.Stale: "▲", thresholds.Unverified: "?", thresholds.Contested: "!",
 	thresholds.Unmet: "○", thresholds.Holding: "◔", thresholds.Met: "●"}
 
 func rungMark(offer *thresholds.Offer, rung int) string {
