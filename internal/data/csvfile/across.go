@@ -3,6 +3,9 @@ package csvfile
 // findPeriods are the columns whose headers are periods, where there are enough of them for a table with time across.
 func (p *plan) findPeriods(about *Understanding) []*column {
 	if p.opts.Steer.Layout == "long" || p.table.header == nil {
+		for _, c := range p.columns {
+			c.isPeriod = false
+		}
 		return nil
 	}
 	var full, months []*column
@@ -38,6 +41,9 @@ func (p *plan) findPeriods(about *Understanding) []*column {
 	case len(months) >= 2 && year != nil:
 		year.role, p.observed = yearRole, nil
 		return months
+	}
+	for _, c := range months { // of no year: their headers are names
+		c.isPeriod = false
 	}
 	return nil
 }

@@ -29,6 +29,7 @@ func FuzzUnderstand(f *testing.F) {
 	f.Add([]byte("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xffK\x04\x00C\xbe\xb7\xe8\x01\x00\x00\x00"), uint8(0))
 	f.Add([]byte("x|y\r1|'2\r|'\r"), uint8(3))
 	f.Add([]byte("a title\n\""), uint8(229))
+	f.Add([]byte("Day;Jan;Feb\n2024-01-31;1;2\n2024-02-29;3;4\n"), uint8(1)) // months of no year
 	f.Fuzz(func(t *testing.T, input []byte, how uint8) {
 		steer := []Steering{{}, {Indicator: "oil_exports_china"}, {Indicator: "slv_launches", DateOrder: "mdy", Decimal: "comma"},
 			{Delimiter: "|", Layout: "wide", SkipRows: 1}, {Encoding: "latin1", Map: map[string]string{"observed": "#1", "value": "#2"}}}[how%5]
