@@ -51,6 +51,9 @@ func asRefused(err error) error {
 func (im *importer) known(in *input) (csvfile.Understanding, error) {
 	in.steering = im.steering
 	u, err := im.understand(in, in.steering)
+	if err == nil && slices.Contains(u.Header, data.WhatIf) {
+		err = &refusedError{fmt.Errorf("%s was written in a what-if, as its column %s says: nobody published its readings", data.Visible(in.name), data.WhatIf)}
+	}
 	if err != nil || u.Tidy {
 		return u, err
 	}

@@ -21,3 +21,6 @@ type Refusal struct {
 func (r *Refusal) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", Visible(r.File), r.Line, max(1, r.Column), r.Reason)
 }
+
+// WhatIf is the column of tables that were written in a what-if. Such a table is never imported: some of its readings nobody published.
+const WhatIf = "what_if"

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
 )
 
 // What is copied goes to the terminal's clipboard (OSC 52), also over a remote shell. Text from outside is made
@@ -119,7 +120,7 @@ func (m *model) tableToCopy() (text, said string) {
 	}
 	for i := range rows {
 		if m.inWhatIf() { // so that no row can be taken for what is so
-			rows[i] = append(rows[i], choose(i == 0, "what_if", count(len(m.whatIf.scenario.Assumed), "assumption")))
+			rows[i] = append(rows[i], choose(i == 0, data.WhatIf, count(len(m.whatIf.scenario.Assumed), "assumption")))
 		}
 	}
 	said = "the table as CSV"
@@ -148,27 +149,30 @@ func toCSV(rows [][]string) string {
 func (m *model) rowsToCopy() (rows [][]string, all int) {
 	switch {
 	case m.on == importsScreen && m.imports.full.id != 0:
-		return refusalRows(m.imports.refused.rows), len(m.imports.refused.rows)
+		return refusalRows(atMost(m.imports.refused.rows)), len(m.imports.refused.rows)
 	case m.on == importsScreen:
-		return m.importRowsToCopy(), len(m.imports.rows)
+		return m.importCells(atMost(m.imports.rows)), len(m.imports.rows)
 	case m.on == whatIfScreen:
-		return m.stateRows(allOf(m.book)), len(m.book.Benchmarks)
+		return m.stateRows(atMost(allOf(m.book))), len(m.book.Benchmarks)
 	case m.on == benchmarkScreen:
 		used := m.usedRows()
-		return m.tidyRows(used), len(used)
+		return tidyRows(m.book, atMost(used)), len(used)
 	case m.on == watchScreen:
 		shown := m.shownBenchmarks()
-		return m.stateRows(shown), len(shown)
+		return m.stateRows(atMost(shown)), len(shown)
 	case m.indicator.table.pane == benchmarksPane:
 		shown := m.tableBenchmarks()
-		return m.stateRows(shown), len(shown)
+		return m.stateRows(atMost(shown)), len(shown)
 	}
 	return m.readingRows(), m.indicator.table.rows.n
 }
 
+// atMost is what is copied of a list.
+func atMost[T any](list []T) []T { return list[:min(len(list), mostCopied)] }
+
 func (m *model) stateRows(benchmarks []int) [][]string {
 	rows := [][]string{{"benchmark", "name", "state", "since", "measure", "comparison", "threshold", "distance", "unit", "why"}}
-	for _, i := range benchmarks[:min(len(benchmarks), mostCopied)] {
+	for _, i := range benchmarks {
 		if i >= len(m.judged.states) {
 			break
 		}
@@ -188,27 +192,27 @@ func (m *model) readingRows() [][]string {
 			readings = append(readings, t.listed.chart.series.Reading(t.index(row)))
 		}
 	}
-	return m.tidyRows(readings)
+	return tidyRows(m.book, readings)
 }
 
 // tidyRows are readings in the tidy form, which import reads.
-func (m *model) tidyRows(readings []data.Reading) [][]string {
+func tidyRows(book *thresholds.Book, readings []data.Reading) [][]string {
 	rows := [][]string{{"indicator", "observed", "value", "low", "high", "unit", "source", "quality", "published", "citation", "note"}}
-	for _, r := range readings[:min(len(readings), mostCopied)] {
+	for _, r := range readings {
 		value := data.Exact(r.Value)
 		if math.IsNaN(r.Value) {
 			value = "retracted"
 		}
-		indicator, _ := m.book.Indicator(r.Indicator)
+		indicator, _ := book.Indicator(r.Indicator)
 		rows = append(rows, []string{r.Indicator, r.Observed.String(), value, data.Exact(r.Low), data.Exact(r.High), indicator.Unit, r.Source, r.Quality.String(),
 			r.Published.String(), r.Citation, r.Note})
 	}
 	return rows
 }
 
-func (m *model) importRowsToCopy() [][]string {
+func (m *model) importCells(imports []int) [][]string {
 	rows := [][]string{{"id", "at", "file", "standing", "read", "new", "revised", "retracted", "duplicate", "refused", "options", "sha256"}}
-	for _, n := range m.imports.rows[:min(len(m.imports.rows), mostCopied)] {
+	for _, n := range imports {
 		i := m.imports.all[n]
 		rows = append(rows, []string{strconv.Itoa(i.ID), i.At.String(), i.File, standingOf(i), strconv.Itoa(i.Read), strconv.Itoa(i.New), strconv.Itoa(i.Revised),
 			strconv.Itoa(i.Retracted), strconv.Itoa(i.Duplicate), strconv.Itoa(i.Refused), i.Options, i.SHA256})
@@ -218,7 +222,7 @@ func (m *model) importRowsToCopy() [][]string {
 
 func refusalRows(refusals []*data.Refusal) [][]string {
 	rows := [][]string{{"file", "line", "column", "reason", "row"}}
-	for _, r := range refusals[:min(len(refusals), mostCopied)] {
+	for _, r := range refusals {
 		rows = append(rows, []string{r.File, strconv.Itoa(r.Line), strconv.Itoa(r.Column), r.Reason, r.Text})
 	}
 	return rows

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -43,6 +44,8 @@ func TestExtracts(t *testing.T) {
 		{"a benchmark", "down enter e enter", "watchtui-heu60_capped-2024-08-20.svg", 0, 1, true},
 		{"the readings of a benchmark", "down down down down down enter tab e enter", "watchtui-sea_lanes_calm-2024-08-20.csv", 6, 0, true},
 		{"curves", "1 c space enter e enter", "watchtui-oil_exports_china-2024-08-20.csv", 27, 0, false},
+		{"a what-if", "w right e enter", "watchtui-what-if-benchmarks-2024-08-20.csv", 0, 6, false},
+		{"a chart of a what-if", "w right 1 e enter", "watchtui-what-if-oil_exports_china-2024-08-20.svg", 0, 31, true},
 		{"imports", "i e enter", "watchtui-imports-2024-08-20.csv", 0, 3, false},
 		{"refused rows", "i enter e enter", "watchtui-import-3-2024-08-20.csv", 0, 6, false},
 		{"another name", "e ctrl+u text:~/a.json enter", "~/a.json", 0, 6, true},
@@ -55,6 +58,9 @@ func TestExtracts(t *testing.T) {
 		}
 		if len(e.Readings) != c.readings || len(e.Rows) != c.rows || (e.Picture != nil) != c.picture {
 			t.Errorf("%s: %d readings, %d rows, a picture: %v; want %d, %d, %v", c.what, len(e.Readings), len(e.Rows), e.Picture != nil, c.readings, c.rows, c.picture)
+		}
+		if strings.Contains(c.path, "what-if") != strings.HasPrefix(e.Title, "WHAT IF: ") || strings.Contains(c.path, "what-if") && (e.Readings != nil || e.Header[len(e.Header)-1] != data.WhatIf) {
+			t.Errorf("%s: %q with %v", c.what, e.Title, e.Header)
 		}
 		for _, row := range e.Rows {
 			if len(row) != len(e.Header) {
@@ -125,6 +131,28 @@ func TestExportAsks(t *testing.T) {
 	if got := d.model.export.name.text(); got != "a.svgx" {
 		t.Errorf("pasted into %q", got)
 	}
+}
+
+// What is written a second time is what was written first.
+func TestExtractsAreTheSame(t *testing.T) {
+	for _, keys := range []string{"", "1", "1 tab tab", "7 tab tab", "1 tab enter", "down enter", "down enter tab", "w right 1", "w right", "i"} {
+		d := opened(t, "2026-11-23", 120, 40, strings.Fields(keys)...)
+		x, ok := d.model.extraction()
+		if first, second := fmt.Sprintf("%+v", extracted(x)), fmt.Sprintf("%+v", extracted(x)); !ok || first != second {
+			t.Errorf("after %q:\n%s\nand then\n%s", keys, first, second)
+		}
+	}
+}
+
+// extracted is an extract, with its picture, as far as it can be compared.
+func extracted(x extraction) any {
+	e := x.make()
+	picture := Picture{}
+	if e.Picture != nil {
+		picture = *e.Picture
+	}
+	e.Picture = nil
+	return []any{e, picture}
 }
 
 // What went wrong is said in the box, and where nothing can be written there is none.

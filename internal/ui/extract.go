@@ -22,7 +22,7 @@ type Extract struct {
 }
 
 // extraction is how an extract is made. It may be of a million readings, so that it is made in a command: make
-// looks at what does not change.
+// looks at what does not change, and makes the same each time.
 type extraction struct {
 	name                  string // of the file
 	isPicture, hasPicture bool   // the chart is what is looked at; there is one
@@ -31,6 +31,43 @@ type extraction struct {
 
 // extraction is that of the screen on top; false where it has nothing to write yet.
 func (m *model) extraction() (extraction, bool) {
+	x, ok := m.extractScreen()
+	if ok && m.inWhatIf() {
+		x = x.supposed(count(len(m.whatIf.scenario.Assumed), "assumption"), m.book)
+	}
+	return x, ok
+}
+
+// supposed says everywhere that this is a what-if, and makes its readings rows that no import takes for readings.
+func (x extraction) supposed(assumed string, book *thresholds.Book) extraction {
+	plain := x.make
+	x.name = "what-if-" + x.name
+	x.make = func() Extract {
+		e := plain()
+		e.Title, e.When = "WHAT IF: "+e.Title, fmt.Sprintf("WHAT IF (%s): %s", assumed, e.When)
+		if e.Readings != nil {
+			e.setRows(tidyRows(book, e.Readings))
+			e.Readings = nil
+		}
+		e.Header = append(slices.Clone(e.Header), data.WhatIf)
+		e.Rows = slices.Clone(e.Rows)
+		for i, row := range e.Rows {
+			e.Rows[i] = append(slices.Clone(row), assumed)
+		}
+		if e.Picture != nil {
+			e.Picture.Caption = slices.Clone(e.Picture.Caption)
+			e.Picture.Title = "WHAT IF: " + e.Picture.Title
+			e.Picture.Caption[0] = fmt.Sprintf("WHAT IF (%s): %s", assumed, e.Picture.Caption[0])
+		}
+		return e
+	}
+	return x
+}
+
+// setRows takes a table with its heading.
+func (e *Extract) setRows(rows [][]string) { e.Header, e.Rows = rows[0], rows[1:] }
+
+func (m *model) extractScreen() (extraction, bool) {
 	base := Extract{Title: m.book.Title, When: fmt.Sprintf("at %v, %s", m.moment.at, vintageWords(m.moment.vintage)), Verdict: m.verdictLines()}
 	if !m.moment.set {
 		return extraction{}, false
@@ -42,6 +79,9 @@ func (m *model) extraction() (extraction, bool) {
 		return m.extractBenchmark(base)
 	case importsScreen:
 		return m.extractImports(base)
+	case whatIfScreen:
+		base.setRows(m.stateRows(allOf(m.book)))
+		return extraction{name: "benchmarks", make: func() Extract { return base }}, len(m.judged.states) > 0
 	}
 	return m.extractWatch(base)
 }
@@ -70,11 +110,10 @@ func (m *model) verdictLines() []string {
 }
 
 func (m *model) extractWatch(e Extract) (extraction, bool) {
-	e.Header, e.Rows = benchmarkCells(m.judged.states)
+	e.setRows(m.stateRows(m.shownBenchmarks()))
 	indicators := m.indicators()
 	at := max(0, m.watch.chart)
-	made := func() Extract { return e }
-	x := extraction{name: "watch", isPicture: m.watch.chart >= 0, make: made}
+	x := extraction{name: "watch", isPicture: m.watch.chart >= 0, make: func() Extract { return e }}
 	if at >= len(indicators) || m.store.charts[indicators[at].ID] == nil || m.store.charts[indicators[at].ID].latestAt(m.moment.at) < 0 {
 		x.isPicture = false
 		return x, len(m.judged.states) > 0
@@ -84,24 +123,11 @@ func (m *model) extractWatch(e Extract) (extraction, bool) {
 	picture := m.pictureOf(chart, p, nil)
 	x.hasPicture = true
 	x.make = func() Extract {
+		e := e
 		e.Picture = picture()
 		return e
 	}
 	return x, len(m.judged.states) > 0
-}
-
-// benchmarkCells are states as a table.
-func benchmarkCells(states []thresholds.State) (header []string, rows [][]string) {
-	for _, s := range states {
-		metOn := ""
-		if s.Word == thresholds.Holding {
-			metOn = s.MetOn.String()
-		}
-		b := s.Benchmark
-		rows = append(rows, []string{b.ID, b.Name, s.Word.String(), s.Since.String(), data.Exact(s.Measure), b.Unit, b.Met.Op, data.Exact(b.Met.Threshold),
-			data.Exact(s.Distance), metOn, s.Why})
-	}
-	return []string{"benchmark", "name", "state", "since", "measure", "unit", "comparison", "threshold", "distance", "met_on", "why"}, rows
 }
 
 func (m *model) extractIndicator(e Extract) (extraction, bool) {
@@ -127,6 +153,7 @@ func (m *model) extractIndicator(e Extract) (extraction, bool) {
 		x.name += "-revisions"
 	}
 	x.make = func() Extract {
+		e := e
 		fill(&e)
 		if picture != nil {
 			e.Picture = picture()
@@ -201,13 +228,14 @@ func (m *model) extractBenchmark(e Extract) (extraction, bool) {
 		e.Readings = append([]data.Reading{}, m.usedRows()...)
 		slices.Reverse(e.Readings)
 	default:
-		e.Header, e.Rows = benchmarkCells([]thresholds.State{s})
+		e.setRows(m.stateRows([]int{b.number}))
 	}
 	x.make = func() Extract { return e }
 	if line := m.lineShown(); line != nil && line.begins() && line.first <= m.moment.at {
 		picture := m.measurePicture(s)
 		x.hasPicture = true
 		x.make = func() Extract {
+			e := e
 			e.Picture = picture()
 			return e
 		}
@@ -223,14 +251,8 @@ func (m *model) tableExtraction(chart *chart) func(*Extract) {
 		return func(e *Extract) { e.Readings = []data.Reading{chart.series.Reading(i)} }
 	}
 	if s.focus == benchmarksPane {
-		var states []thresholds.State
-		for _, i := range m.usedBy(s.id) {
-			if i < len(m.judged.states) {
-				states = append(states, m.judged.states[i])
-			}
-		}
-		header, rows := benchmarkCells(states)
-		return func(e *Extract) { e.Header, e.Rows = header, rows }
+		states := m.stateRows(m.tableBenchmarks())
+		return func(e *Extract) { e.setRows(states) }
 	}
 	listed, rows := s.table.listed, s.table.rows
 	if listed.chart == nil {
@@ -265,17 +287,9 @@ func (m *model) extractImports(e Extract) (extraction, bool) {
 	if s.full.id != 0 && s.refused.listed && s.refused.asked == s.full.id {
 		x.name = "import-" + strconv.Itoa(s.full.id)
 		e.Title = "Refused rows of import " + strconv.Itoa(s.full.id)
-		e.Header = []string{"file", "line", "column", "reason", "text"}
-		for _, r := range s.refused.rows {
-			e.Rows = append(e.Rows, []string{r.File, strconv.Itoa(r.Line), strconv.Itoa(r.Column), r.Reason, r.Text})
-		}
+		e.setRows(refusalRows(s.refused.rows))
 		return x, true
 	}
-	e.Header = []string{"import", "at", "file", "sha256", "options", "standing", "read", "new", "revised", "retracted", "duplicate", "refused"}
-	for _, row := range s.rows {
-		i := s.all[row]
-		e.Rows = append(e.Rows, []string{strconv.Itoa(i.ID), i.At.String(), i.File, i.SHA256, i.Options, standingOf(i), strconv.Itoa(i.Read), strconv.Itoa(i.New),
-			strconv.Itoa(i.Revised), strconv.Itoa(i.Retracted), strconv.Itoa(i.Duplicate), strconv.Itoa(i.Refused)})
-	}
+	e.setRows(m.importCells(s.rows))
 	return x, s.listed
 }
