@@ -1,0 +1,42 @@
+package thresholds
+
+import "math"
+
+// Price is what an offer costs the side that grants relief, after chance, waiting and sunsets.
+type Price struct {
+	Terms       []Worth // in the offer's order
+	Concessions float64 // expected points
+	Relief      float64 // expected points
+	Gap         float64 // Relief − Concessions, in points: positive is too dear
+	SD          float64 // standard deviation of Gap, in points; terms are taken to fail independently
+	Asymmetry   float64 // days by which the concessions start later than the relief; 0 where Timed is false
+	Timed       bool    // both sides give something of value, so that there is an asymmetry
+}
+
+// Price adds up terms (framework, section 6): Gap = Σ Expected(relief) − Σ Expected(concessions), its variance is the sum of
+// theirs, and Asymmetry the value-weighted mean start of the concessions less that of the relief. Positive: relief is
+// front-loaded against back-loaded compliance.
+//
+// Law: more relief never lowers the gap, more of a concession never raises it.
+func (p Pricing) Price(terms []Term) Price {
+	var price Price
+	var value, weighted [len(sides)]float64
+	variance := 0.0
+	for _, t := range terms {
+		w := p.Worth(t)
+		price.Terms = append(price.Terms, w)
+		variance += w.Variance
+		value[t.Side] += t.Value
+		weighted[t.Side] += t.Value * float64(t.Start)
+		if t.Side == Relief {
+			price.Relief += w.Expected
+		} else {
+			price.Concessions += w.Expected
+		}
+	}
+	price.Gap, price.SD = price.Relief-price.Concessions, math.Sqrt(variance)
+	if price.Timed = value[Concession] > 0 && value[Relief] > 0; price.Timed {
+		price.Asymmetry = weighted[Concession]/value[Concession] - weighted[Relief]/value[Relief]
+	}
+	return price
+}
