@@ -179,10 +179,11 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 			o.Blocking = append(o.Blocking, blockingRecord{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), optional(tidied(s.Distance)),
 				s.Benchmark.Unit, metOn(s), s.Why})
 		}
+		for _, f := range v.Failing {
+			o.Blocking = append(o.Blocking, blockingRecord{ID: f.Test.String(), Name: f.Test.Name(), State: f.Result.String(), Why: f.Why})
+		}
 		if v.Last != nil {
-			for _, b := range v.Last.TippedBy {
-				o.TippedBy = append(o.TippedBy, b.ID)
-			}
+			o.TippedBy = append(o.TippedBy, tippedBy(*v.Last)...)
 		}
 		if c, ok := changes[i]; ok {
 			o.Smallest = smallestRecordOf(book, c)
@@ -199,6 +200,18 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 		record.Benchmarks = append(record.Benchmarks, r)
 	}
 	return record
+}
+
+// tippedBy are the ids of what changed a verdict: of benchmarks, and on the first day of tests.
+func tippedBy(t thresholds.Transition) []string {
+	var ids []string
+	for _, b := range t.TippedBy {
+		ids = append(ids, b.ID)
+	}
+	for _, test := range t.Passed {
+		ids = append(ids, test.String())
+	}
+	return ids
 }
 
 // tidied is a difference without the noise of its last bits: 122.7 and not 122.69999999999999.
@@ -228,6 +241,9 @@ func readingRecordOf(book *thresholds.Book, r data.Reading) readingRecord {
 var stateMarks = [...]string{thresholds.NoData: "·", thresholds.Stale: "▲", thresholds.Unverified: "?", thresholds.Contested: "!",
 	thresholds.Unmet: "○", thresholds.Holding: "◔", thresholds.Met: "●"}
 
+// resultMarks do the same for structural tests.
+var resultMarks = [...]string{thresholds.NotTold: "·", thresholds.Fails: "✗", thresholds.Impossible: "⊘", thresholds.Passes: "✓"}
+
 func rungMark(offer *thresholds.Offer, rung int) string {
 	switch rung {
 	case 0:
@@ -251,11 +267,18 @@ func checkText(h *thresholds.History, q question, changes map[int]thresholds.Sma
 				fmt.Fprintf(&b, "  %s%s\n", verb, tipped.Name)
 				verb = "           "
 			}
+			for _, test := range v.Last.Passed {
+				fmt.Fprintf(&b, "  %s%s\n", verb, test.Name())
+				verb = "           "
+			}
 		}
 		if next := v.Next(); next != "" {
-			fmt.Fprintf(&b, "  next       %s, lacks %d, nearest first:\n", next, len(v.Blocking))
+			fmt.Fprintf(&b, "  next       %s, lacks %d, nearest first:\n", next, v.Lacks())
 			for _, s := range v.Blocking {
 				fmt.Fprintf(&b, "             %s %s: %s\n", stateMarks[s.Word], s.Benchmark.Name, s.Why)
+			}
+			for _, f := range v.Failing {
+				fmt.Fprintf(&b, "             %s %s: %s: %s\n", resultMarks[f.Result], f.Test.Name(), f.Result, f.Why)
 			}
 		}
 		if c, ok := changes[i]; ok {

@@ -68,15 +68,11 @@ func historyListing(h *thresholds.History, from, to data.Day, what whatIf) *list
 		changeRecord
 	}
 	var changes []change
-	add := func(day data.Day, kind, id, state string, tippedBy []*thresholds.Benchmark) {
+	add := func(day data.Day, kind, id, state string, tippedBy []string) {
 		if n := len(changes); n > 0 && changes[n-1].Kind == kind && changes[n-1].ID == id && changes[n-1].State == state {
 			return // the history's first day is no change, where it says what was so before
 		}
-		record := changeRecord{Date: day.String(), Kind: kind, ID: id, State: state}
-		for _, b := range tippedBy {
-			record.TippedBy = append(record.TippedBy, b.ID)
-		}
-		changes = append(changes, change{day, record})
+		changes = append(changes, change{day, changeRecord{Date: day.String(), Kind: kind, ID: id, State: state, TippedBy: tippedBy}})
 	}
 	for i, b := range h.Book().Benchmarks {
 		add(from, "benchmark", b.ID, h.Word(i, from).String(), nil)
@@ -90,7 +86,7 @@ func historyListing(h *thresholds.History, from, to data.Day, what whatIf) *list
 		add(from, "offer", o.ID, o.RungName(h.Rung(i, from)), nil)
 		for _, t := range h.Transitions(i) {
 			if t.Day > from && t.Day <= to {
-				add(t.Day, "offer", o.ID, o.RungName(t.To), t.TippedBy)
+				add(t.Day, "offer", o.ID, o.RungName(t.To), tippedBy(t))
 			}
 		}
 	}

@@ -14,7 +14,9 @@ type Book struct {
 	Indicators []data.Indicator
 	Units      []Unit
 	Benchmarks []*Benchmark
-	Offers     []*Offer
+	Offers     []*Offer // those with rungs, of which there is a verdict
+	Priced     []*Offer // those with terms, in the order in which they were signed; what never was comes last
+	Pricing    Pricing
 	Warnings   []Problem // what is allowed and can hardly be meant
 }
 
@@ -64,40 +66,6 @@ func (b *Benchmark) MaxAge(indicator string) int {
 		}
 	}
 	return 0
-}
-
-// Offer climbs rungs in order; the verdict is the highest that it has reached.
-type Offer struct {
-	ID     string
-	Name   string
-	Lowest string // name of the implied lowest rung
-	Rungs  []Rung // from the second lowest up
-}
-
-// Rung is reached when all it requires, and all that the rungs below require, is met.
-type Rung struct {
-	Name     string
-	Requires []*Benchmark
-}
-
-// RungName is the word for a rung; 0 is the lowest.
-func (o *Offer) RungName(rung int) string {
-	if rung == 0 {
-		return o.Lowest
-	}
-	return o.Rungs[rung-1].Name
-}
-
-// Requires tells whether any rung of the offer requires the benchmark.
-func (o *Offer) Requires(b *Benchmark) bool {
-	for _, rung := range o.Rungs {
-		for _, required := range rung.Requires {
-			if required == b {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // Indicator finds an indicator by its id.

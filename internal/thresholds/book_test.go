@@ -53,7 +53,7 @@ func TestBrokenBooks(t *testing.T) {
 			`when is the evidence of "b" stale? give the benchmark a max_age, or the indicator oil a cadence`},
 		{"unknown benchmark", bench("met = '< 1'\nmeasure = 'latest(oil)'\n[[offer]]\nid = 'o'\n[[offer.rung]]\nname = 'r'\nrequires = [\n  'b',\n  'bb',\n]"),
 			`b.toml:21:3: unknown benchmark "bb"; did you mean "b"?`},
-		{"no rung", x + "[[offer]]\nid = 'o'", `b.toml:6:3: the offer "o" has no [[offer.rung]]`},
+		{"no rung", x + "[[offer]]\nid = 'o'", `b.toml:6:3: the offer "o" has no [[offer.rung]] and no [[offer.term]]`},
 		{"unit conversion", x + "[[unit]]\nfrom = 'mb/d'\nto = 'kb/d'", `b.toml:6:3: a [[unit]] needs from, to and a factor above 0`},
 		{"talk is no evidence", x + "role = 'rhetoric'\n[[benchmark]]\nid = 'b'\nmeasure = 'latest(oil)'\nmet = '< 1'", "oil has the role rhetoric: words are never evidence for a benchmark"},
 	} {

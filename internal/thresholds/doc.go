@@ -17,6 +17,9 @@
 //	state       no data, stale, unverified, contested, unmet, holding or met
 //	rung        a step of an offer, with the benchmarks that it requires
 //	verdict     the rung that an offer has reached on a day
+//	term        what an offer promises: a concession by Tehran or relief to it, in points of the book's own
+//	price       what an offer's terms are worth after chance, waiting and sunsets; its gap is relief less concessions
+//	test        a structural test of an offer's terms: passes, fails, is impossible, or the book has not told what it needs
 //	trial       a day's readings with one more, to find which value of it does something
 //	transition  the day on which a verdict changed, and what tipped it
 //	assumption  a reading that nobody published

@@ -182,6 +182,7 @@ func (h *History) Verdict(offer int, at data.Day) Verdict {
 	if v.Rung == len(v.Offer.Rungs) {
 		return v
 	}
+	v.Failing = v.Offer.failing(v.Rung)
 	var numbers []int
 	for _, b := range v.Offer.Rungs[v.Rung].Requires {
 		if i := h.number(b); h.Word(i, at) != Met && !slices.Contains(numbers, i) {

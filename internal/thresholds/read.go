@@ -36,6 +36,7 @@ type bookFile struct {
 	Unit      []unitTable      `toml:"unit"`
 	Benchmark []benchmarkTable `toml:"benchmark"`
 	Offer     []offerTable     `toml:"offer"`
+	Price     *priceTable      `toml:"price"`
 }
 
 type indicatorTable struct {
@@ -80,11 +81,18 @@ type offerTable struct {
 	Name   string      `toml:"name"`
 	Lowest string      `toml:"lowest"`
 	Rung   []rungTable `toml:"rung"`
+
+	Signed      string      `toml:"signed"`
+	Parties     []string    `toml:"parties"`
+	Monitor     string      `toml:"monitor"`
+	SnapBackLag string      `toml:"snap_back_lag"`
+	Term        []termTable `toml:"term"`
 }
 
 type rungTable struct {
 	Name     string   `toml:"name"`
 	Requires []string `toml:"requires"`
+	Tests    []string `toml:"tests"`
 }
 
 // ParseBook reads a watchbook. Its error is Problems: all that is wrong, each at its line. name is for messages.
@@ -154,7 +162,7 @@ func tomlProblems(name string, err error, root reflect.Type) Problems {
 func keysOf(at reflect.Type, path []string) []string {
 	for _, step := range path {
 		for i := range at.NumField() {
-			if tomlKey(at.Field(i)) == step && at.Field(i).Type.Kind() == reflect.Slice {
+			if kind := at.Field(i).Type.Kind(); tomlKey(at.Field(i)) == step && (kind == reflect.Slice || kind == reflect.Pointer) {
 				at = at.Field(i).Type.Elem()
 				break
 			}

@@ -50,9 +50,11 @@ func (r *reader) read(file *bookFile) {
 	for i := range file.Benchmark {
 		r.benchmark(fmt.Sprintf("benchmark.%d", i), &file.Benchmark[i])
 	}
+	r.pricing(file.Price)
 	for i := range file.Offer {
 		r.offer(fmt.Sprintf("offer.%d", i), &file.Offer[i])
 	}
+	slices.SortStableFunc(r.book.Priced, bySigning)
 }
 
 var idPattern = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
@@ -278,7 +280,8 @@ func (c Comparison) overlaps(d Comparison) bool {
 }
 
 func (r *reader) offer(path string, table *offerTable) {
-	taken := slices.ContainsFunc(r.book.Offers, func(o *Offer) bool { return o.ID == table.ID })
+	has := func(o *Offer) bool { return o.ID == table.ID }
+	taken := slices.ContainsFunc(r.book.Offers, has) || slices.ContainsFunc(r.book.Priced, has)
 	r.id(path, "offer", table.ID, taken)
 	offer := &Offer{ID: table.ID, Name: data.Visible(table.Name), Lowest: data.Visible(table.Lowest)}
 	if offer.Name == "" {
@@ -298,17 +301,21 @@ func (r *reader) offer(path string, table *offerTable) {
 			r.fail(at+".name", "a second rung with the name %s", data.Quoted(name))
 		}
 		names = append(names, name)
-		offer.Rungs = append(offer.Rungs, Rung{name, r.required(at, rung.Requires)})
+		offer.Rungs = append(offer.Rungs, Rung{name, r.required(at, &rung), r.asked(at, rung.Tests)})
 	}
-	if len(table.Rung) == 0 {
-		r.fail(path, "the offer %s has no [[offer.rung]]", data.Quoted(table.ID))
+	r.priced(path, table, offer)
+	switch {
+	case len(table.Rung) > 0:
+		r.book.Offers = append(r.book.Offers, offer)
+	case len(table.Term) == 0:
+		r.fail(path, "the offer %s has no [[offer.rung]] and no [[offer.term]]", data.Quoted(table.ID))
 	}
-	r.book.Offers = append(r.book.Offers, offer)
 }
 
-func (r *reader) required(path string, ids []string) []*Benchmark {
-	if len(ids) == 0 {
-		r.fail(path, "the rung requires nothing: name the benchmarks in requires")
+func (r *reader) required(path string, rung *rungTable) []*Benchmark {
+	ids := rung.Requires
+	if len(ids) == 0 && len(rung.Tests) == 0 {
+		r.fail(path, "the rung requires nothing: name benchmarks in requires, or structural tests in tests")
 	}
 	var known []string
 	for _, b := range r.book.Benchmarks {

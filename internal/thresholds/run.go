@@ -249,9 +249,10 @@ func (b *Benchmark) fresh(streams []*stream, t data.Day, hints []callHints) bool
 	return true
 }
 
-// climb follows an offer through the days on which a benchmark that it requires changed.
+// climb follows an offer through the days on which a benchmark that it requires changed. The first day is among them: a rung
+// may require no benchmark, only tests.
 func climb(h *History, offer *Offer) []Transition {
-	var days []data.Day
+	days := []data.Day{h.first}
 	for i, b := range h.book.Benchmarks {
 		if offer.Requires(b) {
 			for _, change := range h.tracks[i].changes {
@@ -267,7 +268,7 @@ func climb(h *History, offer *Offer) []Transition {
 		if now == rung {
 			continue
 		}
-		transitions = append(transitions, Transition{day, rung, now, h.tipped(offer, day, rung, now)})
+		transitions = append(transitions, Transition{day, rung, now, h.tipped(offer, day, rung, now), h.passed(offer, day, now)})
 		rung = now
 	}
 	return transitions
@@ -275,14 +276,15 @@ func climb(h *History, offer *Offer) []Transition {
 
 // rungOn is the highest rung for which it and all below hold.
 func (h *History) rungOn(offer *Offer, day data.Day) int {
-	for i, rung := range offer.Rungs {
+	ceiling := offer.Ceiling()
+	for i, rung := range offer.Rungs[:ceiling] {
 		for _, b := range rung.Requires {
 			if h.Word(h.number(b), day) != Met {
 				return i
 			}
 		}
 	}
-	return len(offer.Rungs)
+	return ceiling
 }
 
 // tipped are the requirements of the rungs between that became met on the day, or ceased to be.

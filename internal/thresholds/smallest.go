@@ -59,6 +59,11 @@ func (h *History) SmallestChange(offer, rung int, at data.Day) SmallestChange {
 		c.Found, c.On = true, at
 		return c
 	}
+	if ceiling := c.Offer.Ceiling(); rung > ceiling {
+		lacking := c.Offer.failing(ceiling)[0]
+		c.Why = fmt.Sprintf("no reading can do it: the offer does not pass the test %s: %s", lacking.Test, lacking.Why)
+		return c
+	}
 	p := newRehearsal(h, required, at)
 	tasks := p.tasks(required)
 	for _, t := range tasks {

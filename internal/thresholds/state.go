@@ -41,7 +41,8 @@ type Verdict struct {
 	Offer    *Offer
 	Rung     int // 0 is the implied lowest; otherwise Offer.Rungs[Rung-1]
 	Since    data.Day
-	Blocking []State     // what the next rung lacks, nearest first; empty on the highest
+	Blocking []State     // the benchmarks that the next rung lacks, nearest first; empty on the highest
+	Failing  []Outcome   // the tests that it lacks, which no reading can mend; empty on the highest
 	Last     *Transition // the change that led here; nil where there was none
 }
 
@@ -56,11 +57,15 @@ func (v Verdict) Next() string {
 	return v.Offer.RungName(v.Rung + 1)
 }
 
+// Lacks is how many benchmarks and tests the next rung lacks.
+func (v Verdict) Lacks() int { return len(v.Blocking) + len(v.Failing) }
+
 // Transition is a change of an offer's verdict.
 type Transition struct {
 	Day      data.Day
 	From, To int          // rungs
 	TippedBy []*Benchmark // upwards what became met that day, downwards what ceased to be
+	Passed   []Test       // on the history's first day, the tests that the rung requires: they are as they are on every day
 }
 
 // Change is a day from which a benchmark is in another state.

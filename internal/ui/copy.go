@@ -102,10 +102,13 @@ func (m *model) verdictToCopy() (text, said string) {
 		text += tippedWords(*v.Last)
 	}
 	text += "."
-	if len(v.Blocking) > 0 {
-		lacks := make([]string, len(v.Blocking))
-		for i, s := range v.Blocking {
-			lacks[i] = fmt.Sprintf("%s (%v: %s)", s.Benchmark.Name, s.Word, s.Why)
+	if v.Lacks() > 0 {
+		var lacks []string
+		for _, s := range v.Blocking {
+			lacks = append(lacks, fmt.Sprintf("%s (%v: %s)", s.Benchmark.Name, s.Word, s.Why))
+		}
+		for _, outcome := range v.Failing {
+			lacks = append(lacks, fmt.Sprintf("%s (%v: %s)", outcome.Test.Name(), outcome.Result, outcome.Why))
 		}
 		text += " For " + v.Next() + " it lacks: " + strings.Join(lacks, "; ") + "."
 	}

@@ -86,14 +86,14 @@ func (m *model) paintWhy(c *canvas, r rect, v thresholds.Verdict, short bool) {
 	p := c.pen(r, 0)
 	p.write("since ", styleDim).write(since(v.Since, m.judged.at), styleStrong)
 	next := v.Next()
-	lacks := fmt.Sprintf("%s, lacks %d", next, len(v.Blocking))
+	lacks := fmt.Sprintf("%s, lacks %d", next, v.Lacks())
 	switch {
 	case next == "":
 		p.tail("   nothing is lacking", styleGood)
 	case p.x+textWidth(lacks)+9 <= p.end:
 		p.write("   next: ", styleDim).write(lacks, stylePlain)
 	default:
-		p.tail(fmt.Sprintf(" · lacks %d", len(v.Blocking)), stylePlain)
+		p.tail(fmt.Sprintf(" · lacks %d", v.Lacks()), stylePlain)
 	}
 	line := 1
 	if m.watch.benchmark >= 0 && short && m.watch.benchmark < len(m.judged.states) {
@@ -113,8 +113,12 @@ func (m *model) paintWhy(c *canvas, r rect, v thresholds.Verdict, short bool) {
 		m.paintTipped(c.pen(r, line), v)
 		line++
 	}
-	if r.h > line && len(v.Blocking) > 0 {
+	switch {
+	case r.h <= line:
+	case len(v.Blocking) > 0:
 		m.paintNearest(c.pen(r, line), v)
+	case len(v.Failing) > 0:
+		paintFailing(c.pen(r, line), v.Failing[0])
 	}
 }
 
@@ -144,7 +148,7 @@ func (m *model) paintStaleStory(p *pen) {
 }
 
 func (m *model) paintTipped(p *pen, v thresholds.Verdict) {
-	if v.Last == nil {
+	if v.Last == nil || len(v.Last.TippedBy) == 0 {
 		p.write("so from the first reading on", styleDim)
 		return
 	}
@@ -176,6 +180,11 @@ func (m *model) paintNearest(p *pen, v thresholds.Verdict) {
 		return
 	}
 	p.write(name, stylePlain)
+}
+
+// paintFailing is a structural test that the next rung lacks, where nothing else does.
+func paintFailing(p *pen, outcome thresholds.Outcome) {
+	p.write("test      ", styleDim).write(outcome.Test.Name()+" ", stylePlain).write(outcome.Result.String()+": "+outcome.Why, styleDim)
 }
 
 func (m *model) stateOf(benchmark *thresholds.Benchmark) (thresholds.State, bool) {
