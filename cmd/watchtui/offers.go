@@ -1,0 +1,251 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+func (a *app) offersCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "offers [OFFER]",
+		Short: "List the offers with price and structural tests, or take one apart",
+		Long: `Lists the offers in the order in which they were signed: the rung reached, the valuation gap with its standard deviation (relief less
+concessions, in the watchbook's points: positive is too dear), by how many days concessions start later than relief, and the structural tests.
+
+With an OFFER it lists the terms, each with its chance of performance, its discount for waiting, the share of the horizon that it lasts and
+its expected value, and says of every test whether it passes, and why.`,
+		Example: `watchtui offers
+watchtui offers trigger_framework --format json`,
+		Args: cobra.MaximumNArgs(1),
+	}
+	format := a.formatFlag(cmd)
+	cmd.RunE = a.do(func(cmd *cobra.Command, ids []string) error {
+		if err := checkFormat(*format, "table", "csv", "json"); err != nil {
+			return err
+		}
+		h, q, err := a.judged(cmd.Context(), "")
+		if err != nil {
+			return err
+		}
+		offers := allOffers(h.Book())
+		if len(ids) == 0 {
+			return a.print(offersListing(h, q, offers), *format)
+		}
+		i := slices.IndexFunc(offers, func(o *thresholds.Offer) bool { return o.ID == ids[0] })
+		if i < 0 {
+			return usage("there is no offer %s: the book has %s", data.Quoted(ids[0]), strings.Join(idsOf(offers), ", "))
+		}
+		return a.printOffer(h, q, offers[i], *format)
+	})
+	return cmd
+}
+
+// allOffers are those with a price, and then those that have only a verdict.
+func allOffers(book *thresholds.Book) []*thresholds.Offer {
+	offers := slices.Clone(book.Priced)
+	for _, o := range book.Offers {
+		if len(o.Terms) == 0 {
+			offers = append(offers, o)
+		}
+	}
+	return offers
+}
+
+func idsOf(offers []*thresholds.Offer) []string {
+	var ids []string
+	for _, o := range offers {
+		ids = append(ids, o.ID)
+	}
+	return ids
+}
+
+type pricedRecord struct {
+	ID          string       `json:"id"`
+	Name        string       `json:"name"`
+	Signed      *string      `json:"signed"`
+	Rung        *string      `json:"rung"`        // null where the offer has no rungs
+	Concessions *float64     `json:"concessions"` // expected points; null where it has no terms
+	Relief      *float64     `json:"relief"`
+	Gap         *float64     `json:"gap"`
+	GapSD       *float64     `json:"gap_sd"`
+	Asymmetry   *float64     `json:"asymmetry_days"`
+	Terms       []termRecord `json:"terms"`
+	Tests       []testRecord `json:"tests"`
+}
+
+type termRecord struct {
+	Name         string   `json:"name"`
+	Side         string   `json:"side"`
+	Value        float64  `json:"value"`
+	StartDays    int      `json:"start_days"`
+	ReversalDays int      `json:"reversal_days"`
+	DefaultRate  float64  `json:"default_rate"`
+	EndsDays     *int     `json:"ends_days"`
+	Verification string   `json:"verification"`
+	Theaters     []string `json:"theaters"`
+	Performs     float64  `json:"performs"`
+	Discount     float64  `json:"discount"`
+	Lasts        float64  `json:"lasts"`
+	Expected     float64  `json:"expected"`
+	SD           float64  `json:"sd"`
+	Citation     string   `json:"citation"`
+	Note         string   `json:"note"`
+}
+
+type testRecord struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Result string `json:"result"`
+	Why    string `json:"why"`
+}
+
+func pricedRecordOf(h *thresholds.History, q question, o *thresholds.Offer) pricedRecord {
+	r := pricedRecord{ID: o.ID, Name: o.Name, Signed: optionalDate(o.Signed), Terms: []termRecord{}, Tests: []testRecord{}}
+	if i := slices.Index(h.Book().Offers, o); i >= 0 {
+		rung := o.RungName(h.Rung(i, q.at))
+		r.Rung = &rung
+	}
+	for i, t := range o.Terms {
+		w := o.Price.Terms[i]
+		term := termRecord{t.Name, t.Side.String(), t.Value, t.Start, t.Reversal, t.DefaultRate, nil, t.Verification.String(), append([]string{}, t.Theaters...),
+			tidied(w.Performs), tidied(w.Discount), tidied(w.Lasts), tidied(w.Expected), tidied(math.Sqrt(w.Variance)), t.Citation, t.Note}
+		if t.Ends != thresholds.NoEnd {
+			term.EndsDays = &t.Ends
+		}
+		r.Terms = append(r.Terms, term)
+	}
+	for _, outcome := range o.Tests {
+		r.Tests = append(r.Tests, testRecord{outcome.Test.String(), outcome.Test.Name(), outcome.Result.String(), outcome.Why})
+	}
+	if len(o.Terms) == 0 {
+		return r
+	}
+	p := o.Price
+	r.Concessions, r.Relief = optional(tidied(p.Concessions)), optional(tidied(p.Relief))
+	r.Gap, r.GapSD = optional(tidied(p.Gap)), optional(tidied(p.SD))
+	if p.Timed {
+		r.Asymmetry = optional(tidied(p.Asymmetry))
+	}
+	return r
+}
+
+// offersListing has a row an offer.
+func offersListing(h *thresholds.History, q question, offers []*thresholds.Offer) *listing {
+	l := &listing{header: []string{"id", "signed", "rung", "concessions", "relief", "gap", "gap_sd", "asymmetry_days", "passed", "not_passed"}}
+	for _, o := range offers {
+		r := pricedRecordOf(h, q, o)
+		passed := 0
+		var others []string
+		for _, outcome := range o.Tests {
+			if outcome.Result == thresholds.Passes {
+				passed++
+				continue
+			}
+			others = append(others, outcome.Test.String()+" "+outcome.Result.String())
+		}
+		l.add(r, r.ID, deref(r.Signed), deref(r.Rung), points(r.Concessions), points(r.Relief), points(r.Gap), points(r.GapSD),
+			points(r.Asymmetry), strconv.Itoa(passed), strings.Join(others, "; "))
+	}
+	return l
+}
+
+// points are a computed number to a hundredth; what is undefined is empty.
+func points(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return data.Exact(math.Round(*v*100) / 100)
+}
+
+// share is a computed chance or share to a thousandth.
+func share(v float64) string { return data.Exact(math.Round(v*1000) / 1000) }
+
+// printOffer takes an offer apart: as text its terms and then the tests, as CSV rows of both kinds.
+func (a *app) printOffer(h *thresholds.History, q question, o *thresholds.Offer, format string) error {
+	r := pricedRecordOf(h, q, o)
+	if format == "json" {
+		return writeJSON(a.stdout, r)
+	}
+	if format == "table" || format == "" && isTerminal(a.stdout) {
+		return a.printOfferText(r, h.Book().Pricing, o)
+	}
+	l := &listing{header: append([]string{"kind"}, append(slices.Clone(termHeader), "result", "why", "citation", "note")...)}
+	for _, t := range r.Terms {
+		l.add(nil, append([]string{"term"}, append(termCells(t), "", "", t.Citation, t.Note)...)...)
+	}
+	for _, t := range r.Tests {
+		cells := make([]string, len(termHeader))
+		cells[0] = t.ID
+		l.add(nil, append([]string{"test"}, append(cells, t.Result, t.Why, "", "")...)...)
+	}
+	return a.print(l, "csv")
+}
+
+var termHeader = []string{"name", "side", "value", "start_days", "performs", "discount", "lasts", "expected", "sd"}
+
+func termCells(t termRecord) []string {
+	return []string{t.Name, t.Side, data.Exact(t.Value), strconv.Itoa(t.StartDays), share(t.Performs), share(t.Discount), share(t.Lasts),
+		points(&t.Expected), points(&t.SD)}
+}
+
+func (a *app) printOfferText(r pricedRecord, book thresholds.Pricing, o *thresholds.Offer) error {
+	var b strings.Builder
+	b.WriteString(data.Visible(r.Name))
+	if r.Signed != nil {
+		b.WriteString(", signed " + *r.Signed)
+	}
+	if r.Rung != nil {
+		b.WriteString(", " + *r.Rung)
+	}
+	b.WriteString("\n")
+	if len(o.Terms) > 0 {
+		p := o.Price
+		fmt.Fprintf(&b, "  gap        %s ± %s points: relief %s less concessions %s, over %s\n", data.Signed(p.Gap), data.Number(p.SD), data.Number(p.Relief),
+			data.Number(p.Concessions), count(book.HorizonDays, "day"))
+	}
+	if o.Price.Timed {
+		fmt.Fprintf(&b, "  asymmetry  %s\n", asymmetryWords(o.Price.Asymmetry))
+	}
+	b.WriteString("\n")
+	if err := a.printf("%s", b.String()); err != nil {
+		return err
+	}
+	terms := &listing{header: termHeader}
+	for _, t := range r.Terms {
+		terms.add(nil, termCells(t)...)
+	}
+	if err := terms.table(a.stdout); err != nil {
+		return err
+	}
+	b.Reset()
+	b.WriteString("\n")
+	for _, outcome := range o.Tests {
+		fmt.Fprintf(&b, "%s %-10s %s: %s\n", resultMarks[outcome.Result], outcome.Result, outcome.Test.Name(), outcome.Why)
+	}
+	for _, t := range r.Terms {
+		if t.Citation != "" || t.Note != "" {
+			fmt.Fprintf(&b, "\n%s: %s", t.Name, strings.Trim(t.Citation+"; "+t.Note, "; "))
+		}
+	}
+	return a.printf("%s\n", strings.TrimRight(b.String(), "\n"))
+}
+
+// asymmetryWords say which side is served first.
+func asymmetryWords(days float64) string {
+	amount := data.Amount(math.Abs(days), "days")
+	switch {
+	case days > 0:
+		return "concessions start " + amount + " after the relief: relief is front-loaded against back-loaded compliance"
+	case days < 0:
+		return "concessions start " + amount + " before the relief"
+	}
+	return "concessions and relief start together"
+}
