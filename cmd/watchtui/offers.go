@@ -208,8 +208,8 @@ func (a *app) printOfferText(r pricedRecord, book thresholds.Pricing, o *thresho
 	b.WriteString("\n")
 	if len(o.Terms) > 0 {
 		p := o.Price
-		fmt.Fprintf(&b, "  gap        %s ± %s points: relief %s less concessions %s, over %s\n", data.Signed(p.Gap), data.Number(p.SD), data.Number(p.Relief),
-			data.Number(p.Concessions), count(book.HorizonDays, "day"))
+		fmt.Fprintf(&b, "  gap        %s: relief %s less concessions %s, over %s\n", p.GapWords(), data.Decimals(p.Relief, 1),
+			data.Decimals(p.Concessions, 1), count(book.HorizonDays, "day"))
 	}
 	if o.Price.Timed {
 		fmt.Fprintf(&b, "  asymmetry  %s\n", asymmetryWords(o.Price.Asymmetry))
@@ -240,7 +240,7 @@ func (a *app) printOfferText(r pricedRecord, book thresholds.Pricing, o *thresho
 
 // asymmetryWords say which side is served first.
 func asymmetryWords(days float64) string {
-	amount := data.Amount(math.Abs(days), "days")
+	amount := data.Decimals(math.Abs(days), 0) + " days"
 	switch {
 	case days > 0:
 		return "concessions start " + amount + " after the relief: relief is front-loaded against back-loaded compliance"

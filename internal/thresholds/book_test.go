@@ -10,8 +10,8 @@ func TestDefaultBookHasNothingToComplainAbout(t *testing.T) {
 	if len(book.Warnings) > 0 {
 		t.Errorf("warnings: %v", book.Warnings)
 	}
-	if len(book.Indicators) != 8 || len(book.Benchmarks) != 6 || len(book.Offers) != 1 {
-		t.Errorf("got %d indicators, %d benchmarks, %d offers", len(book.Indicators), len(book.Benchmarks), len(book.Offers))
+	if len(book.Indicators) != 8 || len(book.Benchmarks) != 6 || len(book.Offers) != 1 || len(book.Priced) != 4 {
+		t.Errorf("got %d indicators, %d benchmarks, %d offers, %d with a price", len(book.Indicators), len(book.Benchmarks), len(book.Offers), len(book.Priced))
 	}
 }
 

@@ -1,6 +1,11 @@
 package thresholds
 
-import "math"
+import (
+	"fmt"
+	"math"
+
+	"watchtui/internal/data"
+)
 
 // Price is what an offer costs the side that grants relief, after chance, waiting and sunsets.
 type Price struct {
@@ -39,4 +44,13 @@ func (p Pricing) Price(terms []Term) Price {
 		price.Asymmetry = weighted[Concession]/value[Concession] - weighted[Relief]/value[Relief]
 	}
 	return price
+}
+
+// GapWords are the gap and its standard deviation for people: "+4.1 ± 33.9 points".
+func (p Price) GapWords() string {
+	sign := ""
+	if p.Gap >= 0.05 {
+		sign = "+"
+	}
+	return fmt.Sprintf("%s%s ± %s points", sign, data.Decimals(p.Gap, 1), data.Decimals(p.SD, 1))
 }

@@ -1,7 +1,9 @@
 package thresholds
 
 import (
+	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -163,4 +165,37 @@ func TestLawsOfPrice(t *testing.T) {
 			t.Fatalf("the order matters: %v, %v", price.Gap, p.Price(turned).Gap)
 		}
 	})
+}
+
+// What the analysis says of the four offers. The trigger-based one alone passes everything; the memorandum is caught in the double
+// bind; the three others have sunsets, leave theaters and parties out, and take sanctions back too late.
+func TestOffersOfTheDefaultBook(t *testing.T) {
+	want := []string{ // in the order of signing; a letter a test: passes, fails, impossible, not told
+		"jcpoa_2015 fppfffff +7.0 ± 22.6 points, -196 days",
+		"april_2026_ceasefire ffffffnp -0.1 ± 0.7 points, +14 days",
+		"june_2026_memorandum ffffffip -0.2 ± 2.4 points, +30 days",
+		"trigger_framework pppppppp +4.1 ± 33.9 points, -39 days",
+	}
+	var got []string
+	for _, o := range DefaultBook().Priced {
+		letters := ""
+		for _, outcome := range o.Tests {
+			letters += outcome.Result.String()[:1]
+		}
+		got = append(got, fmt.Sprintf("%s %s %s, %+.0f days", o.ID, letters, o.Price.GapWords(), o.Price.Asymmetry))
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A term of the default book names its source, or says that it is hypothetical, and whose its points are.
+func TestTermsOfTheDefaultBookSayWhenceTheyAre(t *testing.T) {
+	for _, o := range DefaultBook().Priced {
+		for _, term := range o.Terms {
+			if term.Citation == "" && !strings.Contains(term.Note, "hypothetical") || !strings.Contains(term.Note, "analyst's") {
+				t.Errorf("%s: %q says %q and %q", o.ID, term.Name, term.Citation, term.Note)
+			}
+		}
+	}
 }

@@ -157,18 +157,18 @@ func (p Pricing) snapBack(o *Offer) (Result, string) {
 		return NotTold, "the book has no snap_back_limit"
 	}
 	uncovered := o.named(Relief, func(t Term) bool { return len(t.Triggers) == 0 && t.SnapBackLag == NoLag })
-	var slow []string
+	slow := o.named(Relief, func(t Term) bool { return t.SnapBackLag > p.SnapBackLimit })
+	slowest := NoLag
 	for _, t := range o.Terms {
-		if t.Side == Relief && t.SnapBackLag > p.SnapBackLimit {
-			slow = append(slow, fmt.Sprintf("%s after %s", data.Quoted(t.Name), counted(t.SnapBackLag, "day")))
-		}
+		slowest = max(slowest, t.SnapBackLag)
 	}
 	var faults []string
 	if len(uncovered) > 0 {
 		faults = append(faults, "no trigger takes back "+listed(uncovered, "or"))
 	}
 	if len(slow) > 0 {
-		faults = append(faults, fmt.Sprintf("too late comes the return of %s, where %s are the limit", listed(slow, "and"), counted(p.SnapBackLimit, "day")))
+		faults = append(faults, fmt.Sprintf("%s %s taken back after up to %s, and %d are the limit", listed(slow, "and"), choice(len(slow) > 1, "are", "is"),
+			counted(slowest, "day"), p.SnapBackLimit))
 	}
 	silent := o.named(Relief, func(t Term) bool { return t.SnapBackLag == NoLag })
 	switch {
@@ -250,9 +250,9 @@ func (p Pricing) bothSides(o *Offer) (Result, string) {
 
 func (p Pricing) gapClosed(o *Offer) (Result, string) {
 	price := o.Price
-	gap := fmt.Sprintf("the gap is %s ± %s points", data.Signed(price.Gap), data.Number(price.SD))
+	gap := fmt.Sprintf("the gap is %s", price.GapWords())
 	if price.Gap <= p.Tolerance {
-		return Passes, fmt.Sprintf("%s, at most %s are allowed", gap, data.Number(p.Tolerance))
+		return Passes, fmt.Sprintf("%s, and the tolerance is %s", gap, data.Number(p.Tolerance))
 	}
 	dearest, most := "", -1.0
 	for i, t := range o.Terms {
@@ -260,8 +260,10 @@ func (p Pricing) gapClosed(o *Offer) (Result, string) {
 			dearest, most = t.Name, price.Terms[i].Expected
 		}
 	}
-	return Fails, fmt.Sprintf("%s, above the %s allowed; the dearest relief is %s with %s", gap, data.Number(p.Tolerance),
-		data.Quoted(dearest), data.Amount(most, "points"))
+	if dearest == "" {
+		return Fails, fmt.Sprintf("%s, and the tolerance is %s", gap, data.Number(p.Tolerance))
+	}
+	return Fails, fmt.Sprintf("%s, and the tolerance is %s; the dearest relief is %s with %s", gap, data.Number(p.Tolerance), data.Quoted(dearest), data.Decimals(most, 1))
 }
 
 // durationWords is a plain duration as people say it: whole years where it is some.

@@ -107,7 +107,7 @@ func TestStructuralTestsOneByOne(t *testing.T) {
 		{"no penalty told", "penalty = 10\n", "", "deception_costly", `not told: no gain and penalty of cheating on "sea lanes"`},
 		{"relief first", "start = \"30d\"\npays_for", "pays_for", "pressure_floor", `fails: "waivers" starts 30 days before "ship out", for which it pays`},
 		{"relief for what?", `pays_for = "ship out"`, "", "pressure_floor", `not told: for which concession is "waivers"?`},
-		{"a slow return", `snap_back_lag = "7d"`, `snap_back_lag = "65d"`, "snap_back", `fails: too late comes the return of "waivers" after 65 days, where 14 days are the limit`},
+		{"a slow return", `snap_back_lag = "7d"`, `snap_back_lag = "65d"`, "snap_back", `fails: "waivers" is taken back after up to 65 days, and 14 are the limit`},
 		{"no trigger", "triggers = [\"stock_grows\"]\n", "", "snap_back", "passes"}, // the offer has a lag
 		{"no limit", `snap_back_limit = "14d"`, "", "snap_back", "not told: the book has no snap_back_limit"},
 		{"a trigger without a lag", `snap_back_lag = "7d"`, "", "snap_back", `not told: after how many days is "waivers" taken back?`},
@@ -123,7 +123,8 @@ func TestStructuralTestsOneByOne(t *testing.T) {
 		{"no way out of the double bind", "irgc_relief = 0\nirgc_effect = 0", "irgc_relief = 4\nirgc_effect = -4", "both_sides", "impossible"},
 		{"the rest helps them", "irgc_effect = 0", "irgc_effect = 4", "both_sides", "passes"},
 		{"effect not told", "irgc_effect = 0", "", "both_sides", `not told: what reaches firms tied to the IRGC, and how the rest touches them, is not said of "waivers"`},
-		{"too dear", dear, "value = 90\nstart", "gap_closed", `fails: the gap is +29.59 ± 0 points, above the 5 allowed; the dearest relief is "waivers" with 89.26 points`}, // 90·e^(−0.1·30/365) = 89.26; −39.67 − 20
+		{"nothing is cheap enough", "tolerance = 5", "tolerance = -100", "gap_closed", "fails: the gap is -10.1 ± 0.0 points, and the tolerance is -100; the dearest"},
+		{"too dear", dear, "value = 90\nstart", "gap_closed", `fails: the gap is +29.6 ± 0.0 points, and the tolerance is 5; the dearest relief is "waivers" with 89.3`}, // 90·e^(−0.1·30/365) = 89.26; −39.67 − 20
 	} {
 		source := strings.Replace(pricedBook, c.old, c.new, 1)
 		if source == pricedBook {
@@ -197,7 +198,7 @@ func TestVerdictsNeedTests(t *testing.T) {
 	for _, c := range []struct{ story, old, new, want string }{
 		{"all pass", "", "", "2024-01-10 sound small"},
 		{"one fails", `snap_back_lag = "7d"`, `snap_back_lag = "30d"`,
-			"2024-01-10 fair small\nlacks snap_back fails: too late comes the return of \"waivers\" after 30 days, where 14 days are the limit"},
+			"2024-01-10 fair small\nlacks snap_back fails: \"waivers\" is taken back after up to 30 days, and 14 are the limit"},
 		{"the lower rung asks for tests alone", `requires = ["small"]`, `tests = ["no_sunset"]`, "2024-01-01 sound snap_back no_sunset gap_closed"},
 		{"both at once", `requires = ["small"]`, "requires = [\"small\"]\ntests = [\"no_sunset\"]", "2024-01-10 sound small"},
 	} {
