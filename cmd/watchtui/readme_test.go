@@ -9,23 +9,34 @@ import (
 	"testing"
 )
 
-var updateREADME = flag.Bool("update-readme", false, "rewrite the outputs in README.md")
+var updateREADME = flag.Bool("update-readme", false, "rewrite the outputs in README.md and docs")
 
-// The console examples in README are run, one after the other in one folder, and have to print what stands
+// The console examples in README and in docs are run, one after the other in one folder a file, and have to print what stands
 // there. What "$ cat FILE" shows is made first.
 func TestREADMEExamples(t *testing.T) {
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Skip("no sh")
 	}
-	source, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder, bin := t.TempDir(), t.TempDir()
+	bin := t.TempDir()
 	build := exec.Command("go", "build", "-o", filepath.Join(bin, "watchtui"), ".")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	pages, err := filepath.Glob("../../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range append(pages, "../../README.md") {
+		t.Run(filepath.Base(page), func(t *testing.T) { runExamples(t, page, bin) })
+	}
+}
+
+func runExamples(t *testing.T, page, bin string) {
+	source, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
 	environment := append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "HOME="+folder,
 		"XDG_DATA_HOME="+folder, "XDG_CONFIG_HOME="+folder, "WATCHTUI_DB="+filepath.Join(folder, "readme.db"), "NO_COLOR=1")
 	run := func(command string) string {
@@ -75,11 +86,11 @@ func TestREADMEExamples(t *testing.T) {
 			result.WriteString(line)
 		}
 	}
-	if ran < 5 {
+	if ran < 3 {
 		t.Errorf("only %d examples were found", ran)
 	}
 	if *updateREADME {
-		if err := os.WriteFile("../../README.md", []byte(result.String()), 0o644); err != nil {
+		if err := os.WriteFile(page, []byte(result.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
