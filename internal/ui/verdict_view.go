@@ -182,9 +182,9 @@ func (m *model) paintNearest(p *pen, v thresholds.Verdict) {
 	p.write(name, stylePlain)
 }
 
-// paintFailing is a structural test that the next rung lacks, where nothing else does.
+// paintFailing is a structural test that the next rung lacks, where it lacks no benchmark.
 func paintFailing(p *pen, outcome thresholds.Outcome) {
-	p.write("test      ", styleDim).write(outcome.Test.Name()+" ", stylePlain).write(outcome.Result.String()+": "+outcome.Why, styleDim)
+	p.write("test      ", styleDim).write(outcome.Test.Name(), stylePlain).write(" · "+outcome.Result.String()+": "+outcome.Why, styleBad)
 }
 
 func (m *model) stateOf(benchmark *thresholds.Benchmark) (thresholds.State, bool) {
