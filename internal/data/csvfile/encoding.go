@@ -53,6 +53,8 @@ var encodings = map[string]struct {
 	"macroman":    {"Macintosh", charmap.Macintosh},
 }
 
+var withoutMarks = strings.NewReplacer("-", "", "_", "", " ", "")
+
 type namedEncoding struct {
 	name    string
 	decoder encoding.Encoding
@@ -60,8 +62,7 @@ type namedEncoding struct {
 
 // findEncoding is the encoding of that name, nil where none is known.
 func findEncoding(name string) *namedEncoding {
-	key := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
-	found, ok := encodings[key]
+	found, ok := encodings[withoutMarks.Replace(strings.ToLower(name))]
 	if !ok {
 		return nil
 	}

@@ -172,11 +172,13 @@ func (p *plan) findDates(about *Understanding) {
 	}
 }
 
+// orderLetters makes d, m and y of what a header says of a date; day and year begin with other letters in French and German.
+var orderLetters = strings.NewReplacer("/", "", "-", "", ".", "", "j", "d", "t", "d", "a", "y")
+
 // orderSaid is the order that a header says: "Date (DD/MM/YYYY)".
 func orderSaid(header string) dateOrder {
 	for _, token := range strings.FieldsFunc(fold(header), func(r rune) bool { return strings.ContainsRune(" ()[]:,", r) }) {
-		letters := strings.NewReplacer("/", "", "-", "", ".", "", "j", "d", "t", "d", "a", "y").Replace(token)
-		switch letters {
+		switch orderLetters.Replace(token) {
 		case "ddmmyyyy", "ddmmyy", "dmy", "dmyyyy":
 			return dayFirst
 		case "mmddyyyy", "mmddyy", "mdy", "mdyyyy":

@@ -184,11 +184,12 @@ func (p *parser) plain(text string) (cells []string, spaced int) {
 	return p.arena[start:len(p.arena):len(p.arena)], spaced
 }
 
-// room is what of the arena is taken; there is room for another row in it, or there will be.
+// room is what of the arena is taken; there is room for another row in it, or there will be. A text has at most one cell more
+// than it has bytes, so a short one needs no whole block.
 func (p *parser) room() []string {
-	const block = 16 << 10
-	if len(p.arena)+256 > cap(p.arena) {
-		p.arena = make([]string, 0, block)
+	const block, row = 16 << 10, 256
+	if len(p.arena)+row > cap(p.arena) {
+		p.arena = make([]string, 0, min(block, len(p.text)+1+row))
 	}
 	return p.arena
 }

@@ -1,7 +1,6 @@
 package csvfile
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -41,6 +40,7 @@ func Understand(name string, r io.Reader, opts Options) (*File, error) {
 	if bytes.HasPrefix(start, []byte("PK\x03\x04")) {
 		return understandWorkbook(name, text, opts)
 	}
+	whole := io.Reader(text)
 	if !opts.InMemory && opts.Steer.isNone() {
 		sample := string(start)
 		replay := &recorder{reader: text}
@@ -51,12 +51,12 @@ func Understand(name string, r io.Reader, opts Options) (*File, error) {
 		} else if _, isForm := err.(*FormError); !isForm { //nolint:errorlint // one that is wrapped is unpack's
 			return nil, readingError(name, err)
 		}
-		text = bufio.NewReaderSize(io.MultiReader(bytes.NewReader(replay.seen), text), chunk)
+		whole = io.MultiReader(bytes.NewReader(replay.seen), text)
 	}
 	if file, ok := r.(interface{ Size() int64 }); ok && file.Size() > maxHeld && compression == "" {
 		return nil, tooMuch(name)
 	}
-	return understandText(name, text, compression, opts)
+	return understandText(name, whole, compression, opts)
 }
 
 // recorder keeps what was read, until it is stopped, so that it can be read again.

@@ -34,13 +34,17 @@ var unitWords = map[string]measure{
 	"ft": {1, "ft"}, "l": {1, "l"}, "litres": {1, "l"}, "gbp": {1, "gbp"}, "£": {1, "gbp"}, "rub": {1, "rub"}, "cny": {1, "cny"}, "yuan": {1, "cny"}, "oz": {1, "oz"}, "dwt": {1, "dwt"},
 }
 
+// asUnitWords leaves blanks alone between the words of a unit.
+var asUnitWords = strings.NewReplacer("(", " ", ")", " ", "'000", " thousand ", "’000", " thousand ", ",", " ", "/ ", "/", " /", "/",
+	"us dollars", "usd", "us dollar", "usd", "u.s. dollars", "usd")
+
 // measureOf takes a unit apart. Words that it does not know are part of the base as they stand.
 func measureOf(unit string) (m measure, known bool) {
 	text := strings.TrimSpace(fold(unit))
 	if m, ok := unitWords[text]; ok {
 		return m, true
 	}
-	text = strings.NewReplacer("(", " ", ")", " ", "'000", " thousand ", "’000", " thousand ", ",", " ", "/ ", "/", " /", "/", "us dollars", "usd", "us dollar", "usd", "u.s. dollars", "usd").Replace(text)
+	text = asUnitWords.Replace(text)
 	m = measure{factor: 1}
 	var base []string
 	per := false
