@@ -66,12 +66,12 @@ func (s valueScale) row(v float64) int {
 	return row
 }
 
-// dot is the row of dots, four in a row of text, that a drawable value is in. The middle of a row of
+// dot is the row of dots, so many in a row of text, that a drawable value is in. The middle of a row of
 // text, where lines and ticks are, is between two dots and counts as the upper one.
-func (s valueScale) dot(v float64) int {
-	dot := whole(math.Ceil(4*s.depth(v)-1e-6) - 1)
+func (s valueScale) dot(v float64, inRow int) int {
+	dot := whole(math.Ceil(float64(inRow)*(s.depth(v)-2.5e-7)) - 1)
 	if s.zeroBelow && v >= 0 { // a sum of zero is a line, not a gap
-		return min(dot, 4*s.rows-1)
+		return min(dot, inRow*s.rows-1)
 	}
 	return dot
 }

@@ -151,7 +151,7 @@ func (d *plotDrawing) letter(column int, value float64, letter string, st style)
 	if !d.values.shows(value) {
 		return
 	}
-	row := max(0, d.values.dot(value)) / 4
+	row := d.lineRow(value)
 	for distance := range d.inner.h {
 		for _, at := range [...]int{row - distance, row + distance} {
 			if at >= 0 && at < d.inner.h && d.grid.at(column, at) != layerLetter {

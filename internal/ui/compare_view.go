@@ -167,7 +167,7 @@ func sampleOf(i, cells int, ascii bool) string {
 		return strings.Repeat(layerASCII[curveLayers[i]], cells)
 	}
 	grid := newDots(cells, 1)
-	grid.row(0, 2*cells-1, 1, curveLayers[i])
+	grid.row(0, grid.columns()-1, 1, curveLayers[i])
 	var b strings.Builder
 	for _, bits := range grid.bits {
 		if bits == 0 {

@@ -64,15 +64,7 @@ func (p *plot) paint(c *canvas, r rect) {
 		d.drawRules()
 		d.drawLines()
 	}
-	d.drawBand()
-	d.drawFaint()
-	d.drawWhiskers()
-	if p.kind == data.Event {
-		d.drawColumns()
-		d.drawSum()
-	} else {
-		d.drawSteps(p.points, layerLine, layerCarried)
-	}
+	d.drawDots()
 	d.paintDots()
 	d.drawHollow()
 	d.drawBeyond()
@@ -80,6 +72,19 @@ func (p *plot) paint(c *canvas, r rect) {
 		d.drawRuleChars()
 		d.drawLabels()
 		d.drawCrosshair()
+	}
+}
+
+// drawDots fills the grid.
+func (d *plotDrawing) drawDots() {
+	d.drawBand()
+	d.drawFaint()
+	d.drawWhiskers()
+	if d.kind == data.Event {
+		d.drawColumns()
+		d.drawSum()
+	} else {
+		d.drawSteps(d.points, layerLine, layerCarried)
 	}
 }
 

@@ -33,35 +33,64 @@ var dashes = [...]struct {
 	period int
 }{layerB: {0b001111, 6}, layerC: {0b0011, 4}, layerD: {0b0011_00111111, 12}, layerLetter: {}}
 
-// inks tells whether a line of a layer has a dot so many dots from the edge.
+// inks tells whether a line of a layer has a dot so many dots of braille from the edge.
 func (l layer) inks(at int) bool {
 	d := dashes[l]
 	return d.period == 0 || d.ink>>(at%d.period)&1 != 0
 }
 
-// dots is the braille grid of a plot: 2 dots across and 4 down in each cell. x and y count dots
-// from the top left.
+// dots is the grid of a plot: 2 dots across and 4 down in each cell where they are braille, more where the terminal has
+// pixels. x and y count dots from the top left.
 //
-// Law: what lies outside is ignored, so nothing is drawn elsewhere in its place.
+// Laws: what lies outside is ignored, so nothing is drawn elsewhere in its place; whatever the fineness, the dots are in
+// the same cells.
 type dots struct {
-	w, h  int // in cells
-	bits  []byte
-	layer []layer
+	fineness
+	w, h   int     // in cells
+	bits   []byte  // of braille; of pixels just whether there are any in the cell
+	layer  []layer // of cells
+	pixels []byte  // the layer of each dot, row by row; nil where they are braille
 }
 
+// fineness is how many dots a cell has, as powers of two: dots of every fineness then lie within those of braille.
+type fineness struct{ across, down uint }
+
+var (
+	brailleDots = fineness{across: 1, down: 2}
+	pixelDots   = fineness{across: 3, down: 4} // about as many as a cell has pixels on a plain display
+)
+
 func newDots(w, h int) *dots {
-	return &dots{w, h, make([]byte, w*h), make([]layer, w*h)}
+	return &dots{fineness: brailleDots, w: w, h: h, bits: make([]byte, w*h), layer: make([]layer, w*h)}
 }
+
+// newPixels is a grid that becomes a picture.
+func newPixels(w, h int) *dots {
+	d := &dots{fineness: pixelDots, w: w, h: h, bits: make([]byte, w*h), layer: make([]layer, w*h)}
+	d.pixels = make([]byte, d.columns()*d.rows())
+	return d
+}
+
+// columns and rows are of dots.
+func (d *dots) columns() int { return d.w << d.across }
+func (d *dots) rows() int    { return d.h << d.down }
+
+// patternX and patternY are the dots of braille that a column and a row of dots lie in: by these patterns are told, so
+// that they are as long at every fineness.
+func (d *dots) patternX(x int) int { return x >> (d.across - brailleDots.across) }
+func (d *dots) patternY(y int) int { return y >> (d.down - brailleDots.down) }
 
 // brailleBits are the bits of a braille pattern by column and row (Unicode, chapter 21.1).
 var brailleBits = [2][4]byte{{0x01, 0x02, 0x04, 0x40}, {0x08, 0x10, 0x20, 0x80}}
 
 func (d *dots) set(x, y int, l layer) {
-	if x < 0 || y < 0 || x >= 2*d.w || y >= 4*d.h {
+	if x < 0 || y < 0 || x >= d.columns() || y >= d.rows() {
 		return
 	}
-	i := y>>2*d.w + x>>1
+	i := y>>d.down*d.w + x>>d.across
 	switch {
+	case d.pixels != nil:
+		d.setPixel(y*d.columns()+x, i, l)
 	case d.layer[i] == l:
 		d.bits[i] |= brailleBits[x&1][y&3]
 	case d.layer[i] < l:
@@ -69,10 +98,20 @@ func (d *dots) set(x, y int, l layer) {
 	}
 }
 
+// setPixel sets a dot of a cell. Unlike braille it has a colour of its own, so lines that cross in a cell stay apart.
+func (d *dots) setPixel(at, cell int, l layer) {
+	if l < d.layer[cell] && d.layer[cell] >= layerColumn {
+		return // the cell is text
+	}
+	d.layer[cell], d.bits[cell] = max(d.layer[cell], l), 1
+	d.pixels[at] = max(d.pixels[at], byte(l))
+}
+
 // column sets the dots of column x from y0 to y1, both included and in either order.
 func (d *dots) column(x, y0, y1 int, l layer) {
-	for y := max(0, min(y0, y1)); y <= min(4*d.h-1, max(y0, y1)); y++ {
-		if y0 == y1 && l.inks(x) || y0 != y1 && l.inks(y) {
+	isDot := d.patternY(y0) == d.patternY(y1)
+	for y := max(0, min(y0, y1)); y <= min(d.rows()-1, max(y0, y1)); y++ {
+		if isDot && l.inks(d.patternX(x)) || !isDot && l.inks(d.patternY(y)) {
 			d.set(x, y, l)
 		}
 	}
@@ -80,28 +119,28 @@ func (d *dots) column(x, y0, y1 int, l layer) {
 
 // row sets the dots of row y from x0 to x1, both included.
 func (d *dots) row(x0, x1, y int, l layer) {
-	for x := max(0, x0); x <= min(2*d.w-1, x1); x++ {
-		if l.inks(x) {
+	for x := max(0, x0); x <= min(d.columns()-1, x1); x++ {
+		if l.inks(d.patternX(x)) {
 			d.set(x, y, l)
 		}
 	}
 }
 
-// dottedEvery is how many dots apart the dots of a carried value are: far enough not to look like a
+// dottedEvery is how many dots of braille apart the dots of a carried value are: far enough not to look like a
 // line at any distance.
 const dottedEvery = 3
 
 func (d *dots) dottedRow(x0, x1, y int, l layer) {
-	for x := max(0, x0); x <= min(2*d.w-1, x1); x++ {
-		if x%dottedEvery == 0 {
+	for x := max(0, x0); x <= min(d.columns()-1, x1); x++ {
+		if d.patternX(x)%dottedEvery == 0 {
 			d.set(x, y, l)
 		}
 	}
 }
 
 func (d *dots) dottedColumn(x, y0, y1 int, l layer) {
-	for y := max(0, min(y0, y1)); y <= min(4*d.h-1, max(y0, y1)); y++ {
-		if y%2 == 0 {
+	for y := max(0, min(y0, y1)); y <= min(d.rows()-1, max(y0, y1)); y++ {
+		if d.patternY(y)%2 == 0 {
 			d.set(x, y, l)
 		}
 	}

@@ -223,7 +223,7 @@ func (d *plotDrawing) drawCrosshair() {
 	if !ok || !d.values.shows(v) {
 		return
 	}
-	row := max(0, d.values.dot(v)) / 4 // where its line is
+	row := d.lineRow(v)
 	for _, side := range [...]int{x - 1, x + 1} {
 		if side >= 0 && side < d.inner.w && d.grid.at(side, row) == layerNone {
 			d.put(side, row, "─", styleCrosshair)

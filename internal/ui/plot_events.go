@@ -137,7 +137,7 @@ func (d *plotDrawing) drawSum() {
 	column, low, high := 0, 0.0, 0.0
 	flush := func() {
 		if open && d.times.contains(before.at) {
-			d.grid.column(column, d.values.dot(low), d.values.dot(high), layerLine)
+			d.grid.column(column, d.dotRow(low), d.dotRow(high), layerLine)
 		}
 	}
 	for i := max(0, first-1); i < end; i++ {
@@ -168,11 +168,11 @@ func (d *plotDrawing) sumLine(a, b plotPoint) {
 		if d.times.contains(t) {
 			return float64(d.dotColumn(t))
 		}
-		return (float64(t) - float64(d.times.from)) / float64(d.times.span) * float64(2*d.inner.w)
+		return (float64(t) - float64(d.times.from)) / float64(d.times.span) * float64(d.grid.columns())
 	}
-	x0, y0 := x(a.at), float64(d.values.dot(a.value))
-	x1, y1 := x(b.at), float64(d.values.dot(b.value))
-	right, bottom := float64(2*d.inner.w-1), float64(4*d.inner.h-1)
+	x0, y0 := x(a.at), float64(d.dotRow(a.value))
+	x1, y1 := x(b.at), float64(d.dotRow(b.value))
+	right, bottom := float64(d.grid.columns()-1), float64(d.grid.rows()-1)
 	if cut(&x0, &y0, &x1, &y1, right) && cut(&y0, &x0, &y1, &x1, bottom) {
 		d.grid.line(whole(x0+0.5), whole(y0+0.5), whole(x1+0.5), whole(y1+0.5), layerLine)
 	}

@@ -16,7 +16,7 @@ func (d *plotDrawing) drawFaint() {
 			until = min(last, d.faint.at(i+1))
 		}
 		if until >= d.times.from {
-			d.grid.dottedRow(d.dotColumn(d.faint.at(i)), d.dotColumn(until), d.values.dot(v), layerCarried)
+			d.grid.dottedRow(d.dotColumn(d.faint.at(i)), d.dotColumn(until), d.dotRow(v), layerCarried)
 		}
 	}
 }

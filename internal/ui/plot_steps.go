@@ -53,7 +53,7 @@ func (d *plotDrawing) drawSteps(points course, fresh, carried layer) {
 			s.at, s.value = at, v
 		default:
 			s.step(at, v)
-			columnEnd = d.times.start(d.dotColumn(at)+1, 2*d.inner.w)
+			columnEnd = d.times.start(d.dotColumn(at)+1, d.grid.columns())
 		}
 		if skip := i + worthASkip; i >= looked && skip < end && points.at(skip) < columnEnd {
 			looked = points.before(skip, end, columnEnd) // the end of the column
@@ -85,7 +85,7 @@ func (s *stepper) step(at data.Instant, v float64) {
 	switch {
 	case stale: // the change came at some time in between
 		if s.carried != layerNone {
-			s.grid.dottedColumn(s.dotColumn(at), s.values.dot(before), s.values.dot(v), s.carried)
+			s.grid.dottedColumn(s.dotColumn(at), s.dotRow(before), s.dotRow(v), s.carried)
 		}
 	case joined:
 		s.low, s.high = min(before, v), max(before, v)
@@ -94,10 +94,10 @@ func (s *stepper) step(at data.Instant, v float64) {
 
 // hold draws the run and then its last value until end, and tells whether that is stale by then.
 func (s *stepper) hold(end data.Instant) (stale bool) {
-	y, column, endColumn := s.values.dot(s.value), s.dotColumn(s.at), s.dotColumn(end)
+	y, column, endColumn := s.dotRow(s.value), s.dotColumn(s.at), s.dotColumn(end)
 	freshEnd := min(end, s.at+s.carry)
 	if freshEnd >= s.times.from {
-		s.grid.column(column, s.values.dot(s.low), s.values.dot(s.high), s.fresh)
+		s.grid.column(column, s.dotRow(s.low), s.dotRow(s.high), s.fresh)
 		freshColumn := s.dotColumn(freshEnd)
 		s.grid.row(column, freshColumn, y, s.fresh)
 		column = freshColumn + 1
@@ -109,7 +109,13 @@ func (s *stepper) hold(end data.Instant) (stale bool) {
 }
 
 // dotColumn is the column of dots of an instant, the first or last for what is off the axis.
-func (d *plotDrawing) dotColumn(t data.Instant) int { return d.times.column(t, 2*d.inner.w) }
+func (d *plotDrawing) dotColumn(t data.Instant) int { return d.times.column(t, d.grid.columns()) }
+
+// dotRow is the row of dots of a drawable value, which may lie off the screen.
+func (d *plotDrawing) dotRow(v float64) int { return d.values.dot(v, 1<<d.grid.down) }
+
+// lineRow is the row of text that the line of a value is drawn in.
+func (d *plotDrawing) lineRow(v float64) int { return max(0, d.dotRow(v)) >> d.grid.down }
 
 // drawBand draws the other sources as far as their values are fresh: a crowd of stale ones would
 // hide how the sources differ now.
@@ -119,8 +125,9 @@ func (d *plotDrawing) drawBand() {
 			d.drawSteps(points, layerBand, layerNone)
 			continue
 		}
-		d.scatter(points, 4*d.inner.h, d.values.dot, func(column, y int) {
-			d.grid.row(2*column, 2*column+1, y, layerBand)
+		d.scatter(points, d.grid.rows(), d.dotRow, func(column, y int) {
+			left := column << d.grid.across
+			d.grid.row(left, left+1<<d.grid.across-1, y, layerBand)
 		})
 	}
 }
@@ -181,7 +188,7 @@ func (d *plotDrawing) drawWhiskers() {
 		return
 	}
 	for _, pt := range ranged {
-		d.grid.column(d.dotColumn(pt.at), d.values.dot(pt.low), d.values.dot(pt.high), layerBand)
+		d.grid.column(d.dotColumn(pt.at), d.dotRow(pt.low), d.dotRow(pt.high), layerBand)
 	}
 }
 

@@ -140,7 +140,7 @@ func (d *plotDrawing) drawStepsOneByOne() {
 		if pt.at > last || end < d.times.from || !d.values.drawable(pt.value) {
 			continue
 		}
-		y, endColumn, stale := d.values.dot(pt.value), d.dotColumn(end), end-pt.at > carry
+		y, endColumn, stale := d.dotRow(pt.value), d.dotColumn(end), end-pt.at > carry
 		column := d.dotColumn(pt.at)
 		if freshEnd := min(end, pt.at+carry); freshEnd >= d.times.from {
 			d.grid.row(column, d.dotColumn(freshEnd), y, layerLine)
@@ -151,9 +151,9 @@ func (d *plotDrawing) drawStepsOneByOne() {
 		}
 		switch joined := d.values.drawable(next.value); {
 		case joined && stale:
-			d.grid.dottedColumn(endColumn, y, d.values.dot(next.value), layerCarried)
+			d.grid.dottedColumn(endColumn, y, d.dotRow(next.value), layerCarried)
 		case joined:
-			d.grid.column(endColumn, y, d.values.dot(next.value), layerLine)
+			d.grid.column(endColumn, y, d.dotRow(next.value), layerLine)
 		}
 	}
 }
