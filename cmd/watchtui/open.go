@@ -17,9 +17,10 @@ import (
 
 // look is how the dashboard looks, as far as flags say.
 type look struct {
-	ascii bool
-	theme string
-	mouse string
+	ascii  bool
+	theme  string
+	mouse  string
+	pixels string
 }
 
 func (l *look) flags(cmd *cobra.Command) {
@@ -49,7 +50,11 @@ func (a *app) options(cmd *cobra.Command, l look, q question) (ui.Options, error
 	if !slices.Contains(ui.Themes(), settings.Theme) {
 		return ui.Options{}, usage("there is no theme %s; themes are %s", data.Quoted(l.theme), strings.Join(ui.Themes(), ", "))
 	}
-	return ui.Options{At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: settings.ASCII, Theme: settings.Theme, NoMouse: settings.NoMouse,
+	pixels := ui.Pixels(l.pixels)
+	if pixels != ui.NoPixels && pixels != ui.KittyPixels && pixels != "" {
+		return ui.Options{}, usage("--pixels %s: want kitty or off", data.Visible(l.pixels))
+	}
+	return ui.Options{Pixels: pixels, At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: settings.ASCII, Theme: settings.Theme, NoMouse: settings.NoMouse,
 		Range: settings.Range, Screen: settings.Screen, Keys: settings.Keys}, nil
 }
 

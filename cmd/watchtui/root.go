@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"watchtui/internal/data"
+	"watchtui/internal/ui"
 )
 
 // run runs one command line and returns its exit code.
@@ -52,6 +53,7 @@ watchtui history --from 2024-01-01 --format csv`,
 	var look look
 	look.flags(root)
 	root.Flags().StringVar(&look.mouse, "mouse", "on", "`on|off`: off leaves the mouse to the terminal")
+	root.Flags().StringVar(&look.pixels, "pixels", string(ui.NoPixels), "draw charts in pixels: `kitty|off`; kitty and Ghostty have what it takes, tmux and screen do not pass it on")
 	root.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.open(cmd, look) })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.db, "db", "", "store `FILE` (else $WATCHTUI_DB, else in the data folder)")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
@@ -78,6 +79,8 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		if msg.number == m.status.number && !m.status.isBad {
 			m.status.text = ""
 		}
+	case tea.ForegroundColorMsg, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
+		m.takePixels(msg)
 	case panickedMsg:
 		m.fatal = msg.err
 		return []tea.Cmd{tea.Quit}

@@ -16,6 +16,9 @@ import (
 type canvas struct {
 	width, height int
 	cells         []cell
+	hasPixels     bool // plots become rasters, and their cells placeholders
+	rasters       []*raster
+	riders        []string // what travels to the terminal in front of each of the first lines
 }
 
 // cell is one column of one line. A wide character takes two cells, of which the second is covered.
@@ -26,7 +29,7 @@ type cell struct {
 }
 
 func newCanvas(width, height int) *canvas {
-	return &canvas{width, height, make([]cell, max(0, width)*max(0, height))}
+	return &canvas{width: width, height: height, cells: make([]cell, max(0, width)*max(0, height))}
 }
 
 // rect is a part of the screen, in cells; right and bottom are exclusive.
@@ -118,14 +121,25 @@ func (c *canvas) fill(r rect, char string, st style) {
 	}
 }
 
-// restyle gives the cells of a rectangle another style and leaves their text.
+// restyle gives the cells of a rectangle another style and leaves their text. A raster's style is which raster it is,
+// so it gets another ground.
 func (c *canvas) restyle(r rect, st style) {
 	for y := max(0, r.y); y < min(c.height, r.bottom()); y++ {
 		for x := max(0, r.x); x < min(c.width, r.right()); x++ {
-			c.cells[y*c.width+x].style = st
+			if at := &c.cells[y*c.width+x]; at.isRaster() {
+				at.style |= styleOnSelected
+			} else {
+				at.style = st
+			}
 		}
 	}
 }
+
+// isRaster tells whether a cell shows part of a raster.
+func (c cell) isRaster() bool { return c.style&^styleOnSelected >= styleRaster }
+
+// rasterMark stands for a part of a raster where there is only text.
+const rasterMark = "▒"
 
 // plain is the canvas as text: its lines without blanks at their ends.
 func (c *canvas) plain() string {
@@ -135,6 +149,8 @@ func (c *canvas) plain() string {
 		for _, at := range c.cells[y*c.width : (y+1)*c.width] {
 			switch {
 			case at.covered:
+			case at.isRaster():
+				line.WriteString(rasterMark)
 			case at.text == "":
 				line.WriteByte(' ')
 			default:
@@ -154,6 +170,9 @@ func (c *canvas) render(t *theme) string {
 	var b strings.Builder
 	b.Grow(len(c.cells) * 3)
 	for y := range c.height {
+		if y < len(c.riders) {
+			b.WriteString(c.riders[y])
+		}
 		current := stylePlain
 		for _, at := range c.cells[y*c.width : (y+1)*c.width] {
 			if at.covered {

@@ -370,6 +370,9 @@ func (c commands) loadKept() tea.Cmd {
 // copy puts text on the terminal's clipboard.
 func (c commands) copy(text string) tea.Cmd { return tea.SetClipboard(text) }
 
+// askForPixels asks the terminal whether it has them.
+func (c commands) askForPixels() tea.Cmd { return tea.Raw(pixelsQuery) }
+
 func (c commands) findNews(s newsSearch) tea.Cmd {
 	return guarded(func() tea.Msg {
 		var imports []Import

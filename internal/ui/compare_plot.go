@@ -84,7 +84,7 @@ func (s *comparison) paint(c *canvas) {
 	if !ok {
 		return
 	}
-	d := &plotDrawing{plot: &s.left, plotFrame: f, canvas: c, grid: newDots(f.inner.w, f.inner.h)}
+	d := &plotDrawing{plot: &s.left, plotFrame: f, canvas: c, grid: c.grid(f.inner.w, f.inner.h)}
 	if f.axes {
 		d.drawAxes()
 		d.drawRules()

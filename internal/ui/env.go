@@ -138,8 +138,9 @@ type Options struct {
 	At      data.Day // the day to look at, where HasAt
 	HasAt   bool     // else today
 	Vintage thresholds.Vintage
-	NoMouse bool // leave the mouse to the terminal
-	ASCII   bool // no character beyond ASCII in what the program draws
+	NoMouse bool   // leave the mouse to the terminal
+	Pixels  Pixels // of charts; "" is off
+	ASCII   bool   // no character beyond ASCII in what the program draws
 	Keys    Keymap
 	Range   string // one of Ranges; "" is all
 	Screen  string // one of Screens, to begin with; "" is the first

@@ -86,8 +86,9 @@ func TestAnyKeysAtAnySizeFillTheScreen(t *testing.T) {
 	keys := everyKey()
 	rapid.Check(t, func(t *rapid.T) {
 		kept := notes{kept: Kept{Seen: rapid.SampledFrom(anySeen).Draw(t, "seen"), Bookmarks: []Bookmark{{"\x1b[31mred", "watch"}, {strings.Repeat("長", 90), "nowhere"}}}}
-		d := newDriver(context.Background(), kept.in(env), Options{ASCII: rapid.Bool().Draw(t, "ascii")})
+		d := newDriver(context.Background(), kept.in(env), anyOptions(t))
 		d.start(rapid.IntRange(1, 220).Draw(t, "w"), rapid.IntRange(1, 70).Draw(t, "h"))
+		d.hasPixels()
 		if err := d.press(strings.Fields(rapid.SampledFrom(beginnings).Draw(t, "begin"))...); err != nil {
 			t.Fatal(err)
 		}
@@ -113,6 +114,11 @@ func TestAnyKeysAtAnySizeFillTheScreen(t *testing.T) {
 	})
 }
 
+// anyOptions draws in braille, in ASCII or in pixels.
+func anyOptions(t *rapid.T) Options {
+	return Options{ASCII: rapid.Bool().Draw(t, "ascii"), Pixels: rapid.SampledFrom([]Pixels{NoPixels, KittyPixels}).Draw(t, "pixels")}
+}
+
 // anyMouse is what a mouse can send, wherever.
 func anyMouse(t *rapid.T) tea.Msg {
 	at := tea.Mouse{
@@ -136,8 +142,9 @@ func TestAnyMouseAtAnySizeFillsTheScreen(t *testing.T) {
 	env := newWorld(t).env()
 	keys := everyKey()
 	rapid.Check(t, func(t *rapid.T) {
-		d := newDriver(context.Background(), env, Options{ASCII: rapid.Bool().Draw(t, "ascii")})
+		d := newDriver(context.Background(), env, anyOptions(t))
 		d.start(rapid.IntRange(1, 220).Draw(t, "w"), rapid.IntRange(1, 70).Draw(t, "h"))
+		d.hasPixels()
 		if err := d.press(strings.Fields(rapid.SampledFrom(beginnings).Draw(t, "begin"))...); err != nil {
 			t.Fatal(err)
 		}

@@ -47,6 +47,7 @@ type model struct {
 	status    status
 	fatal     error
 	frame     frameCache
+	pixels    pixels
 }
 
 // judged is the states and verdicts of the day that is looked at, or was a moment ago.
@@ -74,6 +75,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 		store:  newStore(),
 		moment: moment{vintage: opts.Vintage},
 		watch:  watchState{benchmark: -1, chart: -1},
+		pixels: pixels{asked: opts.Pixels == KittyPixels && !opts.ASCII},
 	}
 	m.outfit.choose(orElse(opts.Theme, autoTheme))
 	if opts.HasAt {
@@ -85,7 +87,11 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 
 // Init begins to read everything at once.
 func (m *model) Init() tea.Cmd {
-	return tea.Batch(append(m.load(), m.cmd.look(m.edited.stamp), m.cmd.loadKept(), tea.RequestBackgroundColor)...)
+	cmds := append(m.load(), m.cmd.look(m.edited.stamp), m.cmd.loadKept(), tea.RequestBackgroundColor)
+	if m.pixels.asked {
+		cmds = append(cmds, m.cmd.askForPixels())
+	}
+	return tea.Batch(cmds...)
 }
 
 // load reads the store again, as a new generation.
@@ -115,6 +121,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		m.outfit.few = msg.Profile == colorprofile.ANSI
 		m.outfit.choose(m.outfit.chosen)
+		m.pixels.few = msg.Profile < colorprofile.ANSI256
 	case tea.KeyPressMsg:
 		cmds = append(cmds, m.press(msg))
 	case tea.PasteMsg:
@@ -350,7 +357,9 @@ func (m *model) View() tea.View {
 
 func (m *model) text() string {
 	if !m.frame.valid {
-		m.frame = frameCache{m.paint().render(m.outfit.theme), true}
+		c := m.paint()
+		c.riders = m.pixels.riders(c.rasters, m.outfit.theme)
+		m.frame = frameCache{c.render(m.outfit.theme), true}
 	}
 	return m.frame.text
 }
@@ -358,6 +367,7 @@ func (m *model) text() string {
 // paint draws the screen from the state alone.
 func (m *model) paint() *canvas {
 	c := newCanvas(m.w, m.h)
+	c.hasPixels = m.pixels.on()
 	switch {
 	case densityOf(m.w, m.h) == tooSmall:
 		c.tooSmall()

@@ -36,6 +36,9 @@ func planes(c *canvas) string {
 }
 
 func styleLetter(at cell) byte {
+	if at.isRaster() {
+		return "0123456789"[at.style&^styleOnSelected-styleRaster] // the number of the raster
+	}
 	letter := styleLetters[at.style&^styleOnSelected]
 	switch {
 	case at.style&styleOnSelected == 0:

@@ -57,8 +57,7 @@ func (p *plot) paint(c *canvas, r rect) {
 	if !ok {
 		return
 	}
-	grid := newDots(f.inner.w, f.inner.h)
-	d := &plotDrawing{plot: p, plotFrame: f, canvas: c, grid: grid}
+	d := &plotDrawing{plot: p, plotFrame: f, canvas: c, grid: c.grid(f.inner.w, f.inner.h)}
 	if f.axes {
 		d.drawAxes()
 		d.drawRules()

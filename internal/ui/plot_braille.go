@@ -42,8 +42,8 @@ func (l layer) inks(at int) bool {
 // dots is the grid of a plot: 2 dots across and 4 down in each cell where they are braille, more where the terminal has
 // pixels. x and y count dots from the top left.
 //
-// Laws: what lies outside is ignored, so nothing is drawn elsewhere in its place; whatever the fineness, the dots are in
-// the same cells.
+// Laws: what lies outside is ignored, so nothing is drawn elsewhere in its place; whatever the fineness, the dots of levels
+// are in the same cells, dashes apart.
 type dots struct {
 	fineness
 	w, h   int     // in cells
@@ -57,14 +57,17 @@ type fineness struct{ across, down uint }
 
 var (
 	brailleDots = fineness{across: 1, down: 2}
-	pixelDots   = fineness{across: 3, down: 4} // about as many as a cell has pixels on a plain display
+	pixelDots   = fineness{pixelAcross, pixelDown}
 )
+
+// Of pixels there are about as many as a cell has on a plain display: 8×16.
+const pixelAcross, pixelDown = 3, 4
 
 func newDots(w, h int) *dots {
 	return &dots{fineness: brailleDots, w: w, h: h, bits: make([]byte, w*h), layer: make([]layer, w*h)}
 }
 
-// newPixels is a grid that becomes a picture.
+// newPixels is a grid that becomes a raster.
 func newPixels(w, h int) *dots {
 	d := &dots{fineness: pixelDots, w: w, h: h, bits: make([]byte, w*h), layer: make([]layer, w*h)}
 	d.pixels = make([]byte, d.columns()*d.rows())
@@ -109,9 +112,8 @@ func (d *dots) setPixel(at, cell int, l layer) {
 
 // column sets the dots of column x from y0 to y1, both included and in either order.
 func (d *dots) column(x, y0, y1 int, l layer) {
-	isDot := d.patternY(y0) == d.patternY(y1)
 	for y := max(0, min(y0, y1)); y <= min(d.rows()-1, max(y0, y1)); y++ {
-		if isDot && l.inks(d.patternX(x)) || !isDot && l.inks(d.patternY(y)) {
+		if y0 == y1 && l.inks(d.patternX(x)) || y0 != y1 && l.inks(d.patternY(y)) {
 			d.set(x, y, l)
 		}
 	}

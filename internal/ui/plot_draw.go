@@ -88,23 +88,30 @@ var layerStyles = [...]style{
 var layerASCII = [...]string{layerBand: ":", layerCarried: ".", layerLine: "*", layerLabel: "*",
 	layerB: "b", layerC: "c", layerD: "d", layerLetter: "*"}
 
+// layerStyle is how the dots of a layer look.
+func (d *plotDrawing) layerStyle(l layer) style {
+	if l == layerLine && d.kind == data.Event {
+		return styleStrong // the sum is set off from the columns, which have the colour of readings
+	}
+	return layerStyles[l]
+}
+
 // paintDots brings the grid to the canvas.
 func (d *plotDrawing) paintDots() {
-	sum := d.kind == data.Event
+	if d.grid.pixels != nil {
+		d.paintRaster()
+		return
+	}
 	for i, bits := range d.grid.bits {
 		if bits == 0 {
 			continue
 		}
 		l := d.grid.layer[i]
-		st := layerStyles[l]
-		if sum && l == layerLine {
-			st = styleStrong // set off from the columns, which have the colour of readings
-		}
 		text := braille(bits)
 		if d.ascii {
 			text = layerASCII[l]
 		}
-		d.canvas.put(d.inner.x+i%d.grid.w, d.inner.y+i/d.grid.w, text, st)
+		d.canvas.put(d.inner.x+i%d.grid.w, d.inner.y+i/d.grid.w, text, d.layerStyle(l))
 	}
 }
 

@@ -42,7 +42,13 @@ func Run(ctx context.Context, env Env, opts Options) error {
 }
 
 func newProgram(ctx context.Context, m *model, opts ...tea.ProgramOption) *tea.Program {
-	return tea.NewProgram(m, append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler()}, opts...)...)
+	ending := func(_ tea.Model, msg tea.Msg) tea.Msg {
+		if _, ok := msg.(tea.QuitMsg); ok { // whoever said so: Update is not asked
+			m.endPixels()
+		}
+		return msg
+	}
+	return tea.NewProgram(m, append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(ending)}, opts...)...)
 }
 
 // heed handles the signals that Bubble Tea does not, or not so that the terminal is left in order:

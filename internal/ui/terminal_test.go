@@ -24,6 +24,7 @@ type terminal struct {
 	mu       sync.Mutex // the emulator's own is not enough
 	emulator *vt.Emulator
 	written  int
+	rasters  rasterReader
 	changed  chan struct{}
 }
 
@@ -33,6 +34,10 @@ func (x *terminal) Write(p []byte) (int, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.written += len(p)
+	x.rasters.read(x.t, string(p))
+	if bytes.Contains(p, []byte("a=q")) { // which the emulator does not know
+		_, _ = x.keyboard.Write([]byte("\x1b_Gi=31;OK\x1b\\"))
+	}
 	if _, err := x.emulator.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
 		return 0, err
 	}
@@ -105,11 +110,16 @@ func (x *terminal) answer() {
 
 func startTerminal(t testing.TB, env Env, width, height int) *terminal {
 	t.Helper()
+	return startTerminalWith(t, env, Options{}, width, height)
+}
+
+func startTerminalWith(t testing.TB, env Env, opts Options, width, height int) *terminal {
+	t.Helper()
 	keys, keyboard := io.Pipe()
 	x := &terminal{t: t, keyboard: keyboard, emulator: vt.NewEmulator(width, height), changed: make(chan struct{}, 1), done: make(chan error, 1)}
 	go x.answer()
 	ctx, cancel := context.WithCancel(context.Background())
-	m := newModel(ctx, env, Options{})
+	m := newModel(ctx, env, opts)
 	x.program = newProgram(ctx, m, tea.WithInput(keys), tea.WithOutput(x), tea.WithWindowSize(width, height),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 	go func() {

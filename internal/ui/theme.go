@@ -1,6 +1,16 @@
 package ui
 
-import "slices"
+import (
+	"cmp"
+	"fmt"
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
 
 // style is what a piece of the screen means; the theme says how it looks. Views know styles only.
 // The zero value is stylePlain, the terminal's own text.
@@ -48,6 +58,9 @@ var styleNames = [styleCount]string{
 }
 
 const reversed = "7"
+
+// styleRaster and those after it are of the cells of rasters, one for each.
+const styleRaster style = 0x40
 
 // theme gives each style its escape sequence (SGR parameters between ESC [ and m).
 type theme struct {
@@ -127,6 +140,12 @@ func (t *theme) between(from, to style) string {
 
 func (t *theme) parameters(st style) string {
 	switch base := st &^ styleOnSelected; {
+	case base >= styleRaster:
+		number := fmt.Sprintf("38;5;%d", rasterID(int(base-styleRaster)))
+		if ground := t.sgr[styleSelected]; base != st && ground != reversed { // which would be another number
+			return number + ";" + ground
+		}
+		return number
 	case base == st:
 		return t.sgr[st]
 	case t.sgr[styleSelected] == reversed: // with colours it would have as many grounds as they are
@@ -136,4 +155,21 @@ func (t *theme) parameters(st style) string {
 	default:
 		return t.sgr[base] + ";" + t.sgr[styleSelected]
 	}
+}
+
+// colour is a style's colour for what is not text; ink where it has none of its own. What is faint lets half of the ground
+// through.
+func (t *theme) colour(st style, ink color.Color) color.NRGBA {
+	var params ansi.Params
+	for _, field := range strings.Split(t.sgr[st], ";") {
+		n, _ := strconv.Atoi(field)
+		params = append(params, ansi.Param(n))
+	}
+	var pen uv.Style
+	uv.ReadStyle(params, &pen)
+	c := color.NRGBAModel.Convert(cmp.Or(pen.Fg, ink, color.Color(likelyInk))).(color.NRGBA)
+	if pen.Attrs&uv.AttrFaint != 0 {
+		c.A = 0x80
+	}
+	return c
 }

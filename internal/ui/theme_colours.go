@@ -73,6 +73,9 @@ var themeColours = [...]*colours{
 	},
 }
 
+// likelyInk is seen on dark and on light grounds, where the terminal does not say what colour its text has.
+var likelyInk = color.NRGBA{0x8b, 0x94, 0x9e, 0xff}
+
 func coloursOf(name string) *colours {
 	for _, p := range themeColours {
 		if p.name == name {
