@@ -79,7 +79,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		if msg.number == m.status.number && !m.status.isBad {
 			m.status.text = ""
 		}
-	case tea.ForegroundColorMsg, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
+	case tea.ForegroundColorMsg, uv.CellSizeEvent, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
 		m.takePixels(msg)
 	case panickedMsg:
 		m.fatal = msg.err

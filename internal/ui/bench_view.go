@@ -24,9 +24,9 @@ const (
 func benchColumnsFor(width int) benchColumns {
 	switch {
 	case width >= 150:
-		return benchColumns{50, 18, 12, 12, 36, false}
+		return benchColumns{58, 18, 12, 12, 28, false}
 	case width >= 100:
-		return benchColumns{width - benchLead - 14 - 11 - 11 - 26, 14, 11, 11, 26, false}
+		return benchColumns{width - benchLead - 16 - 11 - 11 - 26, 16, 11, 11, 26, false}
 	case width >= 72:
 		return benchColumns{width - benchLead - 9 - 10 - 10 - briefNote, 9, 10, 10, briefNote, true}
 	}

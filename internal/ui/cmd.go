@@ -373,6 +373,9 @@ func (c commands) copy(text string) tea.Cmd { return tea.SetClipboard(text) }
 // askForPixels asks the terminal whether it has them.
 func (c commands) askForPixels() tea.Cmd { return tea.Raw(pixelsQuery) }
 
+// askForCells asks the terminal how large they are.
+func (c commands) askForCells() tea.Cmd { return tea.Raw(cellQuery) }
+
 func (c commands) findNews(s newsSearch) tea.Cmd {
 	return guarded(func() tea.Msg {
 		var imports []Import

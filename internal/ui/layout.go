@@ -396,7 +396,7 @@ func layoutWhatIf(w, h, benchmarks int, tells bool) whatIfLayout {
 	list := min(benchmarks, max(3, room.h/2-2)) + 2
 	left, height := w/2, room.h-list
 	chart := 0
-	if height >= 15 && !tells {
+	if height >= 15 && !tells || height >= 26 {
 		chart = max(9, height*3/5)
 	}
 	l.values = rect{0, room.y, left, height}

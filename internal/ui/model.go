@@ -115,6 +115,9 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h, m.drag = msg.Width, msg.Height, drag{}
+		if m.pixels.asked {
+			cmds = append(cmds, m.cmd.askForCells())
+		}
 	case tea.BackgroundColorMsg:
 		m.outfit.isLight = !msg.IsDark()
 		m.outfit.choose(m.outfit.chosen)

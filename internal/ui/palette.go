@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ type paletteState struct {
 type commandKey struct {
 	kind commandKind
 	act  action
-	id   string // of an indicator or a benchmark; the place of a bookmark; a day
+	id   string // of an indicator or a benchmark; the place of a bookmark; a day; the title of another place
 }
 
 type commandKind uint8
@@ -33,15 +34,19 @@ const (
 	indicatorCommand
 	benchmarkCommand
 	bookmarkCommand
+	elsewhereCommand // an action of another place
 )
 
-var commandKinds = [...]string{actionCommand: "", dayCommand: "day", indicatorCommand: "indicator", benchmarkCommand: "benchmark", bookmarkCommand: "bookmark"}
+var commandKinds = [...]string{
+	actionCommand: "", dayCommand: "day", indicatorCommand: "indicator", benchmarkCommand: "benchmark", bookmarkCommand: "bookmark",
+	elsewhereCommand: "elsewhere",
+}
 
 // command is a line of the palette.
 type command struct {
 	commandKey
-	text string // what is searched: what it does or its name, and for targets the id
-	name int    // how many bytes of text come before the id
+	text string // what is searched: what it does or its name, and for targets the id, for what works elsewhere the place
+	name int    // how many bytes of text come before the id or the place
 	keys string
 	can  bool // it has something to do as things are
 }
@@ -64,9 +69,10 @@ func (m *model) openPalette() {
 	m.lay(paletteOverlay)
 }
 
-// commands are all that the reader can do here, the recent ones first.
+// commands are all that the reader can do here, the recent ones first, and last what can be done elsewhere.
 func (m *model) commands() []command {
-	all := m.actions(m.parts().where())
+	here := m.actions(m.parts().where())
+	all := slices.Clone(here)
 	for _, indicator := range m.indicators() {
 		c := target(indicatorCommand, indicator.ID, indicator.Name)
 		c.keys = m.keys.numbered(m.number(indicator.ID))
@@ -79,7 +85,7 @@ func (m *model) commands() []command {
 		all = append(all, command{commandKey: commandKey{kind: bookmarkCommand, id: b.Place}, text: b.Name, name: len(b.Name), can: true})
 	}
 	slices.SortStableFunc(all, func(a, b command) int { return m.palette.age(a.commandKey) - m.palette.age(b.commandKey) })
-	return all
+	return append(all, m.actionsElsewhere(here)...)
 }
 
 func target(kind commandKind, id, name string) command {
@@ -115,6 +121,29 @@ func (m *model) actions(in where) []command {
 				text = "copy " + text
 			}
 			all = append(all, command{commandKey: commandKey{act: b.act}, text: text, name: len(text), keys: keys, can: m.can(b.act)})
+		}
+	}
+	return all
+}
+
+// actionsElsewhere are what the keys do in other places, so that whoever looks for an action finds where it works.
+func (m *model) actionsElsewhere(here []command) []command {
+	var all []command
+	for _, place := range helpOrder {
+		switch place {
+		case m.parts().where(), everywhere, onGoTo, onCopy, onPalette, onTyping:
+			continue // these are in force here
+		}
+		for _, b := range m.keys.bindings() {
+			if b.in != place || len(b.Keys()) == 0 {
+				continue
+			}
+			c := target(elsewhereCommand, whereTitles[place], b.Help().Desc)
+			c.act, c.keys, c.can = b.act, allKeys(b), false
+			same := func(other command) bool { return other.act == c.act && other.text[:other.name] == c.text[:c.name] }
+			if !slices.ContainsFunc(here, same) && !slices.ContainsFunc(all, same) {
+				all = append(all, c)
+			}
 		}
 	}
 	return all
@@ -172,10 +201,30 @@ func (m *model) search() {
 		s.rows = append(s.rows, found{command: command{commandKey: commandKey{kind: dayCommand, id: day}, text: "go to " + day, name: len("go to " + day), can: true}})
 	}
 	days := len(s.rows)
-	for _, match := range fuzzy.FindFrom(pattern, searched(s.commands)) {
+	elsewhere := len(s.commands)
+	if i := slices.IndexFunc(s.commands, func(c command) bool { return c.kind == elsewhereCommand }); i >= 0 {
+		elsewhere = i
+	}
+	for _, match := range fuzzy.FindFrom(pattern, searched(s.commands[:elsewhere])) {
 		s.rows = append(s.rows, found{s.commands[match.Index], match.MatchedIndexes})
 	}
-	slices.SortStableFunc(s.rows[days:], func(a, b found) int { return a.scattered() - b.scattered() })
+	for _, match := range fuzzy.FindFromNoSort(pattern, searched(s.commands[elsewhere:])) { // in the order of the help
+		s.rows = append(s.rows, found{s.commands[elsewhere+match.Index], match.MatchedIndexes})
+	}
+	slices.SortStableFunc(s.rows[days:], func(a, b found) int { return a.rank() - b.rank() })
+}
+
+// rank orders what was found, the best first: what was typed in few pieces, in the name and at its beginning; of two that
+// are as good, the one that works here.
+func (f found) rank() int {
+	rank := 0
+	for _, worse := range [...]bool{f.matched[len(f.matched)-1] >= f.name, f.matched[0] > 0, f.kind == elsewhereCommand} {
+		rank *= 2
+		if worse {
+			rank++
+		}
+	}
+	return 8*f.scattered() + rank
 }
 
 // scattered is into how many pieces what was typed falls in the text: the fewer the better, whatever the text's length.
@@ -234,8 +283,13 @@ func (m *model) chooseCommand() tea.Cmd {
 	if s.selected >= len(s.rows) {
 		return nil
 	}
-	key := s.rows[s.selected].commandKey
+	row := s.rows[s.selected]
+	key := row.commandKey
 	m.lift()
+	if key.kind == elsewhereCommand {
+		m.hint(fmt.Sprintf("that is a key of %q: %s", key.id, row.keys))
+		return nil
+	}
 	if key.kind != dayCommand {
 		s.recent = slices.DeleteFunc(s.recent, func(k commandKey) bool { return k == key })
 		s.recent = slices.Insert(s.recent, 0, key)

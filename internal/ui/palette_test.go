@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -79,6 +80,39 @@ func TestPaletteDimsWhatCannotBe(t *testing.T) {
 	}
 	if d.mustPress(t, "enter"); !strings.Contains(d.model.paint().plain(), "there is no change in that direction") {
 		t.Error("it does not say why")
+	}
+}
+
+// An action of another place is found, dim and below what can be done here; enter says where its key is.
+func TestPaletteTellsOfOtherPlaces(t *testing.T) {
+	tests := []struct{ from, typed, title, says string }{
+		{"", "compare", "Indicator: chart", `that is a key of "Indicator: chart": c`},
+		{"i", "smallest change", "What if", `that is a key of "What if": m`},
+		{"1", "undo the import", "Imports", `that is a key of "Imports": x`},
+	}
+	for _, test := range tests {
+		d := opened(t, "2024-08-20", 120, 40, append(strings.Fields(test.from), ":")...)
+		d.mustPress(t, "text:"+test.typed)
+		row := d.model.palette.rows[0]
+		if row.kind != elsewhereCommand || row.can || !strings.HasSuffix(row.text, "  "+test.title) {
+			t.Errorf("%q finds %q first", test.typed, row.text)
+		}
+		if d.mustPress(t, "enter"); len(d.model.palette.recent) > 0 {
+			t.Error("it counts as done")
+		}
+		d.says(t, test.says)
+	}
+	d := opened(t, "2024-08-20", 120, 40, ":", "text:30 days back")
+	for _, row := range d.model.palette.rows[1:] {
+		if row.act == actMonthBack {
+			t.Error("what can be done here stands there again")
+		}
+	}
+	for _, b := range bindings {
+		offered := func(c command) bool { return c.act == b.act && c.text[:c.name] == b.Help().Desc }
+		if b.in != everywhere && b.in != onGoTo && b.in != onCopy && b.in != onPalette && b.in != onTyping && !slices.ContainsFunc(d.model.palette.commands, offered) {
+			t.Errorf("%q of %s is not offered", b.Help().Desc, whereTitles[b.in])
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -22,10 +23,12 @@ import (
 // What a terminal answers that has kitty graphics, and any terminal after that.
 var (
 	hasRasters = uv.KittyGraphicsEvent{Payload: []byte("OK")}
+	hasCells   = uv.CellSizeEvent{Width: 9, Height: 20}
 	hasSaidAll = uv.PrimaryDeviceAttributesEvent{62}
 )
 
 func (d *driver) hasPixels() {
+	d.send(hasCells)
 	d.send(hasRasters)
 	d.send(hasSaidAll)
 }
@@ -80,6 +83,7 @@ type rasterReader struct {
 	options  map[string]string
 	taken    int // rasters so far
 	deletion int
+	cell     uv.CellSizeEvent // none: hasCells
 }
 
 type keptRaster struct {
@@ -157,8 +161,14 @@ func (r *rasterReader) take(t testing.TB, sequence string) {
 		t.Error(err)
 		return
 	}
-	if got, want := raster.Bounds(), image.Rect(0, 0, 8*columns, 16*rows); got != want {
-		t.Errorf("a raster of %v for %d×%d cells", got, columns, rows)
+	cell := r.cell // the shape of cells, less half a pixel at most: else the terminal leaves a margin
+	if cell.Width == 0 {
+		cell = hasCells
+	}
+	w, h := float64(raster.Bounds().Dx()), float64(raster.Bounds().Dy())
+	across, down := float64(columns*cell.Width), float64(rows*cell.Height)
+	if w < float64(8*columns) || h < float64(16*rows) || math.Abs(h-w*down/across) > 0.51 && math.Abs(w-h*across/down) > 0.51 {
+		t.Errorf("a raster of %v×%v for %d×%d cells of %v", w, h, columns, rows, cell)
 	}
 	r.kept[id], r.options = keptRaster{columns, rows, raster}, nil
 	r.taken++
@@ -166,8 +176,12 @@ func (r *rasterReader) take(t testing.TB, sequence string) {
 
 // inked tells whether a raster shows anything in a cell.
 func (p keptRaster) inked(column, row int) bool {
-	for y := 16 * row; y < 16*row+16; y++ {
-		for x := 8 * column; x < 8*column+8; x++ {
+	w, h := p.image.Bounds().Dx(), p.image.Bounds().Dy()
+	for y := h * row / p.rows; y <= h*(row+1)/p.rows; y++ {
+		for x := w * column / p.columns; x <= w*(column+1)/p.columns; x++ {
+			if (2*y+1)*p.rows/(2*h) != row || (2*x+1)*p.columns/(2*w) != column {
+				continue // it lies for the larger part elsewhere
+			}
 			if _, _, _, a := p.image.At(x, y).RGBA(); a > 0 {
 				return true
 			}
@@ -219,6 +233,11 @@ func TestRastersAreThereWhereTheyAreShown(t *testing.T) {
 		d.mustPress(t, key)
 		look(key)
 	}
+	for _, cell := range []uv.CellSizeEvent{{Width: 8, Height: 16}, {Width: 10, Height: 18}, {Width: 7, Height: 19}, {Width: 40, Height: 60}} {
+		terminal.cell = cell
+		d.send(cell)
+		look(fmt.Sprint(cell))
+	}
 	for _, size := range [...][2]int{{40, 12}, {1, 1}, {300, 90}, {80, 3}, {80, 24}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 		look(fmt.Sprint(size))
@@ -238,14 +257,15 @@ func TestPixelsAreAskedFor(t *testing.T) {
 		want bool
 		says string
 	}{
-		"off":               {Options{}, []tea.Msg{many, hasRasters, hasSaidAll}, false, ""},
-		"has them":          {Options{Pixels: KittyPixels}, []tea.Msg{many, hasRasters, hasSaidAll}, true, ""},
+		"off":               {Options{}, []tea.Msg{many, hasCells, hasRasters, hasSaidAll}, false, ""},
+		"has them":          {Options{Pixels: KittyPixels}, []tea.Msg{many, hasCells, hasRasters, hasSaidAll}, true, ""},
+		"has no cells":      {Options{Pixels: KittyPixels}, []tea.Msg{many, hasRasters, hasSaidAll}, false, "drawn in braille"},
 		"says nothing":      {Options{Pixels: KittyPixels}, []tea.Msg{many}, false, ""},
-		"is still speaking": {Options{Pixels: KittyPixels}, []tea.Msg{hasRasters}, false, ""},
+		"is still speaking": {Options{Pixels: KittyPixels}, []tea.Msg{hasCells, hasRasters}, false, ""},
 		"has none":          {Options{Pixels: KittyPixels}, []tea.Msg{many, hasSaidAll}, false, "drawn in braille"},
 		"refuses":           {Options{Pixels: KittyPixels}, []tea.Msg{uv.KittyGraphicsEvent{Payload: []byte("ENOTSUP:no")}, hasSaidAll}, false, "drawn in braille"},
-		"has few colours":   {Options{Pixels: KittyPixels}, []tea.Msg{hasRasters, hasSaidAll, few}, false, ""},
-		"is to be in ASCII": {Options{Pixels: KittyPixels, ASCII: true}, []tea.Msg{hasRasters, hasSaidAll}, false, ""},
+		"has few colours":   {Options{Pixels: KittyPixels}, []tea.Msg{hasCells, hasRasters, hasSaidAll, few}, false, ""},
+		"is to be in ASCII": {Options{Pixels: KittyPixels, ASCII: true}, []tea.Msg{hasCells, hasRasters, hasSaidAll}, false, ""},
 	} {
 		d := newDriver(context.Background(), newWorld(t).env(), test.opts)
 		d.start(120, 40)
@@ -399,7 +419,7 @@ func BenchmarkRaster(b *testing.B) {
 	n, encoder := 0, rasterEncoder{}
 	for b.Loop() {
 		raster.sum()
-		n = len(raster.transmission(0, encoder.encode(raster, coloursOf("safe-dark").theme(), nil)))
+		n = len(raster.transmission(0, encoder.encode(raster, rasterTerms{theme: coloursOf("safe-dark").theme(), cell: hasCells})))
 	}
 	b.ReportMetric(float64(n), "B")
 }

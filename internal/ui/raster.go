@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"strings"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/ansi/kitty"
 )
@@ -25,8 +26,7 @@ const (
 	mostRasterCells = 297 // a side: a placeholder knows no further rows and columns
 )
 
-// rasterID is how the terminal knows a raster: by a colour of 256 that the placeholders have, of those that no program sets
-// to another.
+// rasterID is how the terminal knows a raster: its placeholders have this colour of the 256.
 func rasterID(number int) int { return 200 + number }
 
 // placeholder is the text of a cell of a raster.
@@ -88,6 +88,17 @@ func (d *dots) thicken(column, row int) {
 			corner[at] = max(corner[at], l)
 		}
 	}
+}
+
+// size is how many pixels the terminal is given: in the shape that so many of its cells have, as it keeps the shape of what it
+// fits into them and would leave a margin. It is never less in a direction than there are.
+func (p *raster) size(cell uv.CellSizeEvent) (w, h int) {
+	w, h = p.w<<pixelAcross, p.h<<pixelDown
+	across, down := p.w*cell.Width, p.h*cell.Height
+	if high := (w*down + across/2) / across; high >= h {
+		return w, high
+	}
+	return (h*across + down/2) / down, h
 }
 
 var rasterSeed = maphash.MakeSeed()

@@ -5,7 +5,6 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"hash/crc32"
-	"image/color"
 )
 
 // rasterEncoder makes PNG of rasters, and keeps what it needs for that. Package image/png asks for each pixel by itself and
@@ -23,9 +22,9 @@ const (
 	indexed     = 3 // the kind of raster
 )
 
-// encode is the raster in the colours of a theme, and of the terminal's own text. It holds until the next.
-func (e *rasterEncoder) encode(p *raster, t *theme, ink color.Color) []byte {
-	w, h := p.w<<pixelAcross, p.h<<pixelDown
+// encode is the raster as the terms have it. It holds until the next.
+func (e *rasterEncoder) encode(p *raster, terms rasterTerms) []byte {
+	w, h := p.size(terms.cell)
 	e.whole.Reset()
 	e.whole.WriteString("\x89PNG\r\n\x1a\n")
 	head := binary.BigEndian.AppendUint32(nil, uint32(w))
@@ -33,7 +32,7 @@ func (e *rasterEncoder) encode(p *raster, t *theme, ink color.Color) []byte {
 	e.chunk("IHDR", append(head, bitsOfPixel, indexed, 0, 0, 0))
 	palette, opacity := make([]byte, 3), make([]byte, 1) // what is not drawn
 	for _, st := range p.styles[1:] {
-		c := t.colour(st, ink)
+		c := terms.theme.colour(st, terms.ink)
 		palette, opacity = append(palette, c.R, c.G, c.B), append(opacity, c.A)
 	}
 	e.chunk("PLTE", palette)
@@ -43,21 +42,40 @@ func (e *rasterEncoder) encode(p *raster, t *theme, ink color.Color) []byte {
 		e.compressor, _ = zlib.NewWriterLevel(nil, zlib.BestSpeed)
 	}
 	e.compressor.Reset(&e.data)
-	e.line = append(e.line[:0], make([]byte, 1+w/2)...)
-	for y := range h {
-		e.pack(p.pixels[y*p.stride : y*p.stride+w])
-		_, _ = e.compressor.Write(e.line) // into memory
-	}
-	_ = e.compressor.Close()
+	e.lines(p, w, h)
+	_ = e.compressor.Close() // all of it into memory
 	e.chunk("IDAT", e.data.Bytes())
 	e.chunk("IEND", nil)
 	return e.whole.Bytes()
 }
 
-// pack puts a line of pixels, eight for each cell, into e.line.
-func (e *rasterEncoder) pack(pixels []byte) {
+// lines compresses the raster's lines of pixels, stretched to a size: a line or a column of them may be there twice. Which it is
+// the middle of a pixel says, so that none lies for the larger part in a neighbouring cell, which may be text.
+func (e *rasterEncoder) lines(p *raster, w, h int) {
+	const together = 8 // pixels that are packed at once
+	ownW, ownH := p.w<<pixelAcross, p.h<<pixelDown
+	stretched := make([]byte, (w+together-1)/together*together)
+	e.line = append(e.line[:0], make([]byte, 1+len(stretched)/2)...)
 	e.line[0] = unfiltered
-	packed := e.line[1:]
+	from := -1 // the line that e.line has
+	for y := range h {
+		if at := (2*y + 1) * ownH / (2 * h); at != from {
+			from = at
+			own := p.pixels[at*p.stride : at*p.stride+ownW]
+			if w != ownW {
+				for x := range w {
+					stretched[x] = own[(2*x+1)*ownW/(2*w)]
+				}
+				own = stretched
+			}
+			pack(e.line[1:], own)
+		}
+		_, _ = e.compressor.Write(e.line[:1+(w+1)/2])
+	}
+}
+
+// pack puts two pixels into each byte; there is a multiple of eight of them.
+func pack(packed, pixels []byte) {
 	for i := 0; i+8 <= len(pixels); i += 8 {
 		at, eight := packed[i/2:i/2+4], pixels[i:i+8]
 		if binary.NativeEndian.Uint64(eight) == 0 { // most are empty

@@ -111,7 +111,7 @@ type yearTick struct{ cell, year int }
 
 // years are the years to name below the strip, so far apart that their names do not touch.
 func (s strip) years() []yearTick {
-	const room = 6 // a year and a gap
+	const digits, room = 4, 6 // a year, and with a gap
 	firstYear, _, _ := s.first.Date()
 	lastYear, _, _ := s.last.Date()
 	every := 1
@@ -124,6 +124,9 @@ func (s strip) years() []yearTick {
 			continue
 		}
 		cell := s.cellOf(max(start, s.first))
+		if cell+digits > s.width {
+			break // its name would be cut
+		}
 		if n := len(ticks); n > 0 && cell-ticks[n-1].cell < room-1 {
 			if n == 1 { // the first year is cut short
 				ticks = ticks[:0]

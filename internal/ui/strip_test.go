@@ -34,6 +34,9 @@ func TestStripLaws(t *testing.T) {
 			}
 		}
 		ticks := s.years()
+		if n := len(ticks); n > 0 && ticks[n-1].cell+4 > s.width {
+			t.Fatalf("the year %d is cut at %d of %d", ticks[n-1].year, ticks[n-1].cell, s.width)
+		}
 		for i := 1; i < len(ticks); i++ {
 			if ticks[i].cell-ticks[i-1].cell < 5 {
 				t.Fatalf("the years touch: %v", ticks)

@@ -6,8 +6,6 @@ import (
 	"watchtui/internal/data"
 )
 
-const ribbonNames = 28 // cells for the names beside ribbons, at most a quarter of the line
-
 // stripOf is the strip of the Watch screen; false as long as there is no history.
 func (m *model) stripOf(l watchLayout) (strip, bool) {
 	h := m.judged.history
@@ -20,7 +18,7 @@ func (m *model) stripOf(l watchLayout) (strip, bool) {
 	}
 	names := 0
 	if l.ribbons {
-		names = min(ribbonNames, inside.w/4)
+		names = min(m.longestBenchmark()+1, inside.w/4)
 	}
 	s := strip{history: h, x: inside.x + names, width: inside.w - names, first: h.First(), last: h.Until()}
 	return s, s.width > 0
@@ -64,6 +62,15 @@ func (m *model) paintStrip(c *canvas, l watchLayout) {
 	}
 	paintYears(c, s, y+1)
 	m.paintStripCursor(c, s, l.strip.y, inside)
+}
+
+// longestBenchmark is the width of the longest name of a benchmark.
+func (m *model) longestBenchmark() int {
+	longest := 0
+	for _, b := range m.book.Benchmarks {
+		longest = max(longest, textWidth(b.Name))
+	}
+	return longest
 }
 
 func paintCells(c *canvas, x, y int, cells []stripCell) {

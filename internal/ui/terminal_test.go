@@ -36,7 +36,7 @@ func (x *terminal) Write(p []byte) (int, error) {
 	x.written += len(p)
 	x.rasters.read(x.t, string(p))
 	if bytes.Contains(p, []byte("a=q")) { // which the emulator does not know
-		_, _ = x.keyboard.Write([]byte("\x1b_Gi=31;OK\x1b\\"))
+		_, _ = x.keyboard.Write([]byte("\x1b[6;20;9t\x1b_Gi=31;OK\x1b\\"))
 	}
 	if _, err := x.emulator.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
 		return 0, err

@@ -104,7 +104,10 @@ func (m *model) valueOn(chart *chart) (value float64, day data.Day, ok bool) {
 }
 
 func (m *model) paintValue(c *canvas, r rect, indicator data.Indicator) {
-	const number = 15
+	number := 15
+	if r.w >= 80 {
+		number = 22
+	}
 	p := c.pen(r, 0).skip(2)
 	arrow := max(0, min(number+3, r.w-2-number-24))
 	p.column(max(8, r.w-3-number-arrow), indicator.Name, stylePlain).skip(1)
@@ -177,7 +180,9 @@ func (m *model) tellings() []told {
 		}
 		return lines
 	case len(w.scenario.Assumed) == 0:
-		return []told{{"Nothing is assumed yet. ← → move a value, a assumes a dated reading, m finds the smallest change. The store stays as it is.", styleDim}}
+		name := func(act action) string { return m.keys.name(onWhatIf, act) }
+		return []told{{fmt.Sprintf("Nothing is assumed yet. %s %s move a value, %s assumes a dated reading, %s finds the smallest change. The store stays as it is.",
+			name(actLess), name(actMore), name(actAssume), name(actSmallest)), styleDim}}
 	case w.plain == nil || len(m.judged.states) != len(m.book.Benchmarks):
 		return []told{{"judging …", styleDim}}
 	}
