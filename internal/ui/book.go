@@ -31,11 +31,13 @@ func (m *model) takeBook(stamp string, book *thresholds.Book, err error) []tea.C
 	}
 	m.edited.trouble = ""
 	before := m.book
+	row, _ := m.whatIfRow()
 	m.book, m.cmd.env.Book = book, book
 	m.keepPlace(before)
 	m.judged = judged{}
 	m.store.forgetJudgements()
 	m.whatIf.keepTo(book)
+	m.selectWhatIf(max(0, slices.IndexFunc(m.whatIfRows(), func(r whatIfRow) bool { return r.indicator.ID == row.indicator.ID })))
 	m.result("the watchbook was edited and is in force")
 	return append(m.load(), m.cmd.endStatus(m.status.number))
 }
@@ -65,6 +67,10 @@ func (m *model) keepPlace(before *thresholds.Book) {
 			m.leave()
 		}
 	}
+	m.indicator.compare.others = slices.DeleteFunc(slices.Clone(m.indicator.compare.others), func(of subject) bool {
+		indicator, ok := m.book.Indicator(of.name)
+		return of.kind == ofIndicator && (!ok || m.incomparable(indicator) != "")
+	})
 	for id := range m.store.real.charts {
 		if _, ok := m.book.Indicator(id); !ok {
 			delete(m.store.real.charts, id)

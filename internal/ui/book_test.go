@@ -67,6 +67,38 @@ func TestPlaceInAnEditedBook(t *testing.T) {
 	}
 }
 
+// A curve of an indicator that the edited book does not have is dropped, and the line that is selected in a what-if stays selected.
+func TestSelectionsInAnEditedBook(t *testing.T) {
+	source := string(thresholds.DefaultSource())
+	from := strings.Index(source, "[[indicator]]\nid      = \"fx_reserves_accessible\"")
+	table := source[from:strings.Index(source, "[[indicator]]\nid      = \"talks_headlines\"")]
+
+	d := opened(t, "2024-08-20", 120, 40, "1", "c", "end", "up")
+	choices := d.model.choices()
+	for i, c := range choices {
+		if c.name == "fx_reserves_accessible" {
+			d.model.choose(choices, i)
+		}
+	}
+	d.mustPress(t, "enter")
+	if len(d.model.indicator.compare.others) != 1 {
+		t.Fatalf("compared with %v", d.model.indicator.compare.others)
+	}
+	d.edit(t, table, "")
+	if others := d.model.indicator.compare.others; len(others) != 0 {
+		t.Errorf("still compared with %v", others)
+	}
+
+	d = opened(t, "2024-08-20", 120, 40, "w", "down", "down", "down", "down")
+	before, _ := d.model.whatIfRow()
+	first := source[strings.Index(source, "[[indicator]]"):strings.Index(source, "[[indicator]]\nid      = \"fordow_enrichment\"")]
+	drawdown := source[strings.Index(source, "[[benchmark]]\nid       = \"pressure_bites\""):strings.Index(source, "# ---------------------------------------------------------------- offers")]
+	d.edit(t, first, "", drawdown, "")
+	if after, _ := d.model.whatIfRow(); after.indicator.ID != before.indicator.ID {
+		t.Errorf("the selection went from %s to %s", before.indicator.ID, after.indicator.ID)
+	}
+}
+
 // A book that names another indicator has its readings on the screen; the states are those of starting with that book.
 func TestEditedBookIsTheSameAsStartingWithIt(t *testing.T) {
 	replace := []string{`measure  = 'days_since(slv_launches)'`, `measure  = 'latest(fx_reserves_accessible)'`, `met      = ">= 180"`, `met      = ">= 5"`, `max_age  = "95d"`, `max_age  = "900d"`}
