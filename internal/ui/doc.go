@@ -1,10 +1,7 @@
-// Package ui is the dashboard: the Watch screen, with the verdict and why, the Indicator screen,
-// with the readings behind it, the Benchmark screen, with a measure against its threshold and what it would take, and the
-// Imports screen, with where they came from. It knows readings and thresholds, and nothing of files or databases;
-// with the readings behind it, the Imports screen, with where they came from, and the What if screen, where readings are
-// assumed. It knows readings and thresholds, and nothing of files or databases;
-// what it needs of the world outside stands in Env. It does not judge: every word about a state comes from
-// package thresholds.
+// Package ui is the dashboard: the Watch screen, with the verdict and why, the Indicator screen, with the readings behind it, the
+// Benchmark screen, with a measure against its threshold and what it would take, the Imports screen, with where readings came from,
+// and the What if screen, where readings are assumed. It knows readings and thresholds, and nothing of files or databases; what it
+// needs of the world outside stands in Env. It does not judge: every word about a state comes from package thresholds.
 //
 // # The way of a key
 //
@@ -39,12 +36,10 @@
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
 //	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
-//	indicator*.go the Indicator screen; window, table and record are its parts
 //	benchmark*.go the Benchmark screen; measure_line and used are its parts
 //	description*.go charts in words, over the screen
 //	indicator*.go the Indicator screen; window, crosshair, table and record are its parts
 //	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts
-//	filter.go     what a table is filtered by; input.go: a line of text that is typed
 //	filter.go     what a list is filtered by; input.go: a line of text that is typed
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
 //	date*.go      the day that is asked for; when.go reads it
@@ -53,10 +48,8 @@
 //	copy.go       what goes to the clipboard
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
 //	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
-//	whatif*.go    the What if screen; line (what is typed there) is its part. Every screen looks at the base that it makes (store.go)
-//	whatif*.go    the What if screen; step (how values move) and line (what is typed) are its parts. Every screen looks at the basis that it makes (store.go)
+//	whatif*.go    the What if screen; step (how values move) and line (what is typed) are its parts. Every screen looks at the base that it makes (store.go)
 //	export*.go    the box that asks for a file's name; extract.go and picture.go: what is on screen, to be written; draw.go: the same without a terminal
-//	mouse.go      where a click or the wheel leads
 //
 // # Words
 //
@@ -71,5 +64,4 @@
 //	crosshair  the mark on the large chart that goes from reading to reading, or from column to column
 //	base       readings and what was made of them: the store's, or a what-if's
 //	flip       a state or verdict that is another with the assumptions than without
-//	crosshair  the mark on the large chart that goes from reading to reading
 package ui
