@@ -51,8 +51,8 @@ func (p *pixels) on() bool {
 	return p.asked && p.can && p.all && !p.few && p.terms.cell.Width > 0 && p.terms.cell.Height > 0
 }
 
-// cellQuery asks how large a cell is; with the size of the letters it changes, and so does the size of the screen.
-var cellQuery = ansi.WindowOp(ansi.RequestCellSizeWinOp)
+// cellQuery asks how large a cell is (16 among the window operations of xterm); with the size of the letters it changes, and so does the size of the screen.
+var cellQuery = ansi.WindowOp(16)
 
 // pixelsQuery asks for the colour of text, the size of a cell, whether a raster of one pixel could be shown, and then for what any
 // terminal answers: what has not come by then does not come.
