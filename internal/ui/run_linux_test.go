@@ -116,7 +116,7 @@ func (p *process) termios() *unix.Termios {
 // prints waits for a piece of output, after what was waited for before.
 func (p *process) prints(want string) {
 	p.t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(2 * time.Minute) // of a machine that is busy, under the race detector
 	for {
 		if i := bytes.Index(p.seen.Bytes(), []byte(want)); i >= 0 {
 			p.seen.Next(i + len(want))

@@ -67,7 +67,7 @@ func (x *terminal) bytesWritten() int {
 // shows waits until the screen is the text given.
 func (x *terminal) shows(want string) {
 	x.t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(2 * time.Minute) // of a machine that is busy, under the race detector
 	for x.text() != strings.TrimRight(want, "\n") {
 		select {
 		case <-x.changed:
