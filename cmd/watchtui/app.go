@@ -112,7 +112,8 @@ func (a *app) book() (*thresholds.Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the watchbook: %w", err)
 	}
-	return thresholds.ParseBook(path, source)
+	book, err := thresholds.ParseBook(path, source)
+	return book, mistakesIn("watchbook", err)
 }
 
 // storePath is the file of the store, and whether the user chose it.

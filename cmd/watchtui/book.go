@@ -69,7 +69,7 @@ func (a *app) checkBook(args []string) error {
 	}
 	book, err := thresholds.ParseBook(name, source)
 	if err != nil {
-		return &refusedError{err}
+		return &refusedError{mistakesIn("watchbook", err)}
 	}
 	for _, warning := range book.Warnings {
 		fmt.Fprintf(a.stderr, "warning: %s\n", warning.Error())

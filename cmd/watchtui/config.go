@@ -44,7 +44,8 @@ func (a *app) config() (config.Config, error) {
 	if err != nil {
 		return config.Config{}, err
 	}
-	return config.Parse(path, source)
+	settings, err := config.Parse(path, source)
+	return settings, mistakesIn("config", err)
 }
 
 func readConfig(path string) ([]byte, error) {
@@ -116,7 +117,7 @@ func (a *app) checkConfig(args []string) error {
 		return err
 	}
 	if _, err := config.Parse(path, source); err != nil {
-		return &refusedError{err}
+		return &refusedError{mistakesIn("config", err)}
 	}
 	return a.printf("%s: good\n", data.Visible(path))
 }

@@ -8,7 +8,6 @@ import (
 
 	"watchtui/internal/data"
 	"watchtui/internal/data/sqlite"
-	"watchtui/internal/thresholds"
 	"watchtui/internal/tomlfile"
 )
 
@@ -70,26 +69,36 @@ func visibleLines(text string) string {
 	return strings.Join(lines, "\n")
 }
 
+// mistakesError is all that is wrong with a file that somebody wrote for the program: a watchbook, a scenario or a config.
+type mistakesError struct {
+	of       string
+	problems tomlfile.Problems
+}
+
+func (e *mistakesError) Error() string { return e.problems.Error() }
+
+// mistakesIn says of what the mistakes are, where the error is mistakes.
+func mistakesIn(of string, err error) error {
+	if problems := (tomlfile.Problems)(nil); errors.As(err, &problems) {
+		return &mistakesError{of, problems}
+	}
+	return err
+}
+
 // explain turns an error into what happened and what to do next ("" where the first says it).
 func explain(err error) (what, hint string) {
 	var (
 		none     *noStoreError
 		wrong    *usageError
-		problems thresholds.Problems
-		scenario *scenarioError
-		mistakes tomlfile.Problems
+		mistakes *mistakesError
 		unknown  *sqlite.UnknownImportError
 	)
 	what = err.Error()
 	switch {
 	case errors.As(err, &none):
 		return what, `make one with the reference readings: "watchtui init"; or from a file of yours: "watchtui import FILE"`
-	case errors.As(err, &scenario) && errors.As(err, &problems):
-		return fmt.Sprintf("the scenario has %s", count(len(problems), "mistake")), problems.Error()
-	case errors.As(err, &problems):
-		return fmt.Sprintf("the watchbook has %s", count(len(problems), "mistake")), problems.Error()
 	case errors.As(err, &mistakes):
-		return fmt.Sprintf("the config has %s", count(len(mistakes), "mistake")), mistakes.Error()
+		return fmt.Sprintf("the %s has %s", mistakes.of, count(len(mistakes.problems), "mistake")), mistakes.Error()
 	case errors.As(err, &unknown):
 		return what, `"watchtui imports" lists them`
 	case errors.Is(err, sqlite.ErrNewer):

@@ -27,9 +27,8 @@ var mayImport = map[string][]string{
 	"internal/data/csvfile": {"watchtui/internal/data", "golang.org/x/text/encoding/*", "golang.org/x/text/encoding", "github.com/klauspost/compress/*",
 		"github.com/xuri/excelize/v2"},
 	"internal/data/sqlite": {"watchtui/internal/data", "modernc.org/sqlite", "modernc.org/sqlite/lib", "modernc.org/sqlite/vtab"},
-	"internal/thresholds": {"watchtui/internal/data", "github.com/expr-lang/expr", "github.com/expr-lang/expr/ast", "github.com/expr-lang/expr/conf",
-		"github.com/expr-lang/expr/file", "github.com/expr-lang/expr/parser", "github.com/expr-lang/expr/vm",
-		"github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
+	"internal/thresholds": {"watchtui/internal/data", "watchtui/internal/tomlfile", "github.com/expr-lang/expr", "github.com/expr-lang/expr/ast", "github.com/expr-lang/expr/conf",
+		"github.com/expr-lang/expr/file", "github.com/expr-lang/expr/parser", "github.com/expr-lang/expr/vm", "github.com/pelletier/go-toml/v2"},
 	"internal/tomlfile": {"watchtui/internal/data", "github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
 	"internal/config":   {"watchtui/internal/data", "watchtui/internal/tomlfile", "watchtui/internal/ui"},
 	// The plotting library brings fonts and writers of files: it stays out of the dashboard, which hands over plain data.

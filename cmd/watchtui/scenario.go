@@ -42,16 +42,10 @@ func readScenario(file string, book *thresholds.Book) (whatIf, error) {
 	}
 	scenario, err := thresholds.ParseScenario(file, source, book)
 	if err != nil {
-		return whatIf{}, &scenarioError{err}
+		return whatIf{}, mistakesIn("scenario", err)
 	}
 	return whatIf{file, scenario}, nil
 }
-
-// scenarioError is a scenario with mistakes.
-type scenarioError struct{ err error }
-
-func (e *scenarioError) Error() string { return e.err.Error() }
-func (e *scenarioError) Unwrap() error { return e.err }
 
 // judgedWith is the history that a command asks for, with a scenario where there is one. Without --at it reaches to the last
 // day that the scenario speaks of, where that is still to come.

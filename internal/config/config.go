@@ -82,7 +82,7 @@ func remap(file *tomlfile.File, places map[string]map[string][]string) ui.Keymap
 		return ui.Keymap{}
 	}
 	slices.SortFunc(remappings, func(a, b ui.Remapping) int {
-		return file.Compare(table+a.Place+"."+a.Action, table+b.Place+"."+b.Action)
+		return file.At(table + a.Place + "." + a.Action).Compare(file.At(table + b.Place + "." + b.Action))
 	})
 	keymap, mistakes := ui.Remap(remappings)
 	for _, mistake := range mistakes {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"watchtui/internal/data"
+	"watchtui/internal/tomlfile"
 )
 
 // Book is a watchbook, read, checked and compiled. It is immutable.
@@ -17,7 +18,7 @@ type Book struct {
 	Offers     []*Offer // those with rungs, of which there is a verdict
 	Priced     []*Offer // those with terms, in the order in which they were signed; what never was comes last
 	Pricing    Pricing
-	Warnings   []Problem // what is allowed and can hardly be meant
+	Warnings   []tomlfile.Problem // what is allowed and can hardly be meant
 }
 
 // Unit converts values: a value in From times Factor is in To.

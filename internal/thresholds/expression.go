@@ -13,6 +13,7 @@ import (
 	"github.com/expr-lang/expr/parser"
 
 	"watchtui/internal/data"
+	"watchtui/internal/tomlfile"
 )
 
 // expressionError is what is wrong in an expression, at a character from 0.
@@ -158,7 +159,7 @@ func (c *compiler) check(node ast.Node) part {
 		if slices.ContainsFunc(c.indicators, func(i data.Indicator) bool { return i.ID == n.Value }) {
 			return c.fail(n, "an indicator needs a function around it, such as latest(%s)", n.Value)
 		}
-		return c.fail(n, "unknown name %q%s", n.Value, didYouMean(n.Value, functionNames()))
+		return c.fail(n, "unknown name %q%s", n.Value, tomlfile.DidYouMean(n.Value, functionNames()))
 	}
 	return c.fail(node, "a measure is made of numbers, + - * / ** and functions only")
 }
@@ -207,7 +208,7 @@ func (c *compiler) call(n *ast.CallNode) part {
 	}
 	at := slices.IndexFunc(functions, func(f *function) bool { return f.name == callee.Value })
 	if at < 0 {
-		return c.fail(n, "unknown function %q%s", callee.Value, didYouMean(callee.Value, functionNames()))
+		return c.fail(n, "unknown function %q%s", callee.Value, tomlfile.DidYouMean(callee.Value, functionNames()))
 	}
 	f := functions[at]
 	if len(n.Arguments) == 0 || len(n.Arguments) > 2 {
@@ -242,7 +243,7 @@ func (c *compiler) indicator(f *function, node ast.Node) (data.Indicator, bool) 
 		for _, i := range c.indicators {
 			ids = append(ids, i.ID)
 		}
-		c.fail(node, "unknown indicator %q%s", name.Value, didYouMean(name.Value, ids))
+		c.fail(node, "unknown indicator %q%s", name.Value, tomlfile.DidYouMean(name.Value, ids))
 		return data.Indicator{}, false
 	}
 	indicator := c.indicators[at]

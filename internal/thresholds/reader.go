@@ -9,11 +9,12 @@ import (
 	"strings"
 
 	"watchtui/internal/data"
+	"watchtui/internal/tomlfile"
 )
 
 // reader turns the tables of a book into a Book and notes what is wrong on the way.
 type reader struct {
-	complaints
+	*tomlfile.File
 	book   *Book
 	broken []string // ids of benchmarks that did not make it into the book, and were complained about
 }
@@ -23,14 +24,14 @@ type reader struct {
 const freshness = 3
 
 func (r *reader) warn(path, format string, args ...any) {
-	problem := r.at(path)
+	problem := r.At(path)
 	problem.Text = fmt.Sprintf(format, args...)
 	r.book.Warnings = append(r.book.Warnings, problem)
 }
 
 func (r *reader) read(file *bookFile) {
 	if len(file.Indicator) == 0 {
-		r.fail("", "a book needs at least one [[indicator]]")
+		r.Fail("", "a book needs at least one [[indicator]]")
 	}
 	for i := range file.Indicator {
 		r.indicator(fmt.Sprintf("indicator.%d", i), &file.Indicator[i])
@@ -38,11 +39,11 @@ func (r *reader) read(file *bookFile) {
 	for i, unit := range file.Unit {
 		path := fmt.Sprintf("unit.%d", i)
 		if unit.From == "" || unit.To == "" || !(unit.Factor > 0) || math.IsInf(unit.Factor, 0) {
-			r.fail(path, `a [[unit]] needs from, to and a factor above 0: from = "mb/d", to = "kb/d", factor = 1000`)
+			r.Fail(path, `a [[unit]] needs from, to and a factor above 0: from = "mb/d", to = "kb/d", factor = 1000`)
 			continue
 		}
 		if _, ok := r.book.Convert(unit.From, unit.To); ok {
-			r.fail(path, "%s to %s is there already", data.Quoted(unit.From), data.Quoted(unit.To))
+			r.Fail(path, "%s to %s is there already", data.Quoted(unit.From), data.Quoted(unit.To))
 			continue
 		}
 		r.book.Units = append(r.book.Units, Unit(unit))
@@ -63,11 +64,11 @@ var idPattern = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 func (r *reader) id(path, kind, id string, taken bool) {
 	switch {
 	case id == "":
-		r.fail(path, "the %s has no id", kind)
+		r.Fail(path, "the %s has no id", kind)
 	case !idPattern.MatchString(id):
-		r.fail(path+".id", "%s is no id: want letters, digits and _, not beginning with a digit", data.Quoted(id))
+		r.Fail(path+".id", "%s is no id: want letters, digits and _, not beginning with a digit", data.Quoted(id))
 	case taken:
-		r.fail(path+".id", "a second %s with the id %s", kind, data.Quoted(id))
+		r.Fail(path+".id", "a second %s with the id %s", kind, data.Quoted(id))
 	}
 }
 
@@ -78,7 +79,7 @@ func (r *reader) days(path, text string, fallback int) int {
 	}
 	span, err := data.ParseSpan(text)
 	if err != nil {
-		r.fail(path, "%v", err)
+		r.Fail(path, "%v", err)
 		return fallback
 	}
 	return span.Days()
@@ -88,7 +89,7 @@ func (r *reader) indicator(path string, table *indicatorTable) {
 	_, taken := r.book.Indicator(table.ID)
 	r.id(path, "indicator", table.ID, taken)
 	if slices.ContainsFunc(functions, func(f *function) bool { return f.name == table.ID }) {
-		r.fail(path+".id", "%s is the name of a function; an indicator needs another id", data.Quoted(table.ID))
+		r.Fail(path+".id", "%s is the name of a function; an indicator needs another id", data.Quoted(table.ID))
 	}
 	indicator := data.Indicator{
 		ID: table.ID, Name: data.Visible(table.Name), Unit: data.Visible(table.Unit), Key: table.Key, Sources: table.Sources,
@@ -102,22 +103,22 @@ func (r *reader) indicator(path string, table *indicatorTable) {
 	}
 	kind, err := data.ParseKind(table.Kind)
 	if err != nil {
-		r.fail(path+".kind", "%v", err)
+		r.Fail(path+".kind", "%v", err)
 	}
 	indicator.Kind = kind
 	if table.Unit == "" {
-		r.fail(path, "the indicator %s has no unit", data.Quoted(table.ID))
+		r.Fail(path, "the indicator %s has no unit", data.Quoted(table.ID))
 	}
 	if table.Scale != "" && table.Scale != "log" && table.Scale != "linear" {
-		r.fail(path+".scale", "%s is not a scale: want linear or log", data.Quoted(table.Scale))
+		r.Fail(path+".scale", "%s is not a scale: want linear or log", data.Quoted(table.Scale))
 	}
 	if table.Role != "" && table.Role != "rhetoric" {
-		r.fail(path+".role", "%s is not a role: the only one is rhetoric", data.Quoted(table.Role))
+		r.Fail(path+".role", "%s is not a role: the only one is rhetoric", data.Quoted(table.Role))
 	}
 	r.key(path, indicator)
 	for _, line := range table.Lines {
 		if math.IsNaN(line.Value) || math.IsInf(line.Value, 0) {
-			r.fail(path+".lines", "a line needs a finite value")
+			r.Fail(path+".lines", "a line needs a finite value")
 		}
 		indicator.Lines = append(indicator.Lines, data.Line{Value: line.Value, Label: data.Visible(line.Label)})
 	}
@@ -126,11 +127,11 @@ func (r *reader) indicator(path string, table *indicatorTable) {
 
 func (r *reader) key(path string, indicator data.Indicator) {
 	if indicator.Key < 0 || indicator.Key > 3 {
-		r.fail(path+".key", "key is 1, 2 or 3: the place among the three key indicators")
+		r.Fail(path+".key", "key is 1, 2 or 3: the place among the three key indicators")
 	}
 	for _, other := range r.book.Indicators {
 		if indicator.Key != 0 && other.Key == indicator.Key {
-			r.fail(path+".key", "%s is key indicator %d already", other.ID, other.Key)
+			r.Fail(path+".key", "%s is key indicator %d already", other.ID, other.Key)
 		}
 	}
 }
@@ -148,14 +149,14 @@ func (r *reader) benchmark(path string, table *benchmarkTable) {
 	if table.Evidence != "" {
 		quality, err := data.ParseQuality(table.Evidence)
 		if err != nil {
-			r.fail(path+".evidence", "%v", err)
+			r.Fail(path+".evidence", "%v", err)
 		}
 		b.Evidence = quality
 	}
 	compared := r.comparisons(path, table, b)
 	r.broken = append(r.broken, table.ID)
 	if table.Measure == "" {
-		r.fail(path, `the benchmark %s has no measure, such as 'latest(%s)'`, data.Quoted(table.ID), firstID(r.book.Indicators))
+		r.Fail(path, `the benchmark %s has no measure, such as 'latest(%s)'`, data.Quoted(table.ID), firstID(r.book.Indicators))
 		return
 	}
 	c, err := compileMeasure(table.Measure, r.book.Indicators)
@@ -175,24 +176,24 @@ func (r *reader) benchmark(path string, table *benchmarkTable) {
 
 // expression notes what is wrong in an expression, at its character.
 func (r *reader) expression(path string, err error) {
-	problem := r.at(path)
+	problem := r.At(path)
 	problem.Text = err.Error()
 	if e, ok := err.(*expressionError); ok && problem.Line > 0 {
 		problem.Column += 1 + e.offset // after the quotation mark
 	}
-	r.problems = append(r.problems, problem)
+	r.Problems = append(r.Problems, problem)
 }
 
 func (r *reader) comparisons(path string, table *benchmarkTable, b *Benchmark) bool {
 	var err error
 	if b.Met, err = parseComparison(table.Met); err != nil {
-		r.fail(path+".met", "%v", err)
+		r.Fail(path+".met", "%v", err)
 		return false
 	}
 	b.Release = b.Met.Negation()
 	if table.Release != nil {
 		if b.Release, err = parseComparison(*table.Release); err != nil {
-			r.fail(path+".release", "%v", err)
+			r.Fail(path+".release", "%v", err)
 			return false
 		}
 	}
@@ -218,7 +219,7 @@ func (r *reader) maxAge(path string, table *benchmarkTable, b *Benchmark) {
 		limit := given
 		if table.MaxAge == "" {
 			if indicator.CadenceDays == 0 {
-				r.fail(path, "when is the evidence of %s stale? give the benchmark a max_age, or the indicator %s a cadence", data.Quoted(b.ID), id)
+				r.Fail(path, "when is the evidence of %s stale? give the benchmark a max_age, or the indicator %s a cadence", data.Quoted(b.ID), id)
 			}
 			limit = freshness * indicator.CadenceDays
 		}
@@ -296,9 +297,9 @@ func (r *reader) offer(path string, table *offerTable) {
 		name := data.Visible(rung.Name)
 		switch {
 		case name == "":
-			r.fail(at, "the rung has no name")
+			r.Fail(at, "the rung has no name")
 		case slices.Contains(names, name):
-			r.fail(at+".name", "a second rung with the name %s", data.Quoted(name))
+			r.Fail(at+".name", "a second rung with the name %s", data.Quoted(name))
 		}
 		names = append(names, name)
 		offer.Rungs = append(offer.Rungs, Rung{name, r.required(at, &rung), r.asked(at, rung.Tests)})
@@ -308,14 +309,14 @@ func (r *reader) offer(path string, table *offerTable) {
 	case len(table.Rung) > 0:
 		r.book.Offers = append(r.book.Offers, offer)
 	case len(table.Term) == 0:
-		r.fail(path, "the offer %s has no [[offer.rung]] and no [[offer.term]]", data.Quoted(table.ID))
+		r.Fail(path, "the offer %s has no [[offer.rung]] and no [[offer.term]]", data.Quoted(table.ID))
 	}
 }
 
 func (r *reader) required(path string, rung *rungTable) []*Benchmark {
 	ids := rung.Requires
 	if len(ids) == 0 && len(rung.Tests) == 0 {
-		r.fail(path, "the rung requires nothing: name benchmarks in requires, or structural tests in tests")
+		r.Fail(path, "the rung requires nothing: name benchmarks in requires, or structural tests in tests")
 	}
 	var known []string
 	for _, b := range r.book.Benchmarks {
@@ -328,7 +329,7 @@ func (r *reader) required(path string, rung *rungTable) []*Benchmark {
 			continue
 		}
 		if at < 0 {
-			r.fail(fmt.Sprintf("%s.requires.%d", path, i), "unknown benchmark %s%s", data.Quoted(id), didYouMean(id, known))
+			r.Fail(fmt.Sprintf("%s.requires.%d", path, i), "unknown benchmark %s%s", data.Quoted(id), tomlfile.DidYouMean(id, known))
 			continue
 		}
 		required = append(required, r.book.Benchmarks[at])

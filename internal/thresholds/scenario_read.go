@@ -9,6 +9,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"watchtui/internal/data"
+	"watchtui/internal/tomlfile"
 )
 
 // scenarioFile is a scenario as TOML has it.
@@ -28,38 +29,38 @@ type assumeTable struct {
 	Note      string   `toml:"note,omitempty"`
 }
 
-// ParseScenario reads a scenario about the indicators of a book. Its error is Problems: all that is wrong, each at its line.
+// ParseScenario reads a scenario about the indicators of a book. Its error is tomlfile.Problems: all that is wrong, each at its line.
 func ParseScenario(name string, source []byte, book *Book) (*Scenario, error) {
 	var file scenarioFile
-	found, err := decode(name, source, &file)
+	found, err := tomlfile.Read(name, source, &file)
 	if err != nil {
 		return nil, err
 	}
-	r := &scenarioReader{complaints: found, book: book, scenario: &Scenario{Title: data.Visible(file.Title)}}
+	r := &scenarioReader{File: found, book: book, scenario: &Scenario{Title: data.Visible(file.Title)}}
 	if file.From != "" {
 		if r.scenario.From, err = data.ParseDay(file.From); err != nil {
-			r.fail("from", "%v", err)
+			r.Fail("from", "%v", err)
 		}
 		r.scenario.HasFrom = true
 	}
 	for i := range file.Assume {
 		r.assume(fmt.Sprintf("assume.%d", i), &file.Assume[i])
 	}
-	if len(r.problems) > 0 {
-		return nil, r.sorted()
+	if err := r.Err(); err != nil {
+		return nil, err
 	}
 	return r.scenario, nil
 }
 
 // scenarioReader turns the tables of a scenario into assumptions and notes what is wrong on the way.
 type scenarioReader struct {
-	complaints
+	*tomlfile.File
 	book     *Book
 	scenario *Scenario
 }
 
 func (r *scenarioReader) assume(path string, table *assumeTable) {
-	before := len(r.problems)
+	before := len(r.Problems)
 	var ids []string
 	for _, indicator := range r.book.Indicators {
 		ids = append(ids, indicator.ID)
@@ -67,9 +68,9 @@ func (r *scenarioReader) assume(path string, table *assumeTable) {
 	indicator, ok := r.book.Indicator(table.Indicator)
 	switch {
 	case table.Indicator == "":
-		r.fail(path, "an assumption needs an indicator")
+		r.Fail(path, "an assumption needs an indicator")
 	case !ok:
-		r.fail(path+".indicator", "unknown indicator %s%s", data.Quoted(table.Indicator), didYouMean(table.Indicator, ids))
+		r.Fail(path+".indicator", "unknown indicator %s%s", data.Quoted(table.Indicator), tomlfile.DidYouMean(table.Indicator, ids))
 	}
 	reading := r.book.Assume(indicator, 0, math.NaN())
 	reading.Observed = r.instant(path, "observed", table.Observed)
@@ -78,36 +79,36 @@ func (r *scenarioReader) assume(path string, table *assumeTable) {
 	}
 	switch {
 	case table.Value == nil:
-		r.fail(path, "an assumption needs a value")
+		r.Fail(path, "an assumption needs a value")
 	default:
 		reading.Value = *table.Value
 		if err := Assumable(indicator, reading.Value); err != nil {
-			r.fail(path+".value", "%v", err)
+			r.Fail(path+".value", "%v", err)
 		}
 	}
 	if table.Quality != "" {
 		quality, err := data.ParseQuality(table.Quality)
 		if err != nil {
-			r.fail(path+".quality", "%v", err)
+			r.Fail(path+".quality", "%v", err)
 		}
 		reading.Quality = quality
 	}
 	reading.Source = cmp.Or(data.Visible(table.Source), reading.Source)
 	reading.Note = data.Visible(table.Note)
-	if len(r.problems) == before && r.scenario.index(reading) >= 0 {
-		r.fail(path, "%s of %s by %s is assumed already: an assumption is made once", reading.Indicator, reading.Observed, data.Quoted(reading.Source))
+	if len(r.Problems) == before && r.scenario.index(reading) >= 0 {
+		r.Fail(path, "%s of %s by %s is assumed already: an assumption is made once", reading.Indicator, reading.Observed, data.Quoted(reading.Source))
 	}
 	r.scenario.Assumed = append(r.scenario.Assumed, reading)
 }
 
 func (r *scenarioReader) instant(path, key, text string) data.Instant {
 	if text == "" {
-		r.fail(path, "an assumption needs the date that it is about: %s = \"2026-12-01\"", key)
+		r.Fail(path, "an assumption needs the date that it is about: %s = \"2026-12-01\"", key)
 		return 0
 	}
 	t, err := data.ParseInstant(text)
 	if err != nil {
-		r.fail(path+"."+key, "%v", err)
+		r.Fail(path+"."+key, "%v", err)
 	}
 	return t
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"watchtui/internal/data"
+	"watchtui/internal/tomlfile"
 )
 
 // This file reads what a book says of prices: its [price] table and the terms of its offers.
@@ -53,7 +54,7 @@ type termTable struct {
 // between refuses a number that is not within bounds.
 func (r *reader) between(path string, v, low, high float64) {
 	if !(v >= low && v <= high) {
-		r.fail(path, "%s is not from %s to %s", data.Exact(v), data.Exact(low), data.Exact(high))
+		r.Fail(path, "%s is not from %s to %s", data.Exact(v), data.Exact(low), data.Exact(high))
 	}
 }
 
@@ -73,7 +74,7 @@ func (r *reader) word(path, kind, word string, known []string) int {
 	}
 	at := slices.Index(known, word)
 	if at < 0 {
-		r.fail(path, "%s is not a %s%s", data.Quoted(word), kind, didYouMean(word, known))
+		r.Fail(path, "%s is not a %s%s", data.Quoted(word), kind, tomlfile.DidYouMean(word, known))
 	}
 	return max(at, 0)
 }
@@ -85,9 +86,9 @@ func (r *reader) visible(path string, names []string) []string {
 		at := fmt.Sprintf("%s.%d", path, i)
 		switch name = data.Visible(name); {
 		case name == "":
-			r.fail(at, "an empty name")
+			r.Fail(at, "an empty name")
 		case slices.Contains(list, name):
-			r.fail(at, "%s is there already", data.Quoted(name))
+			r.Fail(at, "%s is there already", data.Quoted(name))
 		default:
 			list = append(list, name)
 		}
@@ -104,10 +105,10 @@ func (r *reader) pricing(table *priceTable) {
 	}
 	p.HorizonDays = r.days("price.horizon", table.Horizon, 0)
 	if p.HorizonDays == 0 {
-		r.fail("price.horizon", `a price needs a horizon longer than 0 days: horizon = "10y"`)
+		r.Fail("price.horizon", `a price needs a horizon longer than 0 days: horizon = "10y"`)
 	}
 	if p.ReversalScaleDays = r.days("price.reversal_scale", table.ReversalScale, year); p.ReversalScaleDays == 0 {
-		r.fail("price.reversal_scale", "the reversal scale has to be longer than 0 days")
+		r.Fail("price.reversal_scale", "the reversal scale has to be longer than 0 days")
 	}
 	r.between("price.discount_rate", table.DiscountRate, 0, maxRate)
 	r.between("price.tolerance", table.Tolerance, -maxPoints, maxPoints)
@@ -121,7 +122,7 @@ func (r *reader) pricing(table *priceTable) {
 	for level, chance := range []*float64{d.None, d.Documents, d.Inspections, d.Intrusive} {
 		path := "price.detection." + verifications[level]
 		if chance == nil {
-			r.fail(path, "the chance of detection on verification %s is missing", data.Quoted(verifications[level]))
+			r.Fail(path, "the chance of detection on verification %s is missing", data.Quoted(verifications[level]))
 			chance = new(float64) // the terms are read all the same
 		}
 		p.Detection = append(p.Detection, r.optional(path, chance, 0, 1))
@@ -137,7 +138,7 @@ func (r *reader) priced(path string, table *offerTable, offer *Offer) {
 	if table.Signed != "" {
 		day, err := data.ParseDay(table.Signed)
 		if err != nil {
-			r.fail(path+".signed", "%v", err)
+			r.Fail(path+".signed", "%v", err)
 		}
 		offer.Signed = day.Instant()
 	}
@@ -154,11 +155,11 @@ func (r *reader) priced(path string, table *offerTable, offer *Offer) {
 	}
 	for i, t := range offer.Terms {
 		if paid := offer.term(t.PaysFor); t.PaysFor != "" && (paid == nil || paid.Side != Concession) {
-			r.fail(fmt.Sprintf("%s.term.%d.pays_for", path, i), "%s is not a concession of this offer%s", data.Quoted(t.PaysFor), didYouMean(t.PaysFor, offer.concessions()))
+			r.Fail(fmt.Sprintf("%s.term.%d.pays_for", path, i), "%s is not a concession of this offer%s", data.Quoted(t.PaysFor), tomlfile.DidYouMean(t.PaysFor, offer.concessions()))
 		}
 	}
 	if len(offer.Terms) > 0 && r.book.Pricing.HorizonDays == 0 {
-		r.fail(path+".term.0", `terms need a [price] table with a horizon, such as horizon = "10y"`)
+		r.Fail(path+".term.0", `terms need a [price] table with a horizon, such as horizon = "10y"`)
 		return
 	}
 	offer.Price = r.book.Pricing.Price(offer.Terms)
@@ -194,15 +195,15 @@ func (r *reader) term(path string, table *termTable, offer *Offer, lag int) {
 	}
 	switch {
 	case t.Name == "":
-		r.fail(path, "the term has no name")
+		r.Fail(path, "the term has no name")
 	case offer.term(t.Name) != nil:
-		r.fail(path+".name", "a second term with the name %s", data.Quoted(t.Name))
+		r.Fail(path+".name", "a second term with the name %s", data.Quoted(t.Name))
 	}
 	if table.Side == "" {
-		r.fail(path, `whose is the term? side = "concession" or "relief"`)
+		r.Fail(path, `whose is the term? side = "concession" or "relief"`)
 	}
 	if table.Value == nil {
-		r.fail(path, "the term has no value, in points")
+		r.Fail(path, "the term has no value, in points")
 	} else {
 		r.between(path+".value", *table.Value, 0, maxPoints)
 		t.Value = *table.Value
@@ -210,11 +211,11 @@ func (r *reader) term(path string, table *termTable, offer *Offer, lag int) {
 	r.between(path+".default_rate", t.DefaultRate, 0, maxRate)
 	for i, theater := range t.Theaters {
 		if known := r.book.Pricing.Theaters; !slices.Contains(known, theater) {
-			r.fail(fmt.Sprintf("%s.theaters.%d", path, i), "unknown theater %s%s", data.Quoted(theater), didYouMean(theater, known))
+			r.Fail(fmt.Sprintf("%s.theaters.%d", path, i), "unknown theater %s%s", data.Quoted(theater), tomlfile.DidYouMean(theater, known))
 		}
 	}
 	if t.Ends != NoEnd && t.Ends < t.Start {
-		r.fail(path+".ends", "it would end before it starts")
+		r.Fail(path+".ends", "it would end before it starts")
 	}
 	if t.Side == Relief {
 		t.SnapBackLag = r.days(path+".snap_back_lag", table.SnapBackLag, lag)
@@ -233,7 +234,7 @@ func (r *reader) ends(path string, table *termTable, offer *Offer) int {
 		return r.days(path+".ends", table.Ends, NoEnd)
 	}
 	if offer.Signed == data.NoInstant {
-		r.fail(path+".ends", "a date needs to know when the offer was signed; or give a length of time after signing, such as 15y")
+		r.Fail(path+".ends", "a date needs to know when the offer was signed; or give a length of time after signing, such as 15y")
 		return NoEnd
 	}
 	return int(day - offer.Signed.Day())
@@ -251,7 +252,7 @@ func (r *reader) sided(path string, table *termTable, side Side) {
 		{"irgc_relief", Relief, table.IRGCRelief != nil}, {"irgc_effect", Relief, table.IRGCEffect != nil},
 	} {
 		if key.is && key.side != side {
-			r.fail(path+"."+key.name, "%s is for a %s, and this is a %s", key.name, key.side, side)
+			r.Fail(path+"."+key.name, "%s is for a %s, and this is a %s", key.name, key.side, side)
 		}
 	}
 }
@@ -277,7 +278,7 @@ func (r *reader) asked(path string, ids []string) []Test {
 	for i, id := range ids {
 		at := slices.Index(known, id)
 		if at < 0 {
-			r.fail(fmt.Sprintf("%s.tests.%d", path, i), "unknown test %s%s", data.Quoted(id), didYouMean(id, known))
+			r.Fail(fmt.Sprintf("%s.tests.%d", path, i), "unknown test %s%s", data.Quoted(id), tomlfile.DidYouMean(id, known))
 			continue
 		}
 		list = append(list, Test(at))

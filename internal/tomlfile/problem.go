@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,21 +34,21 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// Compare orders problems by where they stand.
+func (p Problem) Compare(q Problem) int {
+	return cmp.Or(p.Line-q.Line, p.Column-q.Column)
+}
+
 // File is a file that was read, with what is wrong with it.
 type File struct {
-	name     string
-	places   places
-	problems Problems
+	Problems Problems // in the order in which they were found
+
+	name   string
+	places places
 }
 
-// Fail notes a mistake at the place of a value, such as "ui.theme" or "ui.keys.watch.now.0"; of a key that is missing, at its table.
-func (f *File) Fail(path, format string, args ...any) {
-	problem := f.at(path)
-	problem.Text = fmt.Sprintf(format, args...)
-	f.problems = append(f.problems, problem)
-}
-
-func (f *File) at(path string) Problem {
+// At is the place of a value, such as "ui.theme" or "benchmark.2.requires.0"; of a key that is missing, that of its table.
+func (f *File) At(path string) Problem {
 	for {
 		if p, ok := f.places[path]; ok {
 			return Problem{File: f.name, Line: p.line, Column: p.column}
@@ -60,23 +61,20 @@ func (f *File) at(path string) Problem {
 	}
 }
 
-// Compare orders two values by where they stand in the file.
-func (f *File) Compare(a, b string) int { return byPlace(f.at(a), f.at(b)) }
-
-// Err is Problems, or nil where nothing is wrong.
-func (f *File) Err() error {
-	if len(f.problems) == 0 {
-		return nil
-	}
-	slices.SortStableFunc(f.problems, byPlace)
-	return f.problems
+// Fail notes a mistake at the place of a value.
+func (f *File) Fail(path, format string, args ...any) {
+	problem := f.At(path)
+	problem.Text = fmt.Sprintf(format, args...)
+	f.Problems = append(f.Problems, problem)
 }
 
-func byPlace(a, b Problem) int {
-	if a.Line != b.Line {
-		return a.Line - b.Line
+// Err is Problems in the order of the file's lines, or nil where nothing is wrong.
+func (f *File) Err() error {
+	if len(f.Problems) == 0 {
+		return nil
 	}
-	return a.Column - b.Column
+	slices.SortStableFunc(f.Problems, Problem.Compare)
+	return f.Problems
 }
 
 // DidYouMean is the end of a sentence about an unknown name: what looks like it, or else what there is.

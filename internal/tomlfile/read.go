@@ -19,12 +19,12 @@ func Read(name string, source []byte, tables any) (*File, error) {
 	root := reflect.TypeOf(tables).Elem()
 	var unknown *toml.StrictMissingError
 	if err := toml.NewDecoder(bytes.NewReader(source)).DisallowUnknownFields().Decode(tables); err != nil {
-		f.problems = problemsOf(name, err, root)
+		f.Problems = problemsOf(name, err, root)
 		if !errors.As(err, &unknown) {
-			return nil, f.problems
+			return nil, f.Problems
 		}
 		if err := toml.Unmarshal(source, tables); err != nil {
-			return nil, append(f.problems, problemsOf(name, err, root)...)
+			return nil, append(f.Problems, problemsOf(name, err, root)...)
 		}
 	}
 	f.places = findPlaces(source)
@@ -59,7 +59,7 @@ func keysOf(at reflect.Type, path []string) []string {
 			if keyOf(field) != step {
 				continue
 			}
-			if at = field.Type; at.Kind() == reflect.Slice {
+			if at = field.Type; at.Kind() == reflect.Slice || at.Kind() == reflect.Pointer {
 				at = at.Elem()
 			}
 			break
