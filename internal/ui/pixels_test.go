@@ -229,14 +229,21 @@ func TestRastersAreThereWhereTheyAreShown(t *testing.T) {
 	if look("at first") == 0 {
 		t.Error("no raster")
 	}
+	for _, cell := range []uv.CellSizeEvent{{Width: 8, Height: 16}, {Width: 10, Height: 18}, {Width: 7, Height: 19}, {Width: 40, Height: 60}, hasCells} {
+		terminal.cell = cell
+		d.send(cell)
+		if look(fmt.Sprint(cell)) == 0 {
+			t.Errorf("no raster with cells of %v", cell)
+		}
+	}
+	before := d.model.View().Content
+	if d.mustPress(t, "T", "T"); slices.Equal(transmissions(before), transmissions(d.model.View().Content)) {
+		t.Error("another theme, and the same colours in the rasters")
+	}
+	d.mustPress(t, "left") // the hint goes away
 	for _, key := range strings.Fields("left left > 1 left x + ] c space down space enter r y esc tab esc ? esc 2 - T esc esc 3 i esc : esc down down down enter D esc v n") {
 		d.mustPress(t, key)
 		look(key)
-	}
-	for _, cell := range []uv.CellSizeEvent{{Width: 8, Height: 16}, {Width: 10, Height: 18}, {Width: 7, Height: 19}, {Width: 40, Height: 60}} {
-		terminal.cell = cell
-		d.send(cell)
-		look(fmt.Sprint(cell))
 	}
 	for _, size := range [...][2]int{{40, 12}, {1, 1}, {300, 90}, {80, 3}, {80, 24}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
@@ -246,6 +253,15 @@ func TestRastersAreThereWhereTheyAreShown(t *testing.T) {
 	if terminal.read(t, d.model.View().Content); len(terminal.kept) != 0 {
 		t.Errorf("%d rasters are left", len(terminal.kept))
 	}
+}
+
+// transmissions is the pieces of rasters in a frame.
+func transmissions(frame string) (pieces []string) {
+	for _, after := range strings.Split(frame, "\x1b_G")[1:] {
+		piece, _, _ := strings.Cut(after, "\x1b\\")
+		pieces = append(pieces, piece)
+	}
+	return pieces
 }
 
 // What the terminal does not say that it has, it is not sent.
