@@ -100,6 +100,7 @@ func (im *importer) run(ctx context.Context, files []string) error {
 		if err != nil {
 			return err
 		}
+		in.keep = len(files) == 1
 		var form *refusedError
 		if err := im.settle(in); errors.As(err, &form) {
 			im.app.report(err)
@@ -201,20 +202,23 @@ func (im *importer) bring(ctx context.Context, s *sqlite.Store, in *input, seen 
 	if err := in.hash(); err != nil {
 		return sqlite.Import{}, err
 	}
-	r, err := in.open()
-	if err != nil {
-		return sqlite.Import{}, err
+	rest := io.ReadCloser(io.NopCloser(strings.NewReader("")))
+	file := in.kept
+	if file == nil {
+		var err error
+		if rest, err = in.open(); err != nil {
+			return sqlite.Import{}, err
+		}
+		if file, err = csvfile.Understand(in.name, rest, im.options(in.steering)); err != nil {
+			return sqlite.Import{}, errors.Join(err, rest.Close())
+		}
 	}
-	defer r.Close()
-	file, err := csvfile.Understand(in.name, r, im.options(in.steering))
-	if err != nil {
-		return sqlite.Import{}, err
-	}
+	defer rest.Close()
 	done := im.app.showProgress(in)
 	defer done()
 	return s.Import(ctx, sqlite.ImportOptions{
 		File: in.name, SHA256: in.sha256, Options: im.importedAs(in), At: data.Instant(im.app.now().UnixMilli()), SkipRefused: im.skipBad,
-	}, tap(file.Rows(), r, seen))
+	}, tap(file.Rows(), rest, seen))
 }
 
 // tap lets rows pass and shows the good ones to seen. At the end the rest of the file is read, for its check sum.

@@ -30,6 +30,9 @@ type input struct {
 	steering csvfile.Steering // how it is to be understood
 	profile  string           // by which it was recognised; "" for none
 
+	keep bool          // what it was understood as, as it is the only one: many would fill the memory
+	kept *csvfile.File // as it was last understood, where that is held in memory anyway; nil else
+
 	sourceByName bool // some readings have the file's name for a source, so under another name they are others
 }
 

@@ -32,7 +32,11 @@ func (im *importer) understand(in *input, steering csvfile.Steering) (csvfile.Un
 	if err != nil {
 		return csvfile.Understanding{}, asRefused(err)
 	}
-	return file.Understanding(), nil
+	u := file.Understanding()
+	if in.keep && !u.Tidy && in.sha256 != "" { // it was read to its end, so its rows belong to that sum
+		in.kept = file
+	}
+	return u, nil
 }
 
 // asRefused marks a file that was refused for its form.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 
 	"watchtui/internal/data"
@@ -206,10 +207,8 @@ func (im *importer) takeAll(ctx context.Context, conn *sql.Conn, p *puller, rows
 // take stores one window.
 func (im *importer) take(ctx context.Context, conn *sql.Conn, w *window) error {
 	for kind, names := range w.names {
-		for _, n := range names {
-			if _, err := conn.ExecContext(ctx, `INSERT INTO `+nameTables[kind]+` (id, name) VALUES (?, ?)`, n.id, n.text); err != nil {
-				return err
-			}
+		if err := storeNames(ctx, conn, nameTables[kind], names); err != nil {
+			return err
 		}
 	}
 	im.refusals = w.refusals
@@ -221,6 +220,23 @@ func (im *importer) take(ctx context.Context, conn *sql.Conn, w *window) error {
 		return err
 	}
 	return im.keepRefusals(ctx, conn)
+}
+
+func storeNames(ctx context.Context, conn *sql.Conn, table string, names []name) error {
+	if len(names) == 0 {
+		return nil
+	}
+	insert, err := conn.PrepareContext(ctx, `INSERT INTO `+table+` (id, name) VALUES (?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for _, n := range names {
+		if _, err := insert.ExecContext(ctx, n.id, n.text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // store numbers the fresh records in the order of the file and inserts them in that of the table.
@@ -298,13 +314,8 @@ func (im *importer) finish(ctx context.Context, conn *sql.Conn) error {
 	if err != nil {
 		return err
 	}
-	for indicator, owned := range im.contents {
-		_, err := conn.ExecContext(ctx, `
-			INSERT INTO contents (import, indicator, n, first_observed_ms, last_observed_ms)
-			VALUES (?, ?, ?, ?, ?)`, c.ID, indicator, owned.n, int64(owned.first), int64(owned.last))
-		if err != nil {
-			return err
-		}
+	if err := im.finishContents(ctx, conn); err != nil {
+		return err
 	}
 	insert, err := conn.PrepareContext(ctx, `INSERT INTO repeats (import, first_seq, last_seq) VALUES (?, ?, ?)`)
 	if err != nil {
@@ -313,6 +324,23 @@ func (im *importer) finish(ctx context.Context, conn *sql.Conn) error {
 	defer insert.Close()
 	for r := range im.repeats.runs(int64(c.ID)) {
 		if _, err := insert.ExecContext(ctx, r.by, r.first, r.last); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (im *importer) finishContents(ctx context.Context, conn *sql.Conn) error {
+	insert, err := conn.PrepareContext(ctx, `
+		INSERT INTO contents (import, indicator, n, first_observed_ms, last_observed_ms)
+		VALUES (?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for _, indicator := range slices.Sorted(maps.Keys(im.contents)) { // in the order of the table
+		owned := im.contents[indicator]
+		if _, err := insert.ExecContext(ctx, im.counts.ID, indicator, owned.n, int64(owned.first), int64(owned.last)); err != nil {
 			return err
 		}
 	}
