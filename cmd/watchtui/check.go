@@ -20,7 +20,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check",
 		Short: "Say the verdict, why, and what blocks the next rung",
 		Long: `Says which rung each offer has reached, since when, what tipped it and what blocks the next one, with the
-readings that the benchmarks rest on. With --smallest-change also the least that would have to be read for the next rung (or for
+readings that the benchmarks rest on. A verdict is certain if it is the same over all published ranges, whichever source is right and
+whatever the benchmarks without evidence are, and else only possible. With --smallest-change also the least that would have to be read for the next rung (or for
 the one of --want). With --scenario all as if the readings in a file were there, too.
 
 Exit code 0: the first offer in the book, or --offer, is above its lowest rung, or on --want or above.
@@ -115,14 +116,16 @@ type checkRecord struct {
 }
 
 type offerRecord struct {
-	ID       string           `json:"id"`
-	Name     string           `json:"name"`
-	Verdict  string           `json:"verdict"`
-	Since    string           `json:"since"`
-	Next     *string          `json:"next"`
-	Blocking []blockingRecord `json:"blocking"`
-	TippedBy []string         `json:"tipped_by"`
-	Smallest *smallestRecord  `json:"smallest_change"`
+	ID        string           `json:"id"`
+	Name      string           `json:"name"`
+	Verdict   string           `json:"verdict"`
+	Since     string           `json:"since"`
+	Next      *string          `json:"next"`
+	Blocking  []blockingRecord `json:"blocking"`
+	TippedBy  []string         `json:"tipped_by"`
+	Knowable  *string          `json:"knowable"` // when the crossing could be known; null where there was none
+	Certainty certaintyRecord  `json:"certainty"`
+	Smallest  *smallestRecord  `json:"smallest_change"`
 }
 
 type blockingRecord struct {
@@ -140,6 +143,7 @@ type benchmarkRecord struct {
 	Name       string          `json:"name"`
 	State      string          `json:"state"`
 	Since      string          `json:"since"`
+	IsMet      string          `json:"is_met"` // yes, no or unknown, over all ranges and sources
 	Measure    *float64        `json:"measure"`
 	Comparison string          `json:"comparison"`
 	Threshold  float64         `json:"threshold"`
@@ -171,7 +175,7 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 	for i, offer := range book.Offers {
 		v := h.Verdict(i, q.at)
 		o := offerRecord{ID: offer.ID, Name: offer.Name, Verdict: v.Name(), Since: v.Since.String(),
-			Blocking: []blockingRecord{}, TippedBy: []string{}}
+			Blocking: []blockingRecord{}, TippedBy: []string{}, Certainty: certaintyRecordOf(h, i, q.at)}
 		if next := v.Next(); next != "" {
 			o.Next = &next
 		}
@@ -184,6 +188,8 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 		}
 		if v.Last != nil {
 			o.TippedBy = append(o.TippedBy, tippedBy(*v.Last)...)
+			day := h.RungKnowable(i, v.Last.Day).String()
+			o.Knowable = &day
 		}
 		if c, ok := changes[i]; ok {
 			o.Smallest = smallestRecordOf(book, c)
@@ -192,7 +198,7 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 	}
 	for i, b := range book.Benchmarks {
 		s := h.State(i, q.at)
-		r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), optional(s.Measure), b.Met.Op, b.Met.Threshold,
+		r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), h.Truth(i, q.at).String(), optional(s.Measure), b.Met.Op, b.Met.Threshold,
 			optional(tidied(s.Distance)), b.Unit, metOn(s), s.Why, []readingRecord{}, s.UsedInAll}
 		for _, reading := range s.Used {
 			r.Readings = append(r.Readings, readingRecordOf(book, reading))
@@ -271,7 +277,9 @@ func checkText(h *thresholds.History, q question, changes map[int]thresholds.Sma
 				fmt.Fprintf(&b, "  %s%s\n", verb, test.Name())
 				verb = "           "
 			}
+			b.WriteString(knowableText(h, i, *v.Last))
 		}
+		b.WriteString(certaintyText(h, i, q.at))
 		if next := v.Next(); next != "" {
 			fmt.Fprintf(&b, "  next       %s, lacks %d, nearest first:\n", next, v.Lacks())
 			for _, s := range v.Blocking {

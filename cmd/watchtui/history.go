@@ -12,11 +12,13 @@ import (
 
 func (a *app) historyCommand() *cobra.Command {
 	var from, to string
+	var knowable bool
 	cmd := &cobra.Command{
 		Use:   "history",
 		Short: "List the changes of benchmarks and verdicts",
 		Long: `Lists what changed and when: the states at the start, then one row a change. Columns are date, kind (benchmark or
-offer), id and state; with --scenario also its name, so that no row can be taken for what is so. The start is the first reading, or --from; the end --at, or --to.`,
+offer), id and state; with --knowable also the first day on which the readings that were out gave that state, and with --scenario its name,
+so that no row can be taken for what is so. The start is the first reading, or --from; the end --at, or --to.`,
 		Example: `watchtui history --from 2019-01-01 --to 2026-11-23
 watchtui history --vintage then --format ndjson
 watchtui history --scenario what-if.toml --from 2026-11-01 --to 2027-06-30`,
@@ -25,6 +27,7 @@ watchtui history --scenario what-if.toml --from 2026-11-01 --to 2027-06-30`,
 	format := a.formatFlag(cmd, "ndjson")
 	scenario := scenarioFlag(cmd)
 	cmd.Flags().StringVar(&from, "from", "", "first `DATE` (default that of the first reading)")
+	cmd.Flags().BoolVar(&knowable, "knowable", false, "say when each change could be known")
 	cmd.Flags().StringVar(&to, "to", "", "last `DATE` (default that of --at)")
 	cmd.RunE = a.do(func(cmd *cobra.Command, _ []string) error {
 		if err := checkFormat(*format, "table", "csv", "json", "ndjson"); err != nil {
@@ -46,7 +49,7 @@ watchtui history --scenario what-if.toml --from 2026-11-01 --to 2027-06-30`,
 		if what.given() {
 			fmt.Fprint(a.stderr, what.text(h.Book()))
 		}
-		return a.print(historyListing(h, start, q.at, what), *format)
+		return a.print(historyListing(h, start, q.at, what, knowable), *format)
 	})
 	return cmd
 }
@@ -57,46 +60,57 @@ type changeRecord struct {
 	ID       string   `json:"id"`
 	State    string   `json:"state"`
 	TippedBy []string `json:"tipped_by,omitempty"`
+	Knowable string   `json:"knowable,omitempty"`
 	Scenario string   `json:"scenario,omitempty"`
 }
 
 // historyListing has the states at the start, then the changes, by date; of one date benchmarks before
 // offers, each in the book's order.
-func historyListing(h *thresholds.History, from, to data.Day, what whatIf) *listing {
+func historyListing(h *thresholds.History, from, to data.Day, what whatIf, knowable bool) *listing {
 	type change struct {
 		day data.Day
 		changeRecord
 	}
 	var changes []change
-	add := func(day data.Day, kind, id, state string, tippedBy []string) {
+	add := func(day data.Day, kind, id, state string, tippedBy []string, known func() data.Day) {
 		if n := len(changes); n > 0 && changes[n-1].Kind == kind && changes[n-1].ID == id && changes[n-1].State == state {
 			return // the history's first day is no change, where it says what was so before
 		}
-		changes = append(changes, change{day, changeRecord{Date: day.String(), Kind: kind, ID: id, State: state, TippedBy: tippedBy}})
+		c := change{day, changeRecord{Date: day.String(), Kind: kind, ID: id, State: state, TippedBy: tippedBy}}
+		if knowable {
+			c.Knowable = known().String()
+		}
+		changes = append(changes, c)
 	}
 	for i, b := range h.Book().Benchmarks {
-		add(from, "benchmark", b.ID, h.Word(i, from).String(), nil)
+		add(from, "benchmark", b.ID, h.Word(i, from).String(), nil, func() data.Day { return h.Knowable(i, from) })
 		for _, c := range h.Changes(i) {
 			if c.Day > from && c.Day <= to {
-				add(c.Day, "benchmark", b.ID, c.Word.String(), nil)
+				add(c.Day, "benchmark", b.ID, c.Word.String(), nil, func() data.Day { return h.Knowable(i, c.Day) })
 			}
 		}
 	}
 	for i, o := range h.Book().Offers {
-		add(from, "offer", o.ID, o.RungName(h.Rung(i, from)), nil)
+		add(from, "offer", o.ID, o.RungName(h.Rung(i, from)), nil, func() data.Day { return h.RungKnowable(i, from) })
 		for _, t := range h.Transitions(i) {
 			if t.Day > from && t.Day <= to {
-				add(t.Day, "offer", o.ID, o.RungName(t.To), tippedBy(t))
+				add(t.Day, "offer", o.ID, o.RungName(t.To), tippedBy(t), func() data.Day { return h.RungKnowable(i, t.Day) })
 			}
 		}
 	}
 	slices.SortStableFunc(changes, func(a, b change) int { return int(a.day - b.day) })
 	l := &listing{header: []string{"date", "kind", "id", "state"}}
+	if knowable {
+		l.header = append(l.header, "knowable")
+	}
 	if what.given() {
 		l.header = append(l.header, "scenario") // so that no line can be taken for what is so
 	}
 	for _, c := range changes {
 		cells := []string{c.Date, c.Kind, c.ID, c.State}
+		if knowable {
+			cells = append(cells, c.Knowable)
+		}
 		if what.given() {
 			c.Scenario = what.title()
 			cells = append(cells, c.Scenario)

@@ -21,6 +21,9 @@
 //	price       what an offer's terms are worth after chance, waiting and sunsets; its gap is relief less concessions
 //	test        a structural test of an offer's terms: passes, fails, is impossible, or the book has not told what it needs
 //	trial       a day's readings with one more, to find which value of it does something
+//	unknown     a benchmark that the readings leave open: over ranges and sources, or for want of evidence
+//	certain     a verdict that is the same whatever the unknown are; else it is only possible
+//	knowable    a state, from the day on which the readings that give it were out
 //	transition  the day on which a verdict changed, and what tipped it
 //	assumption  a reading that nobody published
 //	scenario    a what-if: assumptions laid over the readings; it never reaches a store

@@ -27,6 +27,24 @@ func (d dueDays) markAll() {
 	}
 }
 
+// markFor adds the days on which a benchmark's measure can be another.
+func (d dueDays) markFor(b *Benchmark, made map[string]*supply) {
+	d.mark(d.first)
+	if b.measure.drifts() {
+		d.markAll()
+		return
+	}
+	for i, id := range b.Uses {
+		var windows []data.Span
+		for _, c := range b.measure.calls {
+			if c.use == i && c.window != (data.Span{}) {
+				windows = append(windows, c.window)
+			}
+		}
+		d.markReadings(made[id].resolver, windows, b.maxAge[i])
+	}
+}
+
 // markReadings adds the days on which readings come in, leave a window or become too old. All
 // vintages count: a day too many costs a look, a day too few would be wrong.
 func (d dueDays) markReadings(r *resolver, windows []data.Span, maxAge int) {

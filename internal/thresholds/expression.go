@@ -58,6 +58,7 @@ func compileMeasure(source string, indicators []data.Indicator) (*compiled, erro
 	if len(c.out.measure.calls) == 0 {
 		return nil, &expressionError{0, "a measure has to ask for an indicator, such as latest(" + firstID(indicators) + ")"}
 	}
+	c.out.measure.tree = tree.Node
 	c.out.unit, c.out.low, c.out.high = root.unit, root.low, root.high
 	if only, ok := tree.Node.(*ast.CallNode); ok {
 		c.out.shape = shape{only.Callee.(*ast.IdentifierNode).Value, c.out.measure.calls[0].window}

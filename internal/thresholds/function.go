@@ -8,16 +8,17 @@ import (
 
 // function is one of the functions that measures are made of.
 type function struct {
-	name   string
-	on     []data.Kind
-	window windowRule
-	drifts bool // the value changes from day to day by itself
-	value  func(view) float64
-	used   func(view) []entries
-	unit   func(indicator string) string
-	needs  needs   // of the folds of a stream
-	low    float64 // no value lies below, for levels above 0
-	high   float64 // or above
+	name    string
+	on      []data.Kind
+	window  windowRule
+	drifts  bool // the value changes from day to day by itself
+	value   func(view) float64
+	between func(low, high view) between // where the value lies, over the least and the highest that the entries can be
+	used    func(view) []entries
+	unit    func(indicator string) string
+	needs   needs   // of the folds of a stream
+	low     float64 // no value lies below, for levels above 0
+	high    float64 // or above
 }
 
 type windowRule uint8
@@ -81,19 +82,19 @@ var inf = math.Inf(1)
 
 // functions are those of the framework, section 2, in its order.
 var functions = []*function{
-	{name: "latest", on: both, value: view.last, used: useLast, unit: same, low: -inf, high: inf},
-	{name: "mean", on: levels, window: needsWindow, drifts: true, value: mean, used: useWindow, unit: same, needs: needsAreas | needsLeast | needsHighest, low: -inf, high: inf},
-	{name: "min", on: levels, window: needsWindow, value: least, used: useLeast, unit: same, needs: needsLeast, low: -inf, high: inf},
-	{name: "max", on: levels, window: needsWindow, value: highest, used: useHighest, unit: same, needs: needsHighest, low: -inf, high: inf},
-	{name: "peak", on: levels, window: mayHaveWindow, value: highest, used: useHighest, unit: same, needs: needsHighest, low: -inf, high: inf},
-	{name: "drawdown", on: levels, window: mayHaveWindow, value: drawdown, used: useDrawdown, unit: ratio, needs: needsHighest, low: -inf, high: 0},
-	{name: "change", on: levels, window: needsWindow, value: change, used: useEnds, unit: same, low: -inf, high: inf},
-	{name: "pct_change", on: levels, window: needsWindow, value: pctChange, used: useEnds, unit: ratio, low: -inf, high: inf},
-	{name: "slope", on: levels, window: needsWindow, value: slope, used: useCounted, unit: aDay, low: -inf, high: inf},
-	{name: "volatility", on: levels, window: needsWindow, value: volatility, used: useCounted, unit: ratio, low: 0, high: inf},
-	{name: "sum", on: events, window: needsWindow, value: sum, used: useCounted, unit: same, needs: needsTotal, low: 0, high: inf},
-	{name: "days_since", on: events, drifts: true, value: daysSince, used: useSeen, unit: inDays, needs: needsHighest, low: 0, high: inf},
-	{name: "age", on: both, drifts: true, value: age, used: useLast, unit: inDays, low: 0, high: inf},
+	{name: "latest", on: both, value: view.last, between: rising(view.last), used: useLast, unit: same, low: -inf, high: inf},
+	{name: "mean", on: levels, window: needsWindow, drifts: true, value: mean, between: rising(mean), used: useWindow, unit: same, needs: needsAreas | needsLeast | needsHighest, low: -inf, high: inf},
+	{name: "min", on: levels, window: needsWindow, value: least, between: rising(least), used: useLeast, unit: same, needs: needsLeast, low: -inf, high: inf},
+	{name: "max", on: levels, window: needsWindow, value: highest, between: rising(highest), used: useHighest, unit: same, needs: needsHighest, low: -inf, high: inf},
+	{name: "peak", on: levels, window: mayHaveWindow, value: highest, between: rising(highest), used: useHighest, unit: same, needs: needsHighest, low: -inf, high: inf},
+	{name: "drawdown", on: levels, window: mayHaveWindow, value: drawdown, between: drawdownBetween, used: useDrawdown, unit: ratio, needs: needsHighest, low: -inf, high: 0},
+	{name: "change", on: levels, window: needsWindow, value: change, between: changeBetween, used: useEnds, unit: same, low: -inf, high: inf},
+	{name: "pct_change", on: levels, window: needsWindow, value: pctChange, between: pctChangeBetween, used: useEnds, unit: ratio, low: -inf, high: inf},
+	{name: "slope", on: levels, window: needsWindow, value: slope, between: slopeBetween, used: useCounted, unit: aDay, low: -inf, high: inf},
+	{name: "volatility", on: levels, window: needsWindow, value: volatility, between: volatilityBetween, used: useCounted, unit: ratio, low: 0, high: inf},
+	{name: "sum", on: events, window: needsWindow, value: sum, between: rising(sum), used: useCounted, unit: same, needs: needsTotal, low: 0, high: inf},
+	{name: "days_since", on: events, drifts: true, value: daysSince, between: falling(daysSince), used: useSeen, unit: inDays, needs: needsHighest, low: 0, high: inf},
+	{name: "age", on: both, drifts: true, value: age, between: rising(age), used: useLast, unit: inDays, low: 0, high: inf},
 }
 
 // mean is the level's time-weighted mean over the window, or from the first reading if that is later: each value

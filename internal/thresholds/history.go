@@ -22,6 +22,8 @@ type History struct {
 	transitions  [][]Transition     // by the book's offers
 	supplies     map[string]*supply // as known for every day; nil as known then
 
+	possible possibilities
+
 	mu      sync.Mutex // as known then, the streams of the last day asked for are kept: one screen asks for all states of it
 	then    map[string]*supply
 	thenDay data.Day

@@ -3,6 +3,7 @@ package thresholds
 import (
 	"math"
 
+	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/vm"
 
 	"watchtui/internal/data"
@@ -13,6 +14,7 @@ import (
 type measure struct {
 	calls   []call
 	program *vm.Program // over the values of the calls; nil where the measure is a single call
+	tree    ast.Node    // the expression
 }
 
 // call is one use of a function on one indicator.

@@ -24,7 +24,7 @@ func Run(book *Book, readings Readings, vintage Vintage, until data.Day) *Histor
 	h.supplies = supplies(book, readings, book.Benchmarks, known)
 	runs := make([]*run, len(book.Benchmarks))
 	for i, b := range book.Benchmarks {
-		runs[i] = newRun(b, h)
+		runs[i] = newRun(b, h, h.supplies)
 	}
 	learning := h.supplies
 	if vintage != AsKnownThen {
@@ -103,28 +103,15 @@ type extent struct {
 	low, high float64
 }
 
-func newRun(b *Benchmark, h *History) *run {
+func newRun(b *Benchmark, h *History, made map[string]*supply) *run {
 	r := &run{benchmark: b, due: newDueDays(h.first, h.until), onSame: true, keeps: h.vintage == AsKnownThen}
 	for _, id := range b.Uses {
-		s := h.supplies[id]
+		s := made[id]
 		r.any, r.evidence = append(r.any, s.stream(data.Claimed)), append(r.evidence, s.stream(b.Evidence))
 		r.onSame = r.onSame && s.stream(data.Claimed) == s.stream(b.Evidence)
 	}
 	r.anyHints, r.hints = newHints(b), newHints(b)
-	r.due.mark(h.first)
-	if b.measure.drifts() {
-		r.due.markAll()
-		return r
-	}
-	for i, id := range b.Uses {
-		var windows []data.Span
-		for _, c := range b.measure.calls {
-			if c.use == i && c.window != (data.Span{}) {
-				windows = append(windows, c.window)
-			}
-		}
-		r.due.markReadings(h.supplies[id].resolver, windows, b.maxAge[i])
-	}
+	r.due.markFor(b, made)
 	return r
 }
 

@@ -48,6 +48,9 @@ func (s *stream) Value(i int) float64 {
 	if k := i - s.n + len(s.tried); k >= 0 {
 		return s.tried[k].value
 	}
+	if s.edge != nil {
+		return s.edge[s.Index(i)]
+	}
 	return s.series.Value(s.Index(i))
 }
 
@@ -67,8 +70,9 @@ func (s *stream) Indices() []int32 { return s.index }
 type stream struct {
 	series *data.Series
 	n      int
-	index  []int32 // nil: the first n readings of the series
-	tried  []tried // the last of the n entries, in no series: readings that are tried out
+	index  []int32   // nil: the first n readings of the series
+	tried  []tried   // the last of the n entries, in no series: readings that are tried out
+	edge   []float64 // by reading: what stands for its value; nil: the value itself
 
 	needs   needs
 	done    int     // entries for which the folds below are filled
@@ -339,15 +343,8 @@ func (r *resolver) choose(from, to int, known data.Instant, lowest data.Quality)
 	best := -1
 	for i := from; i < to; {
 		source := r.series.SourceIndex(i)
-		newest := -1
-		for ; i < to && r.series.SourceIndex(i) == source; i++ {
-			if r.known(i) > known {
-				continue
-			}
-			if newest < 0 || r.known(i) >= r.known(newest) { // places ascend within a source
-				newest = i
-			}
-		}
+		var newest int
+		newest, i = r.newest(i, to, known)
 		if newest < 0 || math.IsNaN(r.series.Value(newest)) || r.series.Quality(newest) < lowest {
 			continue
 		}
@@ -356,4 +353,19 @@ func (r *resolver) choose(from, to int, known data.Instant, lowest data.Quality)
 		}
 	}
 	return best
+}
+
+// newest is the vintage that counts of the source of reading from, -1 if none is known, and where the next source begins.
+func (r *resolver) newest(from, to int, known data.Instant) (newest, next int) {
+	newest = -1
+	i := from
+	for source := r.series.SourceIndex(from); i < to && r.series.SourceIndex(i) == source; i++ {
+		if r.known(i) > known {
+			continue
+		}
+		if newest < 0 || r.known(i) >= r.known(newest) { // places ascend within a source
+			newest = i
+		}
+	}
+	return newest, i
 }

@@ -16,6 +16,7 @@ type supply struct {
 	resolver *resolver
 	lowest   []data.Quality // what each stream asks for; the first is Claimed, any quality
 	streams  []*stream
+	edges    []edges // by streams; nil where nobody asks for them
 
 	pending []int32    // readings in the order in which they became known
 	knownOn []data.Day // when, by pending
@@ -132,6 +133,9 @@ func (s *supply) learn(day data.Day) {
 				change = s.resolver.entry(best)
 			}
 			s.changes[n] = append(s.changes[n], change)
+			if s.edges != nil {
+				s.edges[n].set(s.resolver, start, to, day.End(), lowest)
+			}
 		}
 		for k < len(news) && int(news[k]) < to {
 			k++
@@ -141,7 +145,13 @@ func (s *supply) learn(day data.Day) {
 		if n > 0 && p == s.streams[0] {
 			continue
 		}
-		p.replace(s.changes[n], &s.spare)
-		p.fill()
+		changed := []*stream{p}
+		if s.edges != nil && s.edges[n].low != p {
+			changed = append(changed, s.edges[n].low, s.edges[n].high)
+		}
+		for _, p := range changed {
+			p.replace(s.changes[n], &s.spare)
+			p.fill()
+		}
 	}
 }

@@ -1,0 +1,116 @@
+package thresholds
+
+import (
+	"fmt"
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+// Truth is whether a benchmark is met, where the readings can leave that open. The zero value is No.
+type Truth uint8
+
+// The truths.
+const (
+	No      Truth = iota // not met, whatever is right of what the sources say
+	Unknown              // the readings leave it open
+	Yes                  // met, whatever is right
+)
+
+var truths = [...]string{"no", "unknown", "yes"}
+
+func (t Truth) String() string { return truths[t] }
+
+// Truth is whether a benchmark (a place in the book's list) is met on a day, over the published ranges and over all sources that speak
+// of the same instants. It is unknown, too, where the state is no data, stale, unverified or contested: what nobody has seen can be.
+func (h *History) Truth(benchmark int, at data.Day) Truth {
+	at = min(at, h.until)
+	switch h.Word(benchmark, at) {
+	case NoData, Stale, Unverified, Contested:
+		return Unknown
+	}
+	switch p := h.possibility(benchmark, at); {
+	case !p.met:
+		return No
+	case p.notMet:
+		return Unknown
+	}
+	return Yes
+}
+
+// Certainty is how much of a verdict the unknown leaves open.
+type Certainty struct {
+	Least, Most int      // the rungs reached if all that is unknown were not met, and if it were
+	Deciding    []Unsure // they make the difference between Least and Most, in the book's order
+	Harmless    []Unsure // the verdict is the same whatever they are
+}
+
+// IsCertain tells whether the verdict is the same whatever is right of what the sources say.
+func (c Certainty) IsCertain() bool { return c.Least == c.Most }
+
+// Unsure is a benchmark that is unknown, and why.
+type Unsure struct {
+	State State
+	Why   string // one line
+}
+
+// Certainty is how sure the verdict on an offer (a place in the book's list) is on a day.
+//
+// Rungs ask for all that they require, so an unknown decides where a rung that can be reached requires it, and is harmless where
+// something that is known not to be met, or a test that fails, stands before every rung that does.
+func (h *History) Certainty(offer int, at data.Day) Certainty {
+	at = min(at, h.until)
+	o := h.book.Offers[offer]
+	truth := make([]Truth, len(h.book.Benchmarks))
+	for i := range truth {
+		truth[i] = h.Truth(i, at)
+	}
+	c := Certainty{Least: h.reached(o, truth, Yes), Most: h.reached(o, truth, Unknown)}
+	for i, b := range h.book.Benchmarks {
+		if truth[i] != Unknown || !o.Requires(b) {
+			continue
+		}
+		unsure := h.unsure(i, at)
+		if slices.ContainsFunc(o.Rungs[c.Least:c.Most], func(r Rung) bool { return slices.Contains(r.Requires, b) }) {
+			c.Deciding = append(c.Deciding, unsure)
+		} else {
+			c.Harmless = append(c.Harmless, unsure)
+		}
+	}
+	return c
+}
+
+// reached is the highest rung of which all that is required is so true at least.
+func (h *History) reached(o *Offer, truth []Truth, least Truth) int {
+	ceiling := o.Ceiling()
+	for i, rung := range o.Rungs[:ceiling] {
+		for _, b := range rung.Requires {
+			if truth[h.number(b)] < least {
+				return i
+			}
+		}
+	}
+	return ceiling
+}
+
+// unsure says why a benchmark is unknown: by its state, or by how far the readings go apart.
+func (h *History) unsure(benchmark int, at data.Day) Unsure {
+	s := h.State(benchmark, at)
+	u := Unsure{s, s.Why}
+	switch s.Word {
+	case NoData, Stale, Unverified, Contested:
+		return u
+	}
+	b := s.Benchmark
+	lowest := data.Claimed
+	if s.Word == Met || s.Word == Holding {
+		lowest = b.Evidence
+	}
+	values := h.between(b, lowest, at)
+	if open := b.Met.over(values); open.all || !open.some {
+		u.Why = fmt.Sprintf("%s on %s; the ranges and sources of the days before leave it open", s.Why, at)
+		return u
+	}
+	u.Why = fmt.Sprintf("%s; over the ranges and sources it lies between %s and %s", s.Why, b.Amount(values.low), b.Amount(values.high))
+	return u
+}

@@ -1,0 +1,85 @@
+package thresholds
+
+import (
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+// maxKnowable is how many days of publication are tried before the last of them is taken.
+const maxKnowable = 64
+
+// Knowable is the first day on which the readings that were published by then gave a benchmark (a place in the book's list) the state
+// that it has on the day given: the crossing itself is on the day of the readings, and nobody could know of it before they were published.
+// It is the day itself where they were out by then, and as known then always.
+func (h *History) Knowable(benchmark int, on data.Day) data.Day {
+	on = min(on, h.until)
+	if h.vintage == AsKnownThen {
+		return on
+	}
+	uses, want := []*Benchmark{h.book.Benchmarks[benchmark]}, h.Word(benchmark, on)
+	days := h.publications(uses, on)
+	for _, day := range days {
+		if h.asKnownOn(day, uses, nil, on).Word(0, on) == want {
+			return day
+		}
+	}
+	return days[len(days)-1]
+}
+
+// asKnownOn is what the readings that were published by a day said of benchmarks, and of an offer that requires no others.
+func (h *History) asKnownOn(day data.Day, uses []*Benchmark, offer *Offer, until data.Day) *History {
+	part := *h.book
+	part.Benchmarks, part.Offers = uses, nil
+	if offer != nil {
+		part.Offers = []*Offer{offer}
+	}
+	return Run(&part, h.readings, AsKnownOn(day), until)
+}
+
+// publications are the day given and those after it on which a reading up to it became known, as far as the vintage goes.
+func (h *History) publications(uses []*Benchmark, on data.Day) []data.Day {
+	days := []data.Day{on}
+	last := h.vintage.Known(h.until)
+	for _, indicator := range h.book.Indicators {
+		if !slices.ContainsFunc(uses, func(b *Benchmark) bool { return slices.Contains(b.Uses, indicator.ID) }) {
+			continue
+		}
+		id := indicator.ID
+		r := newResolver(indicator, h.readings[id])
+		for i := 0; i < r.n && r.series.Observed(i) <= on.End(); i++ {
+			if known := r.known(i); known.Day() > on && known <= last {
+				days = append(days, known.Day())
+			}
+		}
+	}
+	slices.Sort(days)
+	days = slices.Compact(days)
+	if n := len(days); n > maxKnowable {
+		days = append(days[:maxKnowable-1], days[n-1])
+	}
+	return days
+}
+
+// RungKnowable is the first day on which the readings that were published by then gave an offer (a place in the book's list) the rung
+// that it has on the day given.
+func (h *History) RungKnowable(offer int, on data.Day) data.Day {
+	on = min(on, h.until)
+	if h.vintage == AsKnownThen {
+		return on
+	}
+	o, rung := h.book.Offers[offer], h.Rung(offer, on)
+	var uses []*Benchmark
+	for _, b := range h.book.Benchmarks {
+		if o.Requires(b) {
+			uses = append(uses, b)
+		}
+	}
+	days := h.publications(uses, on)
+	for _, day := range days {
+		if h.asKnownOn(day, uses, o, on).Rung(0, on) == rung {
+			return day
+		}
+	}
+	return days[len(days)-1]
+}
