@@ -70,7 +70,7 @@ func (h *History) Certainty(offer int, at data.Day) Certainty {
 		if truth[i] != Unknown || !o.Requires(b) {
 			continue
 		}
-		unsure := h.unsure(i, at)
+		unsure := h.Unsure(i, at)
 		if slices.ContainsFunc(o.Rungs[c.Least:c.Most], func(r Rung) bool { return slices.Contains(r.Requires, b) }) {
 			c.Deciding = append(c.Deciding, unsure)
 		} else {
@@ -93,8 +93,9 @@ func (h *History) reached(o *Offer, truth []Truth, least Truth) int {
 	return ceiling
 }
 
-// unsure says why a benchmark is unknown: by its state, or by how far the readings go apart.
-func (h *History) unsure(benchmark int, at data.Day) Unsure {
+// Unsure says why a benchmark (a place in the book's list) whose truth is Unknown is so: by its state, or by how far the readings go apart.
+func (h *History) Unsure(benchmark int, at data.Day) Unsure {
+	at = min(at, h.until)
 	s := h.State(benchmark, at)
 	u := Unsure{s, s.Why}
 	switch s.Word {

@@ -23,6 +23,7 @@ type History struct {
 	supplies     map[string]*supply // as known for every day; nil as known then
 
 	possible possibilities
+	knowable knowables
 
 	mu      sync.Mutex // as known then, the streams of the last day asked for are kept: one screen asks for all states of it
 	then    map[string]*supply

@@ -2,6 +2,7 @@ package thresholds
 
 import (
 	"slices"
+	"sync"
 
 	"watchtui/internal/data"
 )
@@ -18,9 +19,16 @@ func (h *History) Knowable(benchmark int, on data.Day) data.Day {
 		return on
 	}
 	uses, want := []*Benchmark{h.book.Benchmarks[benchmark]}, h.Word(benchmark, on)
+	return h.knowable.find(knowableKey{false, benchmark, on}, func() data.Day {
+		return h.firstPublication(uses, on, func(day data.Day) bool { return h.asKnownOn(day, uses, nil, on).Word(0, on) == want })
+	})
+}
+
+// firstPublication is the first day of publication on which something is so, or the last that is tried.
+func (h *History) firstPublication(uses []*Benchmark, on data.Day, isSo func(data.Day) bool) data.Day {
 	days := h.publications(uses, on)
 	for _, day := range days {
-		if h.asKnownOn(day, uses, nil, on).Word(0, on) == want {
+		if isSo(day) {
 			return day
 		}
 	}
@@ -61,6 +69,33 @@ func (h *History) publications(uses []*Benchmark, on data.Day) []data.Day {
 	return days
 }
 
+// knowables keeps what was found: it takes some runs, and a screen asks again and again.
+type knowables struct {
+	mu   sync.Mutex
+	days map[knowableKey]data.Day
+}
+
+// knowableKey is a benchmark or an offer, by its place in the book's list, on a day.
+type knowableKey struct {
+	offer  bool
+	number int
+	on     data.Day
+}
+
+func (k *knowables) find(key knowableKey, find func() data.Day) data.Day {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	day, ok := k.days[key]
+	if !ok {
+		if k.days == nil {
+			k.days = map[knowableKey]data.Day{}
+		}
+		day = find()
+		k.days[key] = day
+	}
+	return day
+}
+
 // RungKnowable is the first day on which the readings that were published by then gave an offer (a place in the book's list) the rung
 // that it has on the day given.
 func (h *History) RungKnowable(offer int, on data.Day) data.Day {
@@ -75,11 +110,7 @@ func (h *History) RungKnowable(offer int, on data.Day) data.Day {
 			uses = append(uses, b)
 		}
 	}
-	days := h.publications(uses, on)
-	for _, day := range days {
-		if h.asKnownOn(day, uses, o, on).Rung(0, on) == rung {
-			return day
-		}
-	}
-	return days[len(days)-1]
+	return h.knowable.find(knowableKey{true, offer, on}, func() data.Day {
+		return h.firstPublication(uses, on, func(day data.Day) bool { return h.asKnownOn(day, uses, o, on).Rung(0, on) == rung })
+	})
 }

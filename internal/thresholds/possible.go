@@ -35,43 +35,37 @@ func (h *History) possibility(benchmark int, at data.Day) possibility {
 	return track[i-1].possibility
 }
 
-// runPossible is Run for all values at once that the readings leave open: those of every source, over its published ranges.
+// runPossible is Run for all values at once that the readings leave open: those of every source, over its published ranges. It takes one
+// benchmark after the other, as the least and the highest values of a million readings need some room.
 func runPossible(h *History) [][]possible {
 	known, learns := h.vintage.Known(h.until), h.vintage == AsKnownThen
 	if learns {
 		known = data.NoInstant
 	}
-	made := supplies(h.book, h.readings, h.book.Benchmarks, known)
-	runs := make([]*possibleRun, len(h.book.Benchmarks))
-	for _, s := range made {
-		s.spread(known)
-	}
-	for i, b := range h.book.Benchmarks {
-		runs[i] = newPossibleRun(b, h, made)
-	}
-	if learns {
+	var tracks [][]possible
+	for _, b := range h.book.Benchmarks {
+		made := supplies(h.book, h.readings, []*Benchmark{b}, known)
 		for _, s := range made {
-			s.await()
-			for _, r := range runs {
+			s.spread(known)
+		}
+		r := newPossibleRun(b, h, made)
+		for _, s := range made {
+			if learns {
+				s.await()
 				r.due.markLearning(s)
 			}
 		}
-	}
-	for t := h.first; t <= h.until; t++ {
-		if learns {
+		for t := h.first; t <= h.until; t++ {
 			for _, s := range made {
-				s.learn(t)
+				if learns {
+					s.learn(t)
+				}
 			}
-		}
-		for _, r := range runs {
 			if r.due.has(t) {
 				r.judge(t)
 			}
 		}
-	}
-	tracks := make([][]possible, len(runs))
-	for i, r := range runs {
-		tracks[i] = r.track
+		tracks = append(tracks, r.track)
 	}
 	return tracks
 }

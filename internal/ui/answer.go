@@ -26,6 +26,8 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		if msg.judged.history == m.history() {
 			m.judged = msg.judged
 		}
+	case surenessFoundMsg:
+		m.takeSureness(msg.sureness)
 	case historyRunMsg:
 		if asked := m.store.real.historyFor[msg.history.Vintage()]; asked == (historyKey{msg.generation, msg.history.Until()}) {
 			m.takeHistory(msg.history)
@@ -174,7 +176,7 @@ func (m *model) ask() []tea.Cmd {
 		for _, indicator := range m.book.Indicators {
 			cmds = append(cmds, m.askChart(indicator))
 		}
-		cmds = append(cmds, m.askHistory(), m.askDay())
+		cmds = append(cmds, m.askHistory(), m.askDay(), m.askSureness())
 	}
 	return append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askDescription(), m.askImports(), m.askRefusals(), m.askNews())
 }

@@ -25,9 +25,11 @@ type benchmarkState struct {
 
 // spot is what is said of a benchmark on a day, and at the crosshair.
 type spot struct {
-	key   spotKey
-	cross thresholds.State
-	takes string
+	key      spotKey
+	cross    thresholds.State
+	takes    string
+	doubt    string   // why the readings leave open whether it is met, where its state does not say so
+	knowable data.Day // from which on the state could be known
 }
 
 // spotKey is what a spot is about.
@@ -39,12 +41,20 @@ type spotKey struct {
 
 // findSpot says it; of the spot before it takes what is about the same day.
 func findSpot(key spotKey, before spot) spot {
-	until := key.history.Until()
-	s := spot{key: key, cross: key.history.State(key.number, min(key.cross, until)), takes: before.takes}
+	h := key.history
+	s := before
+	s.key, s.cross = key, h.State(key.number, min(key.cross, h.Until()))
 	same := key
 	same.cross = before.key.cross
-	if before.key != same {
-		s.takes = key.history.WhatItTakes(key.number, min(key.at, until))
+	if before.key == same {
+		return s
+	}
+	at := min(key.at, h.Until())
+	s.takes, s.doubt = h.WhatItTakes(key.number, at), ""
+	state := h.State(key.number, at)
+	s.knowable = h.Knowable(key.number, state.Since)
+	if h.Truth(key.number, at) == thresholds.Unknown && state.Word >= thresholds.Unmet {
+		s.doubt = h.Unsure(key.number, at).Why
 	}
 	return s
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -163,17 +164,24 @@ func (m *model) facts() []fact {
 		return []fact{{"state", m.waitingFor(), styleDim}}
 	}
 	b := s.Benchmark
-	takes := "…"
+	takes, known, doubt := "…", "", ""
 	if wanted, ok := m.wantedSpot(); ok && m.benchmark.spot.key.history == wanted.history && m.benchmark.spot.key.number == wanted.number && m.benchmark.spot.key.at == wanted.at {
-		takes = m.benchmark.spot.takes
+		takes, doubt = m.benchmark.spot.takes, m.benchmark.spot.doubt
+		if day := m.benchmark.spot.knowable; day > s.Since {
+			known = fmt.Sprintf(" · knowable %v", day)
+		}
 	}
-	return []fact{
-		{"state", stateMarks[s.Word] + " " + stateLine(s, m.judged.at), stateStyles[s.Word]},
+	facts := []fact{
+		{"state", stateMarks[s.Word] + " " + stateLine(s, m.judged.at) + known, stateStyles[s.Word]},
 		{"takes", takes, styleStrong},
 		{"age", m.agesLine(s), stylePlain},
 		{"asks", asksLine(b), styleDim},
 		{"matters", orElse(b.Why, "the book does not say why it matters"), styleDim},
 	}
+	if doubt != "" {
+		facts = slices.Insert(facts, 1, fact{"unsure", stateMarks[thresholds.Unverified] + " " + doubt, stateStyles[thresholds.Unverified]})
+	}
+	return facts
 }
 
 // stateLine is the state with since when, why, and how far or until when.

@@ -40,10 +40,11 @@ type (
 		published  []data.Day
 		err        error
 	}
-	chartMadeMsg   struct{ chart *chart }
-	vintageMadeMsg struct{ chart *chart }
-	dayJudgedMsg   struct{ judged judged }
-	rowsListedMsg  struct {
+	chartMadeMsg     struct{ chart *chart }
+	vintageMadeMsg   struct{ chart *chart }
+	dayJudgedMsg     struct{ judged judged }
+	surenessFoundMsg struct{ sureness sureness }
+	rowsListedMsg    struct {
 		wanted listing
 		rows   tableRows
 	}
@@ -216,6 +217,10 @@ func (c commands) judgeDay(h *thresholds.History, at data.Day) tea.Cmd {
 
 func (c commands) findSpot(key spotKey, before spot) tea.Cmd {
 	return guarded(func() tea.Msg { return spotFoundMsg{findSpot(key, before)} })
+}
+
+func (c commands) findSureness(j judged) tea.Cmd {
+	return guarded(func() tea.Msg { return surenessFoundMsg{findSureness(j)} })
 }
 
 func (c commands) makeLine(key lineKey) tea.Cmd {

@@ -36,6 +36,8 @@ type model struct {
 	store     store
 	judged    judged
 	judging   bool // the next is being looked up
+	sure      sureness
+	assuring  bool // the next is being found
 	watch     watchState
 	indicator indicatorState
 	imports   importsState

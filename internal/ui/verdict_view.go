@@ -87,6 +87,7 @@ func (m *model) paintWhy(c *canvas, r rect, v thresholds.Verdict, short bool) {
 	p.write("since ", styleDim).write(since(v.Since, m.judged.at), styleStrong)
 	next := v.Next()
 	lacks := fmt.Sprintf("%s, lacks %d", next, v.Lacks())
+	m.paintSureness(p, textWidth(lacks)+9)
 	switch {
 	case next == "":
 		p.tail("   nothing is lacking", styleGood)
@@ -166,6 +167,7 @@ func (m *model) paintTipped(p *pen, v thresholds.Verdict) {
 			p.tail(" (now "+measured(s)+")", styleDim)
 		}
 	}
+	m.paintKnowable(p, v)
 }
 
 func (m *model) paintNearest(p *pen, v thresholds.Verdict) {
