@@ -30,6 +30,7 @@ func FuzzUnderstand(f *testing.F) {
 	f.Add([]byte("x|y\r1|'2\r|'\r"), uint8(3))
 	f.Add([]byte("a title\n\""), uint8(229))
 	f.Add([]byte("Day;Jan;Feb\n2024-01-31;1;2\n2024-02-29;3;4\n"), uint8(1)) // months of no year
+	f.Add([]byte("o China ()\nJb/d)\nJ"), uint8('1'))                        // parentheses around nothing
 	f.Fuzz(func(t *testing.T, input []byte, how uint8) {
 		if len(input) > 4<<10 {
 			t.Skip("too long to try many")

@@ -106,6 +106,9 @@ func isMissing(cell string) bool {
 	if text[0] == '(' && text[len(text)-1] == ')' {
 		text = strings.TrimSpace(text[1 : len(text)-1])
 	}
+	if text == "" {
+		return true
+	}
 	if text[0] == ':' && len(text) <= 4 && strings.Trim(text[1:], " abcdefghijklmnopqrstuvwxyz") == "" {
 		return true // with a flag
 	}
