@@ -125,6 +125,9 @@ func (e *emitter) periodOf(c *column) (d date, at int, reason string) {
 	case c.period.month == 0:
 		return c.period, 0, ""
 	}
+	if year == nil {
+		return date{}, c.at, "the month " + quote(c.header) + " has no year"
+	}
 	text := e.cell(year)
 	if !isYear(text) {
 		return date{}, year.at, quote(text) + " is not a year"

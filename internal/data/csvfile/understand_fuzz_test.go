@@ -31,6 +31,7 @@ func FuzzUnderstand(f *testing.F) {
 	f.Add([]byte("a title\n\""), uint8(229))
 	f.Add([]byte("Day;Jan;Feb\n2024-01-31;1;2\n2024-02-29;3;4\n"), uint8(1)) // months of no year
 	f.Add([]byte("o China ()\nJb/d)\nJ"), uint8('1'))                        // parentheses around nothing
+	f.Add([]byte("A MAY \n1A1900 00 !60"), uint8(4))                         // a month of no year, said to be the value
 	f.Fuzz(func(t *testing.T, input []byte, how uint8) {
 		if len(input) > 4<<10 {
 			t.Skip("too long to try many")
