@@ -18,6 +18,7 @@ type Book struct {
 	Offers     []*Offer // those with rungs, of which there is a verdict
 	Priced     []*Offer // those with terms, in the order in which they were signed; what never was comes last
 	Pricing    Pricing
+	Triggers   []*Trigger
 	Warnings   []tomlfile.Problem // what is allowed and can hardly be meant
 }
 

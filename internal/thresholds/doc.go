@@ -24,6 +24,8 @@
 //	unknown     a benchmark that the readings leave open: over ranges and sources, or for want of evidence
 //	certain     a verdict that is the same whatever the unknown are; else it is only possible
 //	knowable    a state, from the day on which the readings that give it were out
+//	trigger     a condition with a consequence: armed, or fired until its reset holds on evidence
+//	firing      one time that a trigger fired, with the violation, when it could be known, and the enforcement lag
 //	transition  the day on which a verdict changed, and what tipped it
 //	assumption  a reading that nobody published
 //	scenario    a what-if: assumptions laid over the readings; it never reaches a store

@@ -38,33 +38,20 @@ func (h *History) possibility(benchmark int, at data.Day) possibility {
 // runPossible is Run for all values at once that the readings leave open: those of every source, over its published ranges. It takes one
 // benchmark after the other, as the least and the highest values of a million readings need some room.
 func runPossible(h *History) [][]possible {
-	known, learns := h.vintage.Known(h.until), h.vintage == AsKnownThen
-	if learns {
+	known := h.vintage.Known(h.until)
+	if h.vintage == AsKnownThen {
 		known = data.NoInstant
 	}
 	var tracks [][]possible
 	for _, b := range h.book.Benchmarks {
-		made := supplies(h.book, h.readings, []*Benchmark{b}, known)
-		for _, s := range made {
-			s.spread(known)
-		}
-		r := newPossibleRun(b, h, made)
-		for _, s := range made {
-			if learns {
-				s.await()
-				r.due.markLearning(s)
-			}
-		}
-		for t := h.first; t <= h.until; t++ {
+		var r *possibleRun
+		h.walk(b, func(made map[string]*supply, due dueDays) func(data.Day) {
 			for _, s := range made {
-				if learns {
-					s.learn(t)
-				}
+				s.spread(known)
 			}
-			if r.due.has(t) {
-				r.judge(t)
-			}
-		}
+			r = newPossibleRun(b, made, due)
+			return r.judge
+		})
 		tracks = append(tracks, r.track)
 	}
 	return tracks
@@ -95,9 +82,8 @@ type edged struct {
 
 const never = data.Day(1 << 30)
 
-func newPossibleRun(b *Benchmark, h *History, made map[string]*supply) *possibleRun {
-	r := &possibleRun{benchmark: b, due: newDueDays(h.first, h.until), now: possibility{notMet: true}, best: never, worst: never}
-	r.due.markFor(b, made)
+func newPossibleRun(b *Benchmark, made map[string]*supply, due dueDays) *possibleRun {
+	r := &possibleRun{benchmark: b, due: due, now: possibility{notMet: true}, best: never, worst: never}
 	for i, quality := range [...]data.Quality{data.Claimed, b.Evidence} {
 		r.edges[i] = edgedStreams(b, made, quality)
 	}

@@ -32,6 +32,7 @@ type bookFile struct {
 	Benchmark []benchmarkTable `toml:"benchmark"`
 	Offer     []offerTable     `toml:"offer"`
 	Price     *priceTable      `toml:"price"`
+	Trigger   []triggerTable   `toml:"trigger"`
 }
 
 type indicatorTable struct {

@@ -17,6 +17,8 @@ type reader struct {
 	*tomlfile.File
 	book   *Book
 	broken []string // ids of benchmarks that did not make it into the book, and were complained about
+
+	brokenTriggers []string // and of triggers
 }
 
 // freshness is the age limit of a benchmark that has none of its own, in cadences of the indicator
@@ -50,6 +52,9 @@ func (r *reader) read(file *bookFile) {
 	}
 	for i := range file.Benchmark {
 		r.benchmark(fmt.Sprintf("benchmark.%d", i), &file.Benchmark[i])
+	}
+	for i := range file.Trigger {
+		r.trigger(fmt.Sprintf("trigger.%d", i), &file.Trigger[i])
 	}
 	r.pricing(file.Price)
 	for i := range file.Offer {
@@ -139,6 +144,20 @@ func (r *reader) key(path string, indicator data.Indicator) {
 func (r *reader) benchmark(path string, table *benchmarkTable) {
 	taken := slices.ContainsFunc(r.book.Benchmarks, func(b *Benchmark) bool { return b.ID == table.ID })
 	r.id(path, "benchmark", table.ID, taken)
+	if b := r.condition(path, benchmarkWords, table); b != nil {
+		r.book.Benchmarks = append(r.book.Benchmarks, b)
+	} else {
+		r.broken = append(r.broken, table.ID)
+	}
+}
+
+// conditionWords are what a table calls itself and its comparisons.
+type conditionWords struct{ kind, met, release string }
+
+var benchmarkWords = conditionWords{"benchmark", "met", "release"}
+
+// condition reads a measure against a threshold, with the evidence that it asks for; nil where it has none that can be read.
+func (r *reader) condition(path string, words conditionWords, table *benchmarkTable) *Benchmark {
 	b := &Benchmark{
 		ID: table.ID, Name: data.Visible(table.Name), Why: data.Visible(table.Why), Measure: table.Measure,
 		Dwell: r.days(path+".for", table.For, 0), Evidence: data.Estimated,
@@ -153,25 +172,23 @@ func (r *reader) benchmark(path string, table *benchmarkTable) {
 		}
 		b.Evidence = quality
 	}
-	compared := r.comparisons(path, table, b)
-	r.broken = append(r.broken, table.ID)
+	compared := r.comparisons(path, words, table, b)
 	if table.Measure == "" {
-		r.Fail(path, `the benchmark %s has no measure, such as 'latest(%s)'`, data.Quoted(table.ID), firstID(r.book.Indicators))
-		return
+		r.Fail(path, `the %s %s has no measure, such as 'latest(%s)'`, words.kind, data.Quoted(table.ID), firstID(r.book.Indicators))
+		return nil
 	}
 	c, err := compileMeasure(table.Measure, r.book.Indicators)
 	if err != nil {
 		r.expression(path+".measure", err)
-		return
+		return nil
 	}
 	b.measure, b.Uses, b.Unit, b.shape = c.measure, c.uses, c.unit, c.shape
 	b.low, b.high = c.low, c.high
-	r.maxAge(path, table, b)
+	r.maxAge(path, words, table, b)
 	if compared {
-		r.doubts(path, b, c)
+		r.doubts(path, words, b, c)
 	}
-	r.book.Benchmarks = append(r.book.Benchmarks, b)
-	r.broken = r.broken[:len(r.broken)-1]
+	return b
 }
 
 // expression notes what is wrong in an expression, at its character.
@@ -184,16 +201,16 @@ func (r *reader) expression(path string, err error) {
 	r.Problems = append(r.Problems, problem)
 }
 
-func (r *reader) comparisons(path string, table *benchmarkTable, b *Benchmark) bool {
+func (r *reader) comparisons(path string, words conditionWords, table *benchmarkTable, b *Benchmark) bool {
 	var err error
 	if b.Met, err = parseComparison(table.Met); err != nil {
-		r.Fail(path+".met", "%v", err)
+		r.Fail(path+"."+words.met, "%v", err)
 		return false
 	}
 	b.Release = b.Met.Negation()
 	if table.Release != nil {
 		if b.Release, err = parseComparison(*table.Release); err != nil {
-			r.Fail(path+".release", "%v", err)
+			r.Fail(path+"."+words.release, "%v", err)
 			return false
 		}
 	}
@@ -212,14 +229,14 @@ func parseComparison(text string) (Comparison, error) {
 	return Comparison{}, fmt.Errorf("%s is not a comparison: want one of <= < >= > == != and a number, such as <= 185", data.Quoted(text))
 }
 
-func (r *reader) maxAge(path string, table *benchmarkTable, b *Benchmark) {
+func (r *reader) maxAge(path string, words conditionWords, table *benchmarkTable, b *Benchmark) {
 	given := r.days(path+".max_age", table.MaxAge, -1)
 	for _, id := range b.Uses {
 		indicator, _ := r.book.Indicator(id)
 		limit := given
 		if table.MaxAge == "" {
 			if indicator.CadenceDays == 0 {
-				r.Fail(path, "when is the evidence of %s stale? give the benchmark a max_age, or the indicator %s a cadence", data.Quoted(b.ID), id)
+				r.Fail(path, "when is the evidence of %s stale? give the %s a max_age, or the indicator %s a cadence", data.Quoted(b.ID), words.kind, id)
 			}
 			limit = freshness * indicator.CadenceDays
 		}
@@ -228,15 +245,15 @@ func (r *reader) maxAge(path string, table *benchmarkTable, b *Benchmark) {
 }
 
 // doubts warns of comparisons that are allowed and can hardly be meant.
-func (r *reader) doubts(path string, b *Benchmark, c *compiled) {
+func (r *reader) doubts(path string, words conditionWords, b *Benchmark, c *compiled) {
 	if !b.Met.canHold(c.low, c.high) {
-		r.warn(path+".met", "%s can never hold: %s lies between %s and %s", b.Met, b.Measure, bound(c.low), bound(c.high))
+		r.warn(path+"."+words.met, "%s can never hold: %s lies between %s and %s", b.Met, b.Measure, bound(c.low), bound(c.high))
 	}
 	if !b.Release.canHold(c.low, c.high) {
-		r.warn(path+".release", "the release %s can never hold: %s lies between %s and %s", b.Release, b.Measure, bound(c.low), bound(c.high))
+		r.warn(path+"."+words.release, "the %s %s can never hold: %s lies between %s and %s", words.release, b.Release, b.Measure, bound(c.low), bound(c.high))
 	}
 	if b.Met.overlaps(b.Release) {
-		r.warn(path+".release", "%s and %s can hold at once: the state would flip from day to day", b.Met, b.Release)
+		r.warn(path+"."+words.release, "%s and %s can hold at once: the state would flip from day to day", b.Met, b.Release)
 	}
 }
 

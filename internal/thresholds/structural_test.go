@@ -11,7 +11,7 @@ import (
 )
 
 // pricedBook has an offer that passes every structural test.
-const pricedBook = `
+const pricedBook = `trigger = [{id = "stock_grows", measure = 'latest(x)', when = "> 5", then = "the waivers end", lag = "3d"}]
 [[indicator]]
 id = "x"
 kind = "level"
@@ -110,7 +110,7 @@ func TestStructuralTestsOneByOne(t *testing.T) {
 		{"a slow return", `snap_back_lag = "7d"`, `snap_back_lag = "65d"`, "snap_back", `fails: "waivers" is taken back after up to 65 days, and 14 are the limit`},
 		{"no trigger", "triggers = [\"stock_grows\"]\n", "", "snap_back", "passes"}, // the offer has a lag
 		{"no limit", `snap_back_limit = "14d"`, "", "snap_back", "not told: the book has no snap_back_limit"},
-		{"a trigger without a lag", `snap_back_lag = "7d"`, "", "snap_back", `not told: after how many days is "waivers" taken back?`},
+		{"the trigger's own lag", `snap_back_lag = "7d"`, "", "snap_back", "passes"},
 		{"a party is out", `"US", "Saudi Arabia", "Oman"`, `"US", "Oman"`, "regional_basket", "fails: Saudi Arabia is not in"},
 		{"the monitor takes part", `monitor = "IAEA"`, `monitor = "Oman"`, "regional_basket", "fails: Oman, which monitors it, is a party"},
 		{"nobody monitors", `monitor = "IAEA"`, `monitor = "none"`, "regional_basket", "fails: nobody monitors it"},

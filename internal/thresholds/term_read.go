@@ -218,6 +218,9 @@ func (r *reader) term(path string, table *termTable, offer *Offer, lag int) {
 		r.Fail(path+".ends", "it would end before it starts")
 	}
 	if t.Side == Relief {
+		if byTriggers := r.takenBackBy(path, t.Triggers); lag == NoLag {
+			lag = byTriggers
+		}
 		t.SnapBackLag = r.days(path+".snap_back_lag", table.SnapBackLag, lag)
 	}
 	r.sided(path, table, t.Side)

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+func (a *app) triggersCommand() *cobra.Command {
+	var since string
+	cmd := &cobra.Command{
+		Use:   "triggers [TRIGGER]",
+		Short: "List the triggers, armed or fired, or the firings",
+		Long: `Lists the triggers: armed or fired, since when, and of the last firing the date of the violation, the date on which it could be known, after how
+many days the sanction is back, how many it would be after a consultation, and the days saved. A trigger whose evidence is old is armed and blind.
+
+With a TRIGGER, or with --since, it lists firings, by the date on which they could be known; --since DATE leaves out those known before, and writes one JSON object a line.`,
+		Example: `watchtui triggers
+watchtui triggers heu60_above_cap
+watchtui triggers --since 2025-01-01 --vintage then`,
+		Args: cobra.MaximumNArgs(1),
+	}
+	format := a.formatFlag(cmd, "ndjson")
+	cmd.Flags().StringVar(&since, "since", "", "list the firings that became known on `DATE` or later")
+	cmd.RunE = a.do(func(cmd *cobra.Command, ids []string) error {
+		if err := checkFormat(*format, "table", "csv", "json", "ndjson"); err != nil {
+			return err
+		}
+		from := data.Day(-1 << 30)
+		if since != "" {
+			day, err := data.ParseDay(since)
+			if err != nil {
+				return usage("--since: %w", err)
+			}
+			from = day
+		}
+		h, q, err := a.judged(cmd.Context(), "")
+		if err != nil {
+			return err
+		}
+		var known []string
+		for _, t := range h.Book().Triggers {
+			known = append(known, t.ID)
+		}
+		if len(ids) > 0 && !slices.Contains(known, ids[0]) {
+			return usage("there is no trigger %s: the book has %s", data.Quoted(ids[0]), orNone(known))
+		}
+		if len(ids) == 0 && since == "" {
+			return a.print(triggersListing(h, q.at), *format)
+		}
+		return a.print(firingsListing(h, q.at, ids, from), cmp.Or(*format, ndjsonIf(since != "")))
+	})
+	return cmd
+}
+
+func orNone(ids []string) string { return cmp.Or(strings.Join(ids, ", "), "none") }
+
+func ndjsonIf(stream bool) string {
+	if stream {
+		return "ndjson"
+	}
+	return ""
+}
+
+type triggerRecord struct {
+	ID     string        `json:"id"`
+	Name   string        `json:"name"`
+	State  string        `json:"state"` // armed or fired
+	Since  string        `json:"since"`
+	Blind  bool          `json:"blind"` // a violation could not be seen
+	Why    string        `json:"why"`
+	Then   string        `json:"then"`
+	Firing *firingRecord `json:"firing"` // the last one; null where there was none
+}
+
+type firingRecord struct {
+	Trigger   string        `json:"trigger"`
+	Violation string        `json:"violation"`
+	Known     string        `json:"known"`
+	Fired     string        `json:"fired"`
+	Returns   string        `json:"returns"`
+	Reset     *string       `json:"reset"` // null while it is fired
+	Lag       int           `json:"lag_days"`
+	Baseline  *int          `json:"baseline_days"`
+	Saved     *int          `json:"saved_days"`
+	Measure   *float64      `json:"measure"`
+	Unit      string        `json:"unit"`
+	Then      string        `json:"then"`
+	Reading   readingRecord `json:"reading"`
+}
+
+func firingRecordOf(book *thresholds.Book, f thresholds.Firing, at data.Day) firingRecord {
+	r := firingRecord{Trigger: f.Trigger.ID, Violation: f.Violation.String(), Known: f.Known.String(), Fired: f.Day.String(), Returns: f.Returns().String(),
+		Lag: f.EnforcementLag(), Measure: optional(f.Measure), Unit: f.Trigger.Condition.Unit, Then: f.Trigger.Then, Reading: readingRecordOf(book, f.Reading)}
+	if f.Reset <= at {
+		day := f.Reset.String()
+		r.Reset = &day
+	}
+	if saved, ok := f.Saved(); ok {
+		baseline := f.Baseline()
+		r.Baseline, r.Saved = &baseline, &saved
+	}
+	return r
+}
+
+// cells are a firing's dates and days, as a listing has them.
+func (r firingRecord) cells() []string {
+	number := func(n *int) string {
+		if n == nil {
+			return ""
+		}
+		return strconv.Itoa(*n)
+	}
+	return []string{r.Violation, r.Known, r.Returns, strconv.Itoa(r.Lag), number(r.Baseline), number(r.Saved)}
+}
+
+var firingHeader = []string{"violation", "known", "returns", "lag_days", "baseline_days", "saved_days"}
+
+func triggersListing(h *thresholds.History, at data.Day) *listing {
+	l := &listing{header: append(append([]string{"id", "state", "since", "why"}, firingHeader...), "then")}
+	for i, t := range h.Book().Triggers {
+		s := h.Trigger(i, at)
+		r := triggerRecord{ID: t.ID, Name: t.Name, State: "armed", Since: s.Since.String(), Blind: s.Blind(), Why: s.Why, Then: t.Then}
+		if s.Fired {
+			r.State = "fired"
+		}
+		state := r.State
+		if r.Blind {
+			state += ", blind"
+		}
+		dates := make([]string, len(firingHeader))
+		if s.Firing != nil {
+			firing := firingRecordOf(h.Book(), *s.Firing, at)
+			r.Firing, dates = &firing, firing.cells()
+		}
+		l.add(r, append(append([]string{r.ID, state, r.Since, r.Why}, dates...), r.Then)...)
+	}
+	return l
+}
+
+// firingsListing has the firings up to a day that became known from a day on, of one trigger or of all.
+func firingsListing(h *thresholds.History, at data.Day, ids []string, from data.Day) *listing {
+	var list []thresholds.Firing
+	for i, t := range h.Book().Triggers {
+		for _, f := range h.Firings(i) {
+			if (len(ids) == 0 || t.ID == ids[0]) && f.Day <= at && f.Known >= from {
+				list = append(list, f)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b thresholds.Firing) int { return cmp.Compare(a.Known, b.Known) })
+	l := &listing{header: append(append([]string{"trigger"}, firingHeader...), "fired", "reset", "reading", "source")}
+	for _, f := range list {
+		r := firingRecordOf(h.Book(), f, at)
+		reset := ""
+		if r.Reset != nil {
+			reset = *r.Reset
+		}
+		l.add(r, append(append([]string{r.Trigger}, r.cells()...), r.Fired, reset, data.Amount(f.Reading.Value, r.Reading.Unit), data.Visible(f.Reading.Source))...)
+	}
+	return l
+}

@@ -1,0 +1,133 @@
+package thresholds
+
+import (
+	"fmt"
+	"sync"
+
+	"watchtui/internal/data"
+)
+
+// Trigger is a condition with a consequence: the snap-back that an offer promises. It fires on the first day on which its condition holds, on
+// the same terms as a benchmark is met (evidence, max_age, dwell), stays fired until its reset holds on evidence, and is then armed again.
+// Silence and old evidence reset nothing.
+type Trigger struct {
+	ID          string
+	Name        string
+	Then        string // the sanction that returns, in the book's words
+	Condition   *Benchmark
+	Lag         int // days from the day on which it can be known that it has fired until the sanction is back
+	BaselineLag int // days that a process of consultation takes instead; NoLag where the book does not say
+}
+
+// Firing is one time that a trigger fired.
+type Firing struct {
+	Trigger   *Trigger
+	Violation data.Day     // what the deciding reading is about
+	Day       data.Day     // on which it fired in the history asked for: the condition held, and the dwell was over
+	Known     data.Day     // on which the deciding reading was published, or is taken to have been
+	Reset     data.Day     // on which it was armed again; NotReset while it is fired
+	Reading   data.Reading // the deciding one
+	Measure   float64      // with it, in the unit of the condition
+}
+
+// NotReset is the Reset of a firing that goes on.
+const NotReset = data.Day(1 << 30)
+
+// Returns is the day on which the sanction is back by itself: the trigger's lag after it had fired and that could be known.
+func (f Firing) Returns() data.Day { return max(f.Day, f.Known) + data.Day(f.Trigger.Lag) }
+
+// EnforcementLag is how many days after the violation the sanction is back.
+func (f Firing) EnforcementLag() int { return int(f.Returns() - f.Violation) }
+
+// Baseline is how many days after the violation it would be back after a consultation that begins when the violation is known; NoLag where the
+// book does not say how long that takes.
+func (f Firing) Baseline() int {
+	if f.Trigger.BaselineLag == NoLag {
+		return NoLag
+	}
+	return int(max(f.Violation, f.Known)-f.Violation) + f.Trigger.BaselineLag
+}
+
+// Saved is how many days the trigger is faster, and false where the book does not say how long a consultation takes.
+func (f Firing) Saved() (days int, ok bool) {
+	if f.Baseline() == NoLag {
+		return 0, false
+	}
+	return f.Baseline() - f.EnforcementLag(), true
+}
+
+// TriggerState is a trigger on one day.
+type TriggerState struct {
+	Trigger *Trigger
+	Fired   bool
+	Since   data.Day  // of Fired; the history's first day where it was armed from the start
+	Firing  *Firing   // the last one up to that day, going on or not; nil where there was none
+	Word    StateWord // of the condition without its dwell: Holding where it holds, NoData and Stale where nobody could see a violation
+	Measure float64   // on readings of any quality; NaN where undefined
+	Why     string    // one line
+}
+
+// Blind tells whether a violation could not be seen: being armed then says nothing.
+func (s TriggerState) Blind() bool { return s.Word == NoData || s.Word == Stale }
+
+// triggerRuns are the firings of each trigger over the history, found when they are first asked for.
+type triggerRuns struct {
+	once    sync.Once
+	firings [][]Firing // by the book's triggers, by day
+}
+
+// Firings are those of a trigger (a place in the book's list) up to the last day of the history, oldest first.
+func (h *History) Firings(trigger int) []Firing {
+	h.triggers.once.Do(func() {
+		for _, t := range h.book.Triggers {
+			h.triggers.firings = append(h.triggers.firings, h.runTrigger(t))
+		}
+	})
+	return h.triggers.firings[trigger]
+}
+
+// Trigger is the state of a trigger (a place in the book's list) on a day.
+func (h *History) Trigger(trigger int, at data.Day) TriggerState {
+	at = min(at, h.until)
+	t := h.book.Triggers[trigger]
+	s := TriggerState{Trigger: t, Since: min(at, h.first)}
+	for _, f := range h.Firings(trigger) {
+		if f.Day > at {
+			break
+		}
+		s.Firing, s.Fired, s.Since = &f, f.Reset > at, f.Day
+		if !s.Fired {
+			f.Reset, s.Since = min(f.Reset, at), f.Reset
+		} else {
+			f.Reset = NotReset // what comes later is not known on the day
+		}
+	}
+	made := supplies(h.book, h.readings, []*Benchmark{t.Condition}, h.vintage.Known(at))
+	any, evidence := streamsOf(t.Condition, made)
+	f := t.Condition.measured(any, evidence, at)
+	s.Word, s.Measure = t.Condition.word(f, false), f.any
+	s.Why = h.triggerWhy(s, f, any, at)
+	return s
+}
+
+func (h *History) triggerWhy(s TriggerState, f finding, any []*stream, at data.Day) string {
+	b := s.Trigger.Condition
+	condition := State{Benchmark: b, Word: s.Word, Measure: s.Measure}
+	condition.oldest(any, at)
+	why := ""
+	switch s.Word {
+	case Unmet:
+		why = fmt.Sprintf("%s is not %s", b.precise(s.Measure), b.Condition(b.Met))
+	case Holding:
+		why = b.Amount(s.Measure) + " " + b.Condition(b.Met)
+		if !s.Fired && b.Dwell > 0 {
+			why += fmt.Sprintf(", not yet for %s", counted(b.Dwell, "day"))
+		}
+	default:
+		why = h.why(condition, f, any, at)
+	}
+	if s.Fired && s.Word != Holding {
+		why += "; armed again once it is " + b.Condition(b.Release)
+	}
+	return why
+}
