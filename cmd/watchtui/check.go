@@ -84,11 +84,7 @@ func decides(book *thresholds.Book, id, want string) (offer, rung int, err error
 	if id != "" {
 		offer = slices.IndexFunc(book.Offers, func(o *thresholds.Offer) bool { return o.ID == id })
 		if offer < 0 {
-			var ids []string
-			for _, o := range book.Offers {
-				ids = append(ids, o.ID)
-			}
-			return 0, 0, usage("there is no offer %s: the book has %s", data.Quoted(id), strings.Join(ids, ", "))
+			return 0, 0, unknownID("offer", id, idsOf(book.Offers, offerID))
 		}
 	}
 	if want == "" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,6 +35,19 @@ type refusedError struct{ err error }
 
 func (e *refusedError) Error() string { return e.err.Error() }
 func (e *refusedError) Unwrap() error { return e.err }
+
+// unknownID says that the book has nothing with an id, and what it has.
+func unknownID(kind, id string, known []string) error {
+	return usage("there is no %s %s: the book has %s", kind, data.Quoted(id), cmp.Or(strings.Join(known, ", "), "none"))
+}
+
+func idsOf[T any](list []T, id func(T) string) []string {
+	ids := make([]string, len(list))
+	for i, item := range list {
+		ids[i] = id(item)
+	}
+	return ids
+}
 
 // noStoreError tells that there is no store.
 type noStoreError struct{ path string }

@@ -72,29 +72,30 @@ func historyListing(h *thresholds.History, from, to data.Day, what whatIf, knowa
 		changeRecord
 	}
 	var changes []change
-	add := func(day data.Day, kind, id, state string, tippedBy []string, known func() data.Day) {
+	knownFrom := map[string]func(number int, on data.Day) data.Day{"benchmark": h.Knowable, "offer": h.RungKnowable}
+	add := func(day data.Day, kind, id, state string, tippedBy []string, number int) {
 		if n := len(changes); n > 0 && changes[n-1].Kind == kind && changes[n-1].ID == id && changes[n-1].State == state {
 			return // the history's first day is no change, where it says what was so before
 		}
 		c := change{day, changeRecord{Date: day.String(), Kind: kind, ID: id, State: state, TippedBy: tippedBy}}
 		if knowable {
-			c.Knowable = known().String()
+			c.Knowable = knownFrom[kind](number, day).String()
 		}
 		changes = append(changes, c)
 	}
 	for i, b := range h.Book().Benchmarks {
-		add(from, "benchmark", b.ID, h.Word(i, from).String(), nil, func() data.Day { return h.Knowable(i, from) })
+		add(from, "benchmark", b.ID, h.Word(i, from).String(), nil, i)
 		for _, c := range h.Changes(i) {
 			if c.Day > from && c.Day <= to {
-				add(c.Day, "benchmark", b.ID, c.Word.String(), nil, func() data.Day { return h.Knowable(i, c.Day) })
+				add(c.Day, "benchmark", b.ID, c.Word.String(), nil, i)
 			}
 		}
 	}
 	for i, o := range h.Book().Offers {
-		add(from, "offer", o.ID, o.RungName(h.Rung(i, from)), nil, func() data.Day { return h.RungKnowable(i, from) })
+		add(from, "offer", o.ID, o.RungName(h.Rung(i, from)), nil, i)
 		for _, t := range h.Transitions(i) {
 			if t.Day > from && t.Day <= to {
-				add(t.Day, "offer", o.ID, o.RungName(t.To), tippedBy(t), func() data.Day { return h.RungKnowable(i, t.Day) })
+				add(t.Day, "offer", o.ID, o.RungName(t.To), tippedBy(t), i)
 			}
 		}
 	}

@@ -202,16 +202,9 @@ func (im *importer) bring(ctx context.Context, s *sqlite.Store, in *input, seen 
 	if err := in.hash(); err != nil {
 		return sqlite.Import{}, err
 	}
-	rest := io.ReadCloser(io.NopCloser(strings.NewReader("")))
-	file := in.kept
-	if file == nil {
-		var err error
-		if rest, err = in.open(); err != nil {
-			return sqlite.Import{}, err
-		}
-		if file, err = csvfile.Understand(in.name, rest, im.options(in.steering)); err != nil {
-			return sqlite.Import{}, errors.Join(err, rest.Close())
-		}
+	file, rest, err := im.understood(in)
+	if err != nil {
+		return sqlite.Import{}, err
 	}
 	defer rest.Close()
 	done := im.app.showProgress(in)
@@ -219,6 +212,22 @@ func (im *importer) bring(ctx context.Context, s *sqlite.Store, in *input, seen 
 	return s.Import(ctx, sqlite.ImportOptions{
 		File: in.name, SHA256: in.sha256, Options: im.importedAs(in), At: data.Instant(im.app.now().UnixMilli()), SkipRefused: im.skipBad,
 	}, tap(file.Rows(), rest, seen))
+}
+
+// understood is the file as it was settled, and what of it is to be read yet.
+func (im *importer) understood(in *input) (*csvfile.File, io.ReadCloser, error) {
+	if in.kept != nil {
+		return in.kept, io.NopCloser(strings.NewReader("")), nil // it was read to its end
+	}
+	r, err := in.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	file, err := csvfile.Understand(in.name, r, im.options(in.steering))
+	if err != nil {
+		return nil, nil, errors.Join(err, r.Close())
+	}
+	return file, r, nil
 }
 
 // tap lets rows pass and shows the good ones to seen. At the end the rest of the file is read, for its check sum.

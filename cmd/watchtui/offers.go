@@ -41,7 +41,7 @@ watchtui offers trigger_framework --format json`,
 		}
 		i := slices.IndexFunc(offers, func(o *thresholds.Offer) bool { return o.ID == ids[0] })
 		if i < 0 {
-			return usage("there is no offer %s: the book has %s", data.Quoted(ids[0]), strings.Join(idsOf(offers), ", "))
+			return unknownID("offer", ids[0], idsOf(offers, offerID))
 		}
 		return a.printOffer(h, q, offers[i], *format)
 	})
@@ -59,13 +59,7 @@ func allOffers(book *thresholds.Book) []*thresholds.Offer {
 	return offers
 }
 
-func idsOf(offers []*thresholds.Offer) []string {
-	var ids []string
-	for _, o := range offers {
-		ids = append(ids, o.ID)
-	}
-	return ids
-}
+func offerID(o *thresholds.Offer) string { return o.ID }
 
 type pricedRecord struct {
 	ID          string       `json:"id"`

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,28 +43,19 @@ watchtui triggers --since 2025-01-01 --vintage then`,
 		if err != nil {
 			return err
 		}
-		var known []string
-		for _, t := range h.Book().Triggers {
-			known = append(known, t.ID)
-		}
+		known := idsOf(h.Book().Triggers, func(t *thresholds.Trigger) string { return t.ID })
 		if len(ids) > 0 && !slices.Contains(known, ids[0]) {
-			return usage("there is no trigger %s: the book has %s", data.Quoted(ids[0]), orNone(known))
+			return unknownID("trigger", ids[0], known)
 		}
 		if len(ids) == 0 && since == "" {
 			return a.print(triggersListing(h, q.at), *format)
 		}
-		return a.print(firingsListing(h, q.at, ids, from), cmp.Or(*format, ndjsonIf(since != "")))
+		if since != "" && *format == "" {
+			*format = "ndjson"
+		}
+		return a.print(firingsListing(h, q.at, ids, from), *format)
 	})
 	return cmd
-}
-
-func orNone(ids []string) string { return cmp.Or(strings.Join(ids, ", "), "none") }
-
-func ndjsonIf(stream bool) string {
-	if stream {
-		return "ndjson"
-	}
-	return ""
 }
 
 type triggerRecord struct {

@@ -64,6 +64,26 @@ func combined(operator string, a, b between) between {
 	return anywhere
 }
 
+// openness is whether a day's comparison holds for all values that the readings leave open, and for some.
+type openness struct{ all, some bool }
+
+func (a openness) and(b openness) openness { return openness{a.all && b.all, a.some && b.some} }
+
+// over tells whether a comparison holds for all numbers between two, and for some.
+func (c Comparison) over(values between) openness {
+	if values.isUndefined() {
+		return openness{}
+	}
+	low, high := c.Holds(values.low), c.Holds(values.high)
+	switch c.Op {
+	case "==":
+		return openness{all: low && high, some: values.has(c.Threshold)}
+	case "!=":
+		return openness{all: !values.has(c.Threshold), some: low || high}
+	}
+	return openness{all: low && high, some: low || high}
+}
+
 // between is between which numbers the measure lies on day t, over streams that hold the least and the highest that each entry can be. It is nowhere
 // where the measure is undefined.
 func (m *measure) between(low, high []*stream, t data.Day, hints []callHints) between {
@@ -135,7 +155,7 @@ func falling(f func(view) float64) func(low, high view) between {
 func drawdownBetween(low, high view) between {
 	before := func(w view) float64 {
 		last := w.last()
-		if w.end--; w.end <= w.reach() && w.from != w.t || w.end == 0 {
+		if w.end--; w.end <= w.reach() {
 			return last
 		}
 		return highest(w)
@@ -175,7 +195,7 @@ func pctChangeBetween(low, high view) between {
 
 // slopeBetween bends the line as far as it goes: it is a weighted sum of the values, whose weights are negative before the middle.
 func slopeBetween(low, high view) between {
-	if v := slope(low); math.IsNaN(v) {
+	if low.end-low.start < 2 {
 		return nowhere
 	}
 	var middle, xx float64
@@ -192,6 +212,9 @@ func slopeBetween(low, high view) between {
 		}
 		b.low += float64(x * least)
 		b.high += float64(x * most)
+	}
+	if xx == 0 {
+		return nowhere // all on one day
 	}
 	return between{b.low / xx, b.high / xx}
 }

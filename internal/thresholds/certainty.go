@@ -59,15 +59,11 @@ type Unsure struct {
 // Rungs ask for all that they require, so an unknown decides where a rung that can be reached requires it, and is harmless where
 // something that is known not to be met, or a test that fails, stands before every rung that does.
 func (h *History) Certainty(offer int, at data.Day) Certainty {
-	at = min(at, h.until)
 	o := h.book.Offers[offer]
-	truth := make([]Truth, len(h.book.Benchmarks))
-	for i := range truth {
-		truth[i] = h.Truth(i, at)
-	}
-	c := Certainty{Least: h.reached(o, truth, Yes), Most: h.reached(o, truth, Unknown)}
+	c := Certainty{}
+	c.Least, c.Most = h.Reachable(offer, at)
 	for i, b := range h.book.Benchmarks {
-		if truth[i] != Unknown || !o.Requires(b) {
+		if !o.Requires(b) || h.Truth(i, at) != Unknown {
 			continue
 		}
 		unsure := h.Unsure(i, at)
@@ -80,12 +76,18 @@ func (h *History) Certainty(offer int, at data.Day) Certainty {
 	return c
 }
 
+// Reachable are the rungs that an offer (a place in the book's list) has reached on a day if all that is unknown were not met, and if it were.
+func (h *History) Reachable(offer int, at data.Day) (least, most int) {
+	return h.reached(offer, at, Yes), h.reached(offer, at, Unknown)
+}
+
 // reached is the highest rung of which all that is required is so true at least.
-func (h *History) reached(o *Offer, truth []Truth, least Truth) int {
+func (h *History) reached(offer int, at data.Day, least Truth) int {
+	o := h.book.Offers[offer]
 	ceiling := o.Ceiling()
 	for i, rung := range o.Rungs[:ceiling] {
 		for _, b := range rung.Requires {
-			if truth[h.number(b)] < least {
+			if h.Truth(h.number(b), at) < least {
 				return i
 			}
 		}

@@ -11,6 +11,15 @@ import (
 // its instant, over the range that it publishes. Where there is one source without ranges, both are that other stream.
 type edges struct{ low, high *stream }
 
+// spreadSupplies makes a benchmark's streams, with their edges.
+func spreadSupplies(h *History, b *Benchmark, known data.Instant) map[string]*supply {
+	made := supplies(h.book, h.readings, []*Benchmark{b}, known)
+	for _, s := range made {
+		s.spread(known)
+	}
+	return made
+}
+
 func (s *supply) edgesOf(lowest data.Quality) edges { return s.edges[slices.Index(s.lowest, lowest)] }
 
 // spread makes the edges of a supply's streams.

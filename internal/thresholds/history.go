@@ -93,10 +93,7 @@ func (h *History) streamsOn(b *Benchmark, at data.Day) (any, evidence []*stream)
 		made = h.then
 		h.mu.Unlock()
 	}
-	for _, id := range b.Uses {
-		any, evidence = append(any, made[id].stream(data.Claimed)), append(evidence, made[id].stream(b.Evidence))
-	}
-	return any, evidence
+	return streamsOf(b, made)
 }
 
 // State is the state of a benchmark (a place in the book's list) on a day, with all that explains it.

@@ -38,20 +38,12 @@ func (h *History) possibility(benchmark int, at data.Day) possibility {
 // runPossible is Run for all values at once that the readings leave open: those of every source, over its published ranges. It takes one
 // benchmark after the other, as the least and the highest values of a million readings need some room.
 func runPossible(h *History) [][]possible {
-	known := h.vintage.Known(h.until)
-	if h.vintage == AsKnownThen {
-		known = data.NoInstant
-	}
+	known := h.vintage.knownAtFirst(h.until)
 	var tracks [][]possible
 	for _, b := range h.book.Benchmarks {
-		var r *possibleRun
-		h.walk(b, func(made map[string]*supply, due dueDays) func(data.Day) {
-			for _, s := range made {
-				s.spread(known)
-			}
-			r = newPossibleRun(b, made, due)
-			return r.judge
-		})
+		made := spreadSupplies(h, b, known)
+		r := newPossibleRun(b, h, made)
+		h.walk(made, walker{r.due, r.judge})
 		tracks = append(tracks, r.track)
 	}
 	return tracks
@@ -82,8 +74,9 @@ type edged struct {
 
 const never = data.Day(1 << 30)
 
-func newPossibleRun(b *Benchmark, made map[string]*supply, due dueDays) *possibleRun {
-	r := &possibleRun{benchmark: b, due: due, now: possibility{notMet: true}, best: never, worst: never}
+func newPossibleRun(b *Benchmark, h *History, made map[string]*supply) *possibleRun {
+	r := &possibleRun{benchmark: b, due: newDueDays(h.first, h.until), now: possibility{notMet: true}, best: never, worst: never}
+	r.due.markFor(b, made)
 	for i, quality := range [...]data.Quality{data.Claimed, b.Evidence} {
 		r.edges[i] = edgedStreams(b, made, quality)
 	}
@@ -98,11 +91,6 @@ func edgedStreams(b *Benchmark, made map[string]*supply, quality data.Quality) e
 	}
 	return e
 }
-
-// openness is whether a day's comparison holds for all values that the readings leave open, and for some.
-type openness struct{ all, some bool }
-
-func (a openness) and(b openness) openness { return openness{a.all && b.all, a.some && b.some} }
 
 // judge moves all states on to day t.
 func (r *possibleRun) judge(t data.Day) {
@@ -161,28 +149,8 @@ func (b *Benchmark) between(e *edged, t data.Day) between {
 	return values
 }
 
-// over tells whether a comparison holds for all numbers between two, and for some.
-func (c Comparison) over(values between) openness {
-	if values.isUndefined() {
-		return openness{}
-	}
-	low, high := c.Holds(values.low), c.Holds(values.high)
-	switch c.Op {
-	case "==":
-		return openness{all: low && high, some: values.has(c.Threshold)}
-	case "!=":
-		return openness{all: !values.has(c.Threshold), some: low || high}
-	}
-	return openness{all: low && high, some: low || high}
-}
-
 // between is where a benchmark's measure lies on a day, on readings of a quality.
 func (h *History) between(b *Benchmark, lowest data.Quality, at data.Day) between {
-	known := h.vintage.Known(at)
-	made := supplies(h.book, h.readings, []*Benchmark{b}, known)
-	for _, s := range made {
-		s.spread(known)
-	}
-	e := edgedStreams(b, made, lowest)
+	e := edgedStreams(b, spreadSupplies(h, b, h.vintage.Known(at)), lowest)
 	return b.between(&e, at)
 }

@@ -17,35 +17,14 @@ import (
 // Law: the result is that of judging each day from scratch.
 func Run(book *Book, readings Readings, vintage Vintage, until data.Day) *History {
 	h := &History{book: book, readings: readings, vintage: vintage, until: until, first: firstDay(book, readings, until)}
-	known := vintage.Known(until)
-	if vintage == AsKnownThen {
-		known = data.NoInstant
-	}
-	h.supplies = supplies(book, readings, book.Benchmarks, known)
+	h.supplies = supplies(book, readings, book.Benchmarks, vintage.knownAtFirst(until))
 	runs := make([]*run, len(book.Benchmarks))
+	walkers := make([]walker, len(book.Benchmarks))
 	for i, b := range book.Benchmarks {
 		runs[i] = newRun(b, h, h.supplies)
+		walkers[i] = walker{runs[i].due, runs[i].judge}
 	}
-	learning := h.supplies
-	if vintage != AsKnownThen {
-		learning = nil
-	}
-	for _, s := range learning {
-		s.await()
-		for _, r := range runs {
-			r.due.markLearning(s)
-		}
-	}
-	for t := h.first; t <= until; t++ {
-		for _, s := range learning {
-			s.learn(t)
-		}
-		for _, r := range runs {
-			if r.due.has(t) {
-				r.judge(t)
-			}
-		}
-	}
+	h.walk(h.supplies, walkers...)
 	for _, r := range runs {
 		h.tracks = append(h.tracks, r.track)
 	}
@@ -56,6 +35,36 @@ func Run(book *Book, readings Readings, vintage Vintage, until data.Day) *Histor
 		h.transitions = append(h.transitions, climb(h, offer))
 	}
 	return h
+}
+
+// walker looks at the days that are due, and may mark further ones.
+type walker struct {
+	due   dueDays
+	judge func(data.Day)
+}
+
+// walk goes through the days of the history; the supplies hold what may be known on each.
+func (h *History) walk(made map[string]*supply, walkers ...walker) {
+	learning := made
+	if h.vintage != AsKnownThen {
+		learning = nil
+	}
+	for _, s := range learning {
+		s.await()
+		for _, w := range walkers {
+			w.due.markLearning(s)
+		}
+	}
+	for t := h.first; t <= h.until; t++ {
+		for _, s := range learning {
+			s.learn(t)
+		}
+		for _, w := range walkers {
+			if w.due.has(t) {
+				w.judge(t)
+			}
+		}
+	}
 }
 
 // firstDay is the day of the first reading of any of the book's indicators.
@@ -104,13 +113,9 @@ type extent struct {
 }
 
 func newRun(b *Benchmark, h *History, made map[string]*supply) *run {
-	r := &run{benchmark: b, due: newDueDays(h.first, h.until), onSame: true, keeps: h.vintage == AsKnownThen}
-	for _, id := range b.Uses {
-		s := made[id]
-		r.any, r.evidence = append(r.any, s.stream(data.Claimed)), append(r.evidence, s.stream(b.Evidence))
-		r.onSame = r.onSame && s.stream(data.Claimed) == s.stream(b.Evidence)
-	}
-	r.anyHints, r.hints = newHints(b), newHints(b)
+	r := &run{benchmark: b, due: newDueDays(h.first, h.until), keeps: h.vintage == AsKnownThen, anyHints: newHints(b), hints: newHints(b)}
+	r.any, r.evidence = streamsOf(b, made)
+	r.onSame = slices.Equal(r.any, r.evidence)
 	r.due.markFor(b, made)
 	return r
 }

@@ -88,6 +88,14 @@ func (s *supply) stream(lowest data.Quality) *stream {
 	return s.streams[slices.Index(s.lowest, lowest)]
 }
 
+// streamsOf are a benchmark's streams of any quality and of evidence, by its Uses.
+func streamsOf(b *Benchmark, made map[string]*supply) (any, evidence []*stream) {
+	for _, id := range b.Uses {
+		any, evidence = append(any, made[id].stream(data.Claimed)), append(evidence, made[id].stream(b.Evidence))
+	}
+	return any, evidence
+}
+
 // await lines up all readings to be learned one publication day after the other.
 func (s *supply) await() {
 	n := s.resolver.n

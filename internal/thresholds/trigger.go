@@ -96,10 +96,10 @@ func (h *History) Trigger(trigger int, at data.Day) TriggerState {
 			break
 		}
 		s.Firing, s.Fired, s.Since = &f, f.Reset > at, f.Day
-		if !s.Fired {
-			f.Reset, s.Since = min(f.Reset, at), f.Reset
-		} else {
+		if s.Fired {
 			f.Reset = NotReset // what comes later is not known on the day
+		} else {
+			s.Since = f.Reset
 		}
 	}
 	made := supplies(h.book, h.readings, []*Benchmark{t.Condition}, h.vintage.Known(at))

@@ -8,51 +8,10 @@ import (
 
 // runTrigger follows a trigger through the days.
 func (h *History) runTrigger(t *Trigger) []Firing {
-	var r *triggerRun
-	h.walk(t.Condition, func(made map[string]*supply, due dueDays) func(data.Day) {
-		any, evidence := streamsOf(t.Condition, made)
-		r = &triggerRun{h: h, trigger: t, due: due,
-			run: run{benchmark: t.Condition, any: any, evidence: evidence, anyHints: newHints(t.Condition), hints: newHints(t.Condition)}}
-		return r.judge
-	})
+	made := supplies(h.book, h.readings, []*Benchmark{t.Condition}, h.vintage.knownAtFirst(h.until))
+	r := &triggerRun{run: newRun(t.Condition, h, made), h: h, trigger: t}
+	h.walk(made, walker{r.due, r.judge})
 	return r.firings
-}
-
-// walk goes through the days on which a benchmark's measure can be another, with the readings that may be known on each. judge is made once
-// the readings are supplied, and may mark further days.
-func (h *History) walk(b *Benchmark, prepare func(made map[string]*supply, due dueDays) (judge func(data.Day))) {
-	known, learns := h.vintage.Known(h.until), h.vintage == AsKnownThen
-	if learns {
-		known = data.NoInstant
-	}
-	made := supplies(h.book, h.readings, []*Benchmark{b}, known)
-	due := newDueDays(h.first, h.until)
-	due.markFor(b, made)
-	judge := prepare(made, due)
-	for _, s := range made {
-		if learns {
-			s.await()
-			due.markLearning(s)
-		}
-	}
-	for t := h.first; t <= h.until; t++ {
-		for _, s := range made {
-			if learns {
-				s.learn(t)
-			}
-		}
-		if due.has(t) {
-			judge(t)
-		}
-	}
-}
-
-// streamsOf are a benchmark's streams of any quality and of evidence, by its Uses.
-func streamsOf(b *Benchmark, made map[string]*supply) (any, evidence []*stream) {
-	for _, id := range b.Uses {
-		any, evidence = append(any, made[id].stream(data.Claimed)), append(evidence, made[id].stream(b.Evidence))
-	}
-	return any, evidence
 }
 
 // triggerRun carries one trigger through the days:
@@ -60,10 +19,9 @@ func streamsOf(b *Benchmark, made map[string]*supply) (any, evidence []*stream) 
 //	armed ── holds on evidence and on any quality, for the dwell ──▶ fired
 //	fired ── the reset holds on evidence and on any quality ──────▶ armed
 type triggerRun struct {
-	run
+	*run
 	h       *History
 	trigger *Trigger
-	due     dueDays
 	fired   bool
 	holds   bool
 	start   Firing // what holds, while it is not fired

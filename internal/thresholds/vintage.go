@@ -66,5 +66,13 @@ func (v Vintage) Known(day data.Day) data.Instant {
 	return farFuture
 }
 
+// knownAtFirst is what may be known when a walk until a day begins: as known then nothing, as each day learns what it may know.
+func (v Vintage) knownAtFirst(until data.Day) data.Instant {
+	if v == AsKnownThen {
+		return data.NoInstant
+	}
+	return v.Known(until)
+}
+
 // farFuture is after every publication.
 const farFuture = data.Instant(1) << 62
