@@ -192,16 +192,18 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 		}
 		record.Offers = append(record.Offers, o)
 	}
-	for i, b := range book.Benchmarks {
-		s := h.State(i, q.at)
-		r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), h.Truth(i, q.at).String(), optional(s.Measure), b.Met.Op, b.Met.Threshold,
-			optional(tidied(s.Distance)), b.Unit, metOn(s), s.Why, []readingRecord{}, s.UsedInAll}
-		for _, reading := range s.Used {
-			r.Readings = append(r.Readings, readingRecordOf(book, reading))
-		}
-		record.Benchmarks = append(record.Benchmarks, r)
+	for i := range book.Benchmarks {
+		record.Benchmarks = append(record.Benchmarks, benchmarkRecordOf(h, i, q.at))
 	}
 	return record
+}
+
+func benchmarkRecordOf(h *thresholds.History, benchmark int, at data.Day) benchmarkRecord {
+	s := h.State(benchmark, at)
+	b := s.Benchmark
+	r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), h.Truth(benchmark, at).String(), optional(s.Measure), b.Met.Op, b.Met.Threshold,
+		optional(tidied(s.Distance)), b.Unit, metOn(s), s.Why, readingRecords(h.Book(), s.Used), s.UsedInAll}
+	return r
 }
 
 // tippedBy are the ids of what changed a verdict: of benchmarks, and on the first day of tests.

@@ -112,22 +112,31 @@ func (r firingRecord) cells() []string {
 
 var firingHeader = []string{"violation", "known", "returns", "lag_days", "baseline_days", "saved_days"}
 
+func triggerRecordOf(h *thresholds.History, trigger int, at data.Day) triggerRecord {
+	s := h.Trigger(trigger, at)
+	t := s.Trigger
+	r := triggerRecord{ID: t.ID, Name: t.Name, State: "armed", Since: s.Since.String(), Blind: s.Blind(), Why: s.Why, Then: t.Then}
+	if s.Fired {
+		r.State = "fired"
+	}
+	if s.Firing != nil {
+		firing := firingRecordOf(h.Book(), *s.Firing, at)
+		r.Firing = &firing
+	}
+	return r
+}
+
 func triggersListing(h *thresholds.History, at data.Day) *listing {
 	l := &listing{header: append(append([]string{"id", "state", "since", "why"}, firingHeader...), "then")}
-	for i, t := range h.Book().Triggers {
-		s := h.Trigger(i, at)
-		r := triggerRecord{ID: t.ID, Name: t.Name, State: "armed", Since: s.Since.String(), Blind: s.Blind(), Why: s.Why, Then: t.Then}
-		if s.Fired {
-			r.State = "fired"
-		}
+	for i := range h.Book().Triggers {
+		r := triggerRecordOf(h, i, at)
 		state := r.State
 		if r.Blind {
 			state += ", blind"
 		}
 		dates := make([]string, len(firingHeader))
-		if s.Firing != nil {
-			firing := firingRecordOf(h.Book(), *s.Firing, at)
-			r.Firing, dates = &firing, firing.cells()
+		if r.Firing != nil {
+			dates = r.Firing.cells()
 		}
 		l.add(r, append(append([]string{r.ID, state, r.Since, r.Why}, dates...), r.Then)...)
 	}
