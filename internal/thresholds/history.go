@@ -82,13 +82,13 @@ func (h *History) last(offer int, at data.Day) *Transition {
 
 func (h *History) number(b *Benchmark) int { return slices.Index(h.book.Benchmarks, b) }
 
-// streamsOn are a benchmark's streams with what may be known on a day.
+// streamsOn are the streams of a benchmark, or of a trigger's condition, with what may be known on a day.
 func (h *History) streamsOn(b *Benchmark, at data.Day) (any, evidence []*stream) {
 	made := h.supplies
 	if made == nil {
 		h.mu.Lock()
 		if h.then == nil || h.thenDay != at {
-			h.then, h.thenDay = supplies(h.book, h.readings, h.book.Benchmarks, h.vintage.Known(at)), at
+			h.then, h.thenDay = supplies(h.book, h.readings, h.book.judged(), h.vintage.Known(at)), at
 		}
 		made = h.then
 		h.mu.Unlock()

@@ -38,7 +38,7 @@ func (h *History) firstPublication(uses []*Benchmark, on data.Day, isSo func(dat
 // asKnownOn is what the readings that were published by a day said of benchmarks, and of an offer that requires no others.
 func (h *History) asKnownOn(day data.Day, uses []*Benchmark, offer *Offer, until data.Day) *History {
 	part := *h.book
-	part.Benchmarks, part.Offers = uses, nil
+	part.Benchmarks, part.Triggers, part.Offers = uses, nil, nil
 	if offer != nil {
 		part.Offers = []*Offer{offer}
 	}

@@ -17,7 +17,7 @@ import (
 // Law: the result is that of judging each day from scratch.
 func Run(book *Book, readings Readings, vintage Vintage, until data.Day) *History {
 	h := &History{book: book, readings: readings, vintage: vintage, until: until, first: firstDay(book, readings, until)}
-	h.supplies = supplies(book, readings, book.Benchmarks, vintage.knownAtFirst(until))
+	h.supplies = supplies(book, readings, book.judged(), vintage.knownAtFirst(until))
 	runs := make([]*run, len(book.Benchmarks))
 	walkers := make([]walker, len(book.Benchmarks))
 	for i, b := range book.Benchmarks {

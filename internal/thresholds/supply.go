@@ -25,7 +25,12 @@ type supply struct {
 	spare   []int32
 }
 
-// supplies makes the streams that the book's benchmarks need, as known at the instant given.
+// judged are all conditions of a book that are judged by its readings: the benchmarks, and those of the triggers.
+func (b *Book) judged() []*Benchmark {
+	return append(slices.Clip(b.Benchmarks), conditions(b.Triggers)...)
+}
+
+// supplies makes the streams that some benchmarks need, as known at the instant given.
 func supplies(book *Book, readings Readings, uses []*Benchmark, known data.Instant) map[string]*supply {
 	made := map[string]*supply{}
 	for _, b := range uses {

@@ -22,12 +22,12 @@ type Trigger struct {
 // Firing is one time that a trigger fired.
 type Firing struct {
 	Trigger   *Trigger
-	Violation data.Day     // what the deciding reading is about
+	Violation data.Day     // from which the condition held, by the days that readings are about
 	Day       data.Day     // on which it fired in the history asked for: the condition held, and the dwell was over
-	Known     data.Day     // on which the deciding reading was published, or is taken to have been
+	Known     data.Day     // the first, not before the violation, on which the readings that were out gave it: a forecast is no knowledge yet
 	Reset     data.Day     // on which it was armed again; NotReset while it is fired
 	Reading   data.Reading // the deciding one
-	Measure   float64      // with it, in the unit of the condition
+	Measure   float64      // on the day of the violation, in the unit of the condition
 }
 
 // NotReset is the Reset of a firing that goes on.
@@ -78,11 +78,7 @@ type triggerRuns struct {
 
 // Firings are those of a trigger (a place in the book's list) up to the last day of the history, oldest first.
 func (h *History) Firings(trigger int) []Firing {
-	h.triggers.once.Do(func() {
-		for _, t := range h.book.Triggers {
-			h.triggers.firings = append(h.triggers.firings, h.runTrigger(t))
-		}
-	})
+	h.triggers.once.Do(func() { h.triggers.firings = h.runTriggers() })
 	return h.triggers.firings[trigger]
 }
 
@@ -102,8 +98,7 @@ func (h *History) Trigger(trigger int, at data.Day) TriggerState {
 			s.Since = f.Reset
 		}
 	}
-	made := supplies(h.book, h.readings, []*Benchmark{t.Condition}, h.vintage.Known(at))
-	any, evidence := streamsOf(t.Condition, made)
+	any, evidence := h.streamsOn(t.Condition, at)
 	f := t.Condition.measured(any, evidence, at)
 	s.Word, s.Measure = t.Condition.word(f, false), f.any
 	s.Why = h.triggerWhy(s, f, any, at)

@@ -1,6 +1,9 @@
 package thresholds
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -67,18 +70,78 @@ func TestATriggerFiresOnceUntilItsReset(t *testing.T) {
 	}
 }
 
-// Laws: firings do not overlap, none is known before a reading says so, and as known then none rests on what was published later.
+// What each date of a firing is, by worked examples over days from an origin. Readings are known 5 days after the day that they are about.
+func TestDatesOfAFiring(t *testing.T) {
+	at := func(day int, value float64) data.Reading {
+		return data.Reading{Indicator: "x", Observed: data.Day(origin + day).Instant(), Published: data.NoInstant, Value: value, Low: value, High: value, Source: "s", Quality: data.Verified}
+	}
+	published := func(r data.Reading, day int) data.Reading {
+		r.Published = data.Day(origin + day).Instant()
+		return r
+	}
+	for _, c := range []struct {
+		name, changed    string
+		readings         []data.Reading
+		vintage          Vintage
+		violation, known int
+		fired, returns   int
+	}{
+		{"a reading, as known now", "", []data.Reading{at(0, 5), at(10, 12)}, AsKnownNow, 10, 15, 10, 22},
+		{"as known then it fires when that is known", "", []data.Reading{at(0, 5), at(10, 12)}, AsKnownThen, 10, 15, 15, 22},
+		{"revised from 12 to 13 kg on day 30: it was known before", "", []data.Reading{at(0, 5), at(10, 12), published(at(10, 13), 30)}, AsKnownNow, 10, 15, 10, 22},
+		{"revised from 9 to 13 kg on day 30: nobody could know before", "", []data.Reading{at(0, 5), at(10, 9), published(at(10, 13), 30)}, AsKnownNow, 10, 30, 10, 37},
+		{"and as known then", "", []data.Reading{at(0, 5), at(10, 9), published(at(10, 13), 30)}, AsKnownThen, 10, 30, 30, 37},
+		{"a forecast of day 2 is no knowledge until day 10", "", []data.Reading{at(0, 5), published(at(10, 12), 2)}, AsKnownNow, 10, 10, 10, 17},
+		{"two readings out at once: the violation is that of the first", "", []data.Reading{at(0, 5), published(at(10, 12), 25), published(at(20, 14), 25)}, AsKnownThen, 10, 25, 25, 32},
+		{"for 20 days: known on day 15, fired on day 30", "for = '20d'\n", []data.Reading{at(0, 5), at(10, 12)}, AsKnownNow, 10, 15, 30, 37},
+		{"for 20 days, as known then: they begin when it is known", "for = '20d'\n", []data.Reading{at(0, 5), at(10, 12)}, AsKnownThen, 10, 15, 35, 42},
+		{"no reading for more than 30 days: a day on which nothing is read", "measure = 'age(x)'\nwhen = '> 30'\n", []data.Reading{at(0, 5), at(10, 12)}, AsKnownNow, 41, 41, 41, 48},
+	} {
+		source := triggerBook
+		for _, line := range strings.SplitAfter(c.changed, "\n") {
+			if key, _, ok := strings.Cut(line, " "); ok && strings.Contains(source, "\n"+key+" = ") {
+				before, rest, _ := strings.Cut(source, "\n"+key+" = ")
+				_, after, _ := strings.Cut(rest, "\n")
+				source = before + "\n" + line + after
+			} else {
+				source += line
+			}
+		}
+		source = strings.Replace(source, "reset = '<= 8'\n", "", 1) // it plays no part here
+		book, err := ParseBook("t.toml", []byte(source))
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		list := Run(book, seriesOf(map[string][]data.Reading{"x": c.readings}), c.vintage, origin+100).Firings(0)
+		if len(list) != 1 {
+			t.Errorf("%s: fired %d times", c.name, len(list))
+			continue
+		}
+		f := list[0]
+		if got := [...]int{int(f.Violation - origin), int(f.Known - origin), int(f.Day - origin), int(f.Returns() - origin)}; got != [...]int{c.violation, c.known, c.fired, c.returns} {
+			t.Errorf("%s: violation, known, fired and returns on days %v, want %v", c.name, got, [...]int{c.violation, c.known, c.fired, c.returns})
+		}
+	}
+}
+
+// triggersOf makes a trigger of each benchmark.
+func triggersOf(book *Book) {
+	for _, b := range book.Benchmarks {
+		book.Triggers = append(book.Triggers, &Trigger{ID: b.ID, Condition: b, BaselineLag: NoLag})
+	}
+}
+
+// Laws: firings do not overlap, a violation is not known before it is there nor after it fired and was known, and as known then none rests on what
+// was published later.
 func TestFiringsFollowEachOther(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		book, readings := randomBook(t), randomReadings(t)
-		for _, b := range book.Benchmarks {
-			book.Triggers = append(book.Triggers, &Trigger{ID: b.ID, Condition: b, BaselineLag: NoLag})
-		}
+		triggersOf(book)
 		h := Run(book, seriesOf(readings), randomVintage(t), origin+230)
 		for n := range book.Triggers {
 			end := h.First() - 1
 			for _, f := range h.Firings(n) {
-				if f.Day < end || f.Reset <= f.Day || f.Violation > f.Day {
+				if f.Day < end || f.Reset <= f.Day || f.Violation > f.Day || f.Known < f.Violation {
 					t.Fatalf("%+v after one that ended on %s", f, end)
 				}
 				if h.Vintage() == AsKnownThen && f.Known > f.Day {
@@ -88,6 +151,102 @@ func TestFiringsFollowEachOther(t *testing.T) {
 					t.Fatalf("on %s it fires and is armed", f.Day)
 				}
 				end = f.Reset
+			}
+		}
+	})
+}
+
+// Law: a firing is known on the first day, from the violation on, on which the condition holds by what was out: as found by asking day after day.
+func TestFiringIsKnownOnTheFirstDayThatGivesIt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book, readings := randomBook(t), seriesOf(randomReadings(t))
+		triggersOf(book)
+		h := Run(book, readings, rapid.SampledFrom([]Vintage{AsKnownNow, AsKnownOn(origin + 60)}).Draw(t, "vintage"), origin+200)
+		for n, trigger := range book.Triggers {
+			for _, f := range h.Firings(n) {
+				day := f.Violation
+				for ; day < f.Violation+400; day++ {
+					known := min(day.End(), h.Vintage().Known(day))
+					any, evidence := streamsOf(trigger.Condition, supplies(book, readings, []*Benchmark{trigger.Condition}, known))
+					if trigger.Condition.heldOn(any, evidence, f.Violation) {
+						break
+					}
+				}
+				if f.Known != day {
+					t.Fatalf("violated on %s: known on %s, want %s", f.Violation, f.Known, day)
+				}
+			}
+		}
+	})
+}
+
+// Law: as known then, the firings up to a day are those of a history that ends there and has nothing of what was published later.
+func TestFiringsAsKnownThenDoNotSeeLater(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book, readings := randomBook(t), randomReadings(t)
+		triggersOf(book)
+		day := data.Day(origin + rapid.IntRange(20, 150).Draw(t, "day"))
+		early := map[string][]data.Reading{}
+		for id, list := range readings {
+			indicator, _ := book.Indicator(id)
+			for _, r := range list {
+				if indicator.Known(r.Observed, r.Published) <= day.End() {
+					early[id] = append(early[id], r)
+				}
+			}
+		}
+		whole, part := Run(book, seriesOf(readings), AsKnownThen, origin+230), Run(book, seriesOf(early), AsKnownThen, day)
+		for n := range book.Triggers {
+			var want []Firing
+			for _, f := range whole.Firings(n) {
+				if f.Day <= day {
+					if f.Reset > day {
+						f.Reset = NotReset
+					}
+					want = append(want, f)
+				}
+			}
+			if got := part.Firings(n); fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Fatalf("up to %s:\n%v\nwant\n%v", day, got, want)
+			}
+		}
+	})
+}
+
+// Law: the firings are those of judging each day from scratch.
+func TestFiringsAreThoseOfJudgingEachDay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book, readings := randomBook(t), seriesOf(randomReadings(t))
+		triggersOf(book)
+		h := Run(book, readings, randomVintage(t), origin+200)
+		for n, trigger := range book.Triggers {
+			var want, got []string
+			b, fired, since := trigger.Condition, false, h.Until()+1
+			for day := h.First(); day <= h.Until(); day++ {
+				any, evidence := streamsOf(b, supplies(book, readings, []*Benchmark{b}, h.Vintage().Known(day)))
+				f := b.measured(any, evidence, day)
+				switch {
+				case fired && !f.stale && b.Release.Holds(f.any) && b.Release.Holds(f.evidence):
+					fired, since = false, h.Until()+1
+					want = append(want, "reset "+day.String())
+				case fired:
+				case b.word(f, false) != Holding:
+					since = h.Until() + 1
+				case int(day-min(since, day)) >= b.Dwell:
+					fired = true
+					want = append(want, "fired "+day.String())
+				default:
+					since = min(since, day)
+				}
+			}
+			for _, f := range h.Firings(n) {
+				got = append(got, "fired "+f.Day.String())
+				if f.Reset != NotReset {
+					got = append(got, "reset "+f.Reset.String())
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("%s %s, %s, for %d days, as known %s:\n%v\nwant\n%v", b.Measure, b.Met, b.Release, b.Dwell, h.Vintage(), got, want)
 			}
 		}
 	})
