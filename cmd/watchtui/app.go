@@ -108,6 +108,11 @@ func (a *app) book() (*thresholds.Book, error) {
 	if path == "" {
 		return thresholds.DefaultBook(), nil
 	}
+	return readBook(path)
+}
+
+// readBook reads a watchbook from a file.
+func readBook(path string) (*thresholds.Book, error) {
 	source, err := readSmallFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("read the watchbook: %w", err)

@@ -15,7 +15,7 @@ import (
 func (a *app) bookCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "book",
-		Short: "Show, check and begin a watchbook",
+		Short: "Show, check, test and begin a watchbook",
 		Long: `The watchbook names indicators, benchmarks and offers, with every number an analyst may disagree with. It is read from
 --book, else $WATCHTUI_BOOK, else the config folder, else it is the built-in one.`,
 		Args: cobra.NoArgs,
@@ -49,8 +49,8 @@ func (a *app) bookCommand() *cobra.Command {
 		}
 		return a.printf("built-in (your own would be %s)\n", data.Visible(ownBookPath()))
 	})
-	cmd.AddCommand(show, check, begin, path)
-	cmd.RunE = a.do(func(*cobra.Command, []string) error { return usage("book what? show, check, init or path") })
+	cmd.AddCommand(show, check, a.bookTestCommand(), begin, path)
+	cmd.RunE = a.do(func(*cobra.Command, []string) error { return usage("book what? show, check, test, init or path") })
 	return cmd
 }
 

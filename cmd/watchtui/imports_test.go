@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"internal/thresholds": {"watchtui/internal/data", "watchtui/internal/tomlfile", "github.com/expr-lang/expr", "github.com/expr-lang/expr/ast", "github.com/expr-lang/expr/conf",
 		"github.com/expr-lang/expr/file", "github.com/expr-lang/expr/parser", "github.com/expr-lang/expr/vm", "github.com/pelletier/go-toml/v2"},
 	"internal/tomlfile": {"watchtui/internal/data", "github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
+	"internal/booktest": {"watchtui/internal/data", "watchtui/internal/thresholds", "watchtui/internal/tomlfile"},
 	"internal/config":   {"watchtui/internal/data", "watchtui/internal/tomlfile", "watchtui/internal/ui"},
 	// The plotting library brings fonts and writers of files: it stays out of the dashboard, which hands over plain data.
 	"internal/picture": {"watchtui/internal/data", "watchtui/internal/ui", "gonum.org/v1/plot", "gonum.org/v1/plot/*", "golang.org/x/image/font"},

@@ -274,6 +274,17 @@ func (s Span) Before(t Day) Day {
 	return t - Day(s.Days())
 }
 
+// After is the day some spans after t, by the calendar: a month after 31 January is the last of February, and two are 31 March.
+func (s Span) After(t Day, times int) Day {
+	switch s.unit {
+	case spanMonths:
+		return t.AddMonths(s.n * times)
+	case spanYears:
+		return t.AddMonths(12 * s.n * times)
+	}
+	return t + Day(s.Days()*times)
+}
+
 // Edge is the first day t with s.Before(t) >= d: the day on which what was observed on d has
 // left the window (t − s, t].
 func (s Span) Edge(d Day) Day {

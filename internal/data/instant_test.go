@@ -196,3 +196,31 @@ func TestMinute(t *testing.T) {
 		t.Errorf("no instant: got %q", got)
 	}
 }
+
+// Spans are counted from the start each time: a month after 31 January is the last of February, and two are 31 March again.
+func TestSpanAfter(t *testing.T) {
+	for _, row := range []struct {
+		span, start string
+		times       int
+		want        string
+	}{
+		{"7d", "2024-02-26", 1, "2024-03-04"},
+		{"2w", "2024-01-01", 2, "2024-01-29"},
+		{"1mo", "2024-01-31", 1, "2024-02-29"},
+		{"1mo", "2024-01-31", 2, "2024-03-31"},
+		{"1y", "2024-02-29", 1, "2025-02-28"},
+		{"3mo", "2024-11-30", 0, "2024-11-30"},
+	} {
+		span, err := ParseSpan(row.span)
+		if err != nil {
+			t.Fatal(err)
+		}
+		start, err := ParseDay(row.start)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := span.After(start, row.times).String(); got != row.want {
+			t.Errorf("%d times %s after %s: got %s, want %s", row.times, row.span, row.start, got, row.want)
+		}
+	}
+}
