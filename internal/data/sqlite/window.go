@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"maps"
 	"math"
 	"slices"
 
@@ -159,31 +160,57 @@ func (p *puller) id(w *window, kind int, text string) int32 {
 	return id
 }
 
-// sort finds the order of the records by key, and tells whether it is that of the file.
+// sort finds the order of the records by key, and tells whether it is that of the file. The records are dealt out by
+// indicator first: a file by date has each indicator's in order already, and then nothing is compared twice.
 func (w *window) sort() (sorted bool) {
-	sorted = true
+	if w.sorted() {
+		for i := range w.records {
+			w.order = append(w.order, int32(i))
+		}
+		return true
+	}
+	of := map[int32][]int32{}
 	for i := range w.records {
-		w.order = append(w.order, int32(i))
-		sorted = sorted && (i == 0 || compareKeys(&w.records[i-1], &w.records[i]) <= 0)
+		indicator := w.records[i].indicator
+		of[indicator] = append(of[indicator], int32(i))
+	}
+	for _, indicator := range slices.Sorted(maps.Keys(of)) {
+		w.sortOne(of[indicator])
+		w.order = append(w.order, of[indicator]...)
+	}
+	return false
+}
+
+func (w *window) sorted() bool {
+	for i := 1; i < len(w.records); i++ {
+		if compareKeys(&w.records[i-1], &w.records[i]) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sortOne sorts records of one indicator, which are in the order of the file.
+func (w *window) sortOne(order []int32) {
+	sorted := true
+	for at := 1; at < len(order) && sorted; at++ {
+		sorted = compareKeys(&w.records[order[at-1]], &w.records[order[at]]) <= 0
 	}
 	if sorted {
-		return true
+		return
 	}
 	// What is compared is put close together, which halves the time.
 	type place struct {
-		indicator, source   int32
 		observed, published data.Instant
-		i                   int32
+		source, i           int32
 	}
-	places := make([]place, len(w.records))
-	for i := range w.records {
+	places := make([]place, len(order))
+	for at, i := range order {
 		r := &w.records[i]
-		places[i] = place{r.indicator, r.source, r.observed, r.published, int32(i)}
+		places[at] = place{r.observed, r.published, r.source, i}
 	}
 	slices.SortFunc(places, func(a, b place) int {
 		switch {
-		case a.indicator != b.indicator:
-			return cmp.Compare(a.indicator, b.indicator)
 		case a.observed != b.observed:
 			return cmp.Compare(a.observed, b.observed)
 		case a.source != b.source:
@@ -194,9 +221,8 @@ func (w *window) sort() (sorted bool) {
 		return cmp.Compare(a.i, b.i)
 	})
 	for at, p := range places {
-		w.order[at] = p.i
+		order[at] = p.i
 	}
-	return false
 }
 
 // compareKeys orders records as the table does, but for seq.
