@@ -20,6 +20,8 @@ type Book struct {
 	Pricing    Pricing
 	Triggers   []*Trigger
 	Warnings   []tomlfile.Problem // what is allowed and can hardly be meant
+
+	file *tomlfile.File // where its rules stand; nil where it was not read from a file
 }
 
 // Unit converts values: a value in From times Factor is in To.
@@ -41,7 +43,8 @@ type Benchmark struct {
 	Uses     []string // indicators in the measure, in the order of their first use
 	Unit     string   // of the measure; "" for a ratio
 
-	maxAge    []int // days, by Uses
+	path      string // in the book's file
+	maxAge    []int  // days, by Uses
 	measure   *measure
 	shape     shape
 	low, high float64 // the measure lies between them, whatever is read

@@ -19,6 +19,8 @@ type Offer struct {
 	Terms   []Term
 	Price   Price     // of the terms
 	Tests   []Outcome // of all structural tests, in their order
+
+	path string // in the book's file
 }
 
 // Rung is reached when all it requires, and all that the rungs below require, is met.

@@ -104,5 +104,6 @@ func ParseBook(name string, source []byte) (*Book, error) {
 		return nil, err
 	}
 	slices.SortStableFunc(r.book.Warnings, tomlfile.Problem.Compare)
+	r.book.file = found
 	return r.book, nil
 }

@@ -160,7 +160,7 @@ var benchmarkWords = conditionWords{"benchmark", "met", "release"}
 func (r *reader) condition(path string, words conditionWords, table *benchmarkTable) *Benchmark {
 	b := &Benchmark{
 		ID: table.ID, Name: data.Visible(table.Name), Why: data.Visible(table.Why), Measure: table.Measure,
-		Dwell: r.days(path+".for", table.For, 0), Evidence: data.Estimated,
+		Dwell: r.days(path+".for", table.For, 0), Evidence: data.Estimated, path: path,
 	}
 	if b.Name == "" {
 		b.Name = table.ID
@@ -301,7 +301,7 @@ func (r *reader) offer(path string, table *offerTable) {
 	has := func(o *Offer) bool { return o.ID == table.ID }
 	taken := slices.ContainsFunc(r.book.Offers, has) || slices.ContainsFunc(r.book.Priced, has)
 	r.id(path, "offer", table.ID, taken)
-	offer := &Offer{ID: table.ID, Name: data.Visible(table.Name), Lowest: data.Visible(table.Lowest)}
+	offer := &Offer{ID: table.ID, Name: data.Visible(table.Name), Lowest: data.Visible(table.Lowest), path: path}
 	if offer.Name == "" {
 		offer.Name = table.ID
 	}

@@ -1,0 +1,287 @@
+package thresholds
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"watchtui/internal/data"
+	"watchtui/internal/tomlfile"
+)
+
+// Finding is a doubt about a rule of a book, in the light of readings. Every finding is true of these readings; whether it is a mistake, the
+// book's author knows.
+type Finding struct {
+	Place    tomlfile.Problem // of the rule, without a text
+	Severity Severity
+	Check    string // one of Checks
+	Rule     string // the id of the benchmark, trigger, indicator or offer
+	Text     string
+	Do       string             // what can be done about it
+	Figures  map[string]float64 // the numbers behind it, by their names
+}
+
+// Severity ranks findings. The zero value is Note.
+type Severity uint8
+
+// The severities.
+const (
+	Note    Severity = iota // worth knowing, and perhaps as it should be
+	Warning                 // hardly meant
+)
+
+func (s Severity) String() string { return [...]string{"note", "warning"}[s] }
+
+// Check is something that findings are looked for.
+type Check struct{ ID, About string }
+
+// Checks are all, in the order of the book's tables.
+var Checks = []Check{
+	{"doubtful", "a comparison that can never hold, or a state that would flip from day to day"},
+	{"no-readings", "a rule on an indicator of which there are no readings"},
+	{"never-met", "a benchmark that was never met, or a trigger that never fired"},
+	{"always-met", "a benchmark that was met on every day with fresh readings, or a trigger that was never armed"},
+	{"unobserved-threshold", "a threshold or release that the measure never reached, from either side"},
+	{"evidence", "a rule that asks for a quality that no reading has"},
+	{"max-age", "a max_age that is shorter than the time between readings"},
+	{"redundant", "a benchmark that adds nothing to the others of its rung, or says what another says"},
+	{"unused", "a benchmark that no rung requires"},
+	{"unreached", "a rung that was never reached, or that its offer's structural tests rule out"},
+	{"diagnosticity", "an indicator that hardly tells the rungs apart"},
+}
+
+// linter looks at a book in the light of a history. In it the conditions of triggers are benchmarks, too, behind the book's own.
+type linter struct {
+	book     *Book
+	h        *History
+	made     map[string]*supply
+	days     [][Met + 1]int // how many days each was in each state
+	findings []Finding
+	tells    []Diagnosticity
+}
+
+// Lint looks through a book's rules on all days from the first reading until a day: its findings in the order of the book's file, and for each
+// offer what the indicators tell about it.
+func Lint(book *Book, readings Readings, vintage Vintage, until data.Day) ([]Finding, []Diagnosticity) {
+	l := newLinter(book, readings, vintage, until)
+	for _, w := range book.Warnings {
+		l.findings = append(l.findings, Finding{Place: tomlfile.Problem{File: w.File, Line: w.Line, Column: w.Column}, Severity: Warning, Check: "doubtful", Text: w.Text,
+			Do: "look at the comparison again"})
+	}
+	for i, b := range l.h.book.Benchmarks {
+		l.rule(i, b)
+	}
+	for i := range book.Offers {
+		l.offer(i)
+	}
+	slices.SortStableFunc(l.findings, func(a, b Finding) int { return a.Place.Compare(b.Place) })
+	return l.findings, l.tells
+}
+
+func newLinter(book *Book, readings Readings, vintage Vintage, until data.Day) *linter {
+	with := *book
+	with.Benchmarks = slices.Clone(book.Benchmarks)
+	for _, t := range book.Triggers {
+		with.Benchmarks = append(with.Benchmarks, t.Condition)
+	}
+	l := &linter{book: book, h: Run(&with, readings, vintage, until), made: supplies(book, readings, with.Benchmarks, vintage.Known(until))}
+	l.days = make([][Met + 1]int, len(with.Benchmarks))
+	for i := range with.Benchmarks {
+		changes := l.h.Changes(i)
+		for k, c := range changes {
+			end := until + 1
+			if k+1 < len(changes) {
+				end = changes[k+1].Day
+			}
+			l.days[i][c.Word] += int(end - c.Day)
+		}
+	}
+	return l
+}
+
+// all is how many days there are.
+func (l *linter) all() int { return int(l.h.until-l.h.first) + 1 }
+
+// note adds a finding about the value of a key of a rule.
+func (l *linter) note(severity Severity, check, path, rule, do, format string, args ...any) *Finding {
+	l.findings = append(l.findings, Finding{Place: l.book.place(path), Severity: severity, Check: check, Rule: rule, Text: fmt.Sprintf(format, args...), Do: do})
+	return &l.findings[len(l.findings)-1]
+}
+
+// rule looks at a benchmark, or at the condition of a trigger.
+func (l *linter) rule(i int, b *Benchmark) {
+	if missing := l.unread(b); missing != "" {
+		l.note(Warning, "no-readings", b.path+".measure", b.ID, "import some, or take the rule out", "there are no readings of %s", missing)
+		return
+	}
+	l.evidence(b)
+	l.maxAge(b)
+	l.thresholds(i, b)
+	if i < len(l.book.Benchmarks) {
+		l.met(i, b)
+		l.required(b)
+	} else {
+		l.fired(i-len(l.book.Benchmarks), i)
+	}
+	l.twin(i, b)
+}
+
+func (l *linter) unread(b *Benchmark) string {
+	var names []string
+	for _, id := range b.Uses {
+		if l.made[id].resolver.n == 0 {
+			names = append(names, id)
+		}
+	}
+	return listed(names, "and")
+}
+
+// met tells of a benchmark that was never met, and of one that was always.
+func (l *linter) met(i int, b *Benchmark) {
+	days := l.days[i]
+	switch {
+	case days[Met] == 0:
+		f := l.note(Warning, "never-met", b.path, b.ID, "ask for less, if it can never be met; leave it, if that is what the book is waiting for",
+			"%s was never met in %s: %s", data.Quoted(b.Name), counted(l.all(), "day"), l.spent(days))
+		f.Figures = map[string]float64{"days": float64(l.all())}
+	case days[Unmet]+days[Unverified]+days[Contested] == 0:
+		f := l.note(Warning, "always-met", b.path, b.ID, "ask for more, or take it out: it never kept an offer from anything but while its readings were old",
+			"%s was met on every day with fresh readings: %s", data.Quoted(b.Name), l.spent(days))
+		f.Figures = map[string]float64{"days": float64(l.all()), "met_days": float64(days[Met])}
+	}
+}
+
+// spent says in which states the days were: "1 200 days unmet, 300 days stale".
+func (l *linter) spent(days [Met + 1]int) string {
+	var parts []string
+	for word := int(Met); word >= 0; word-- {
+		if days[word] > 0 {
+			parts = append(parts, fmt.Sprintf("%s %s", counted(days[word], "day"), StateWord(word)))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// fired tells of a trigger that never fired, and of one that was never armed where it could see.
+func (l *linter) fired(trigger, condition int) {
+	t := l.book.Triggers[trigger]
+	firings := l.h.Firings(trigger)
+	path := t.Condition.path
+	if len(firings) == 0 {
+		l.note(Warning, "never-met", path, t.ID, "leave it, if what it watches for never happened; else ask for less", "%s never fired in %s", data.Quoted(t.Name), counted(l.all(), "day"))
+		return
+	}
+	first := firings[0]
+	for _, c := range l.h.Changes(condition) {
+		if c.Word >= Unverified && c.Word <= Unmet && (c.Day < first.Day || first.Reset != NotReset) {
+			return // it was armed, and could see
+		}
+	}
+	if first.Reset == NotReset {
+		l.note(Warning, "always-met", path, t.ID, "ask for more, or for a reset that can hold", "%s is fired since the first day on which it could see, %s", data.Quoted(t.Name), first.Day)
+	}
+}
+
+// required tells of a benchmark that decides nothing.
+func (l *linter) required(b *Benchmark) {
+	if !slices.ContainsFunc(l.book.Offers, func(o *Offer) bool { return o.Requires(b) }) {
+		l.note(Note, "unused", b.path, b.ID, "name it in a rung's requires, or keep it to be looked at", "no rung requires %s: it is judged and decides nothing", data.Quoted(b.Name))
+	}
+}
+
+// thresholds tells of a comparison on whose other side the measure never was.
+func (l *linter) thresholds(i int, b *Benchmark) {
+	extents := l.h.tracks[i].extents
+	if len(extents) == 0 {
+		return // never defined: never met says so
+	}
+	low, high := extents[len(extents)-1].low, extents[len(extents)-1].high
+	words := benchmarkWords
+	if i >= len(l.book.Benchmarks) {
+		words = triggerWords
+	}
+	outside := func(key string, c Comparison) {
+		if c.Threshold >= low && c.Threshold <= high {
+			return
+		}
+		side := "below"
+		if c.Threshold > high {
+			side = "above"
+		}
+		f := l.note(Warning, "unobserved-threshold", b.path+"."+key, b.ID, "check its unit and its sign; or leave it, if that is what the book is waiting for",
+			"%s is %s all that was ever measured: between %s and %s", b.Condition(c), side, b.Amount(low), b.Amount(high))
+		f.Figures = map[string]float64{"threshold": c.Threshold, "low": low, "high": high}
+	}
+	outside(words.met, b.Met)
+	if b.Release != b.Met.Negation() {
+		outside(words.release, b.Release)
+	}
+}
+
+// evidence tells of a quality that no reading has.
+func (l *linter) evidence(b *Benchmark) {
+	for _, id := range b.Uses {
+		r := l.made[id].resolver
+		best := data.Claimed
+		for i := range r.n {
+			best = max(best, r.series.Quality(i))
+		}
+		if best < b.Evidence {
+			l.note(Warning, "evidence", b.path+".evidence", b.ID, "ask for what there is, or bring in a source that can give it",
+				"it asks for %s readings of %s, and the best of %s is %s", b.Evidence, id, counted(r.n, "reading"), best)
+		}
+	}
+}
+
+// fewGaps is how many gaps between readings it takes to speak of a cadence.
+const fewGaps = 3
+
+// maxAge tells of evidence that is stale before the next can come.
+func (l *linter) maxAge(b *Benchmark) {
+	for k, id := range b.Uses {
+		indicator, _ := l.book.Indicator(id)
+		gap, gaps := l.cadence(id, b.Evidence)
+		limit := b.maxAge[k]
+		switch {
+		case gaps >= fewGaps && float64(limit) < gap:
+			f := l.note(Warning, "max-age", b.path+".max_age", b.ID, "allow older evidence, or bring in readings more often; leave it, if old facts are not to count",
+				"%s come every %s d (the median of %s), and are stale after %d d", ofQuality(b.Evidence, id), data.Exact(gap), counted(gaps, "gap"), limit)
+			f.Figures = map[string]float64{"max_age_days": float64(limit), "median_gap_days": gap, "gaps": float64(gaps)}
+		case indicator.CadenceDays > limit:
+			f := l.note(Warning, "max-age", b.path+".max_age", b.ID, fmt.Sprintf("allow at least %d d, and what it takes to publish", indicator.CadenceDays),
+				"the book expects readings of %s every %d d, and they are stale after %d d", id, indicator.CadenceDays, limit)
+			f.Figures = map[string]float64{"max_age_days": float64(limit), "cadence_days": float64(indicator.CadenceDays)}
+		}
+	}
+}
+
+// ofQuality names the readings of an indicator that count as evidence.
+func ofQuality(evidence data.Quality, indicator string) string {
+	return map[data.Quality]string{data.Verified: "verified readings of ", data.Estimated: "estimated and verified readings of ", data.Claimed: "readings of "}[evidence] + indicator
+}
+
+// cadence is the median of the days between one date with readings of a quality at least and the next, and of how many gaps.
+func (l *linter) cadence(indicator string, evidence data.Quality) (median float64, gaps int) {
+	var list []int
+	s := l.made[indicator].stream(evidence)
+	for i := 1; i < s.Len(); i++ {
+		if gap := int(s.day(i) - s.day(i-1)); gap > 0 {
+			list = append(list, gap)
+		}
+	}
+	if len(list) == 0 {
+		return 0, 0
+	}
+	slices.SortFunc(list, cmp.Compare[int])
+	n := len(list)
+	return float64(list[(n-1)/2]+list[n/2]) / 2, n
+}
+
+// place is where a rule stands in the book's file.
+func (b *Book) place(path string) tomlfile.Problem {
+	if b.file == nil {
+		return tomlfile.Problem{File: b.Name}
+	}
+	return b.file.At(path)
+}
