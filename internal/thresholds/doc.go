@@ -26,6 +26,9 @@
 //	knowable    a state, from the day on which the readings that give it were out
 //	trigger     a condition with a consequence: armed, or fired until its reset holds on evidence
 //	firing      one time that a trigger fired, with the violation, when it could be known, and the enforcement lag
+//	headline    a statement about readiness to talk: strategic where a benchmark came nearer by more than noise within its window, else theatrical
+//	noise       how much a benchmark's distance has to shrink to count as a move
+//	study       the indicators' moves after headlines against those after dates at random
 //	transition  the day on which a verdict changed, and what tipped it
 //	explanation the chain from a verdict to the readings: the change, the rungs, their benchmarks, what these read
 //	finding     a doubt about a rule of the book, on these readings: it was never met, or says what another says

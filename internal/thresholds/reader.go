@@ -56,6 +56,7 @@ func (r *reader) read(file *bookFile) {
 	for i := range file.Trigger {
 		r.trigger(fmt.Sprintf("trigger.%d", i), &file.Trigger[i])
 	}
+	r.talk(file.Talk)
 	r.pricing(file.Price)
 	for i := range file.Offer {
 		r.offer(fmt.Sprintf("offer.%d", i), &file.Offer[i])
