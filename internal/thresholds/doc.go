@@ -26,6 +26,9 @@
 //	knowable    a state, from the day on which the readings that give it were out
 //	trigger     a condition with a consequence: armed, or fired until its reset holds on evidence
 //	firing      one time that a trigger fired, with the violation, when it could be known, and the enforcement lag
+//	outlook     the chance that a benchmark is met within 90 days, beside its base rate and its past error
+//	replay      a forecast for a past day with what was known on it, beside what came
+//	trend       where the slope of the last half year leads a measure
 //	headline    a statement about readiness to talk: strategic where a benchmark came nearer by more than noise within its window, else theatrical
 //	noise       how much a benchmark's distance has to shrink to count as a move
 //	study       the indicators' moves after headlines against those after dates at random
@@ -55,6 +58,11 @@
 //	neither                       unmet
 //	both, dwell not over          holding
 //	both                          met        (while met, "not release" takes the comparison's place)
+//
+// # How an outlook is found
+//
+//	past readings ─▶ steps (days, change or rate, lag, quality) ─▶ paths of readings to come ─▶ each judged as known then ─▶ share met
+//	the same for past days, as known then ─▶ forecasts and outcomes ─▶ Brier score, reliability
 //
 // # How the smallest change is found
 //

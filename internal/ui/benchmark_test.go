@@ -186,7 +186,7 @@ func TestBenchmarkInAnEditedBook(t *testing.T) {
 	source := string(thresholds.DefaultSource())
 	cut := strings.Index(source, "[[benchmark]]\nid       = \"slv_quiet\"")
 	next := cut + strings.Index(source[cut+1:], "[[benchmark]]") + 1
-	without := strings.Replace(source[:cut]+source[next:], `, "slv_quiet"`, "", 1)
+	without := strings.Replace(source[:cut]+source[next:], `, "slv_quiet"`, "", -1)
 	book, err := thresholds.ParseBook("without.toml", []byte(without))
 	if err != nil {
 		t.Fatal(err)

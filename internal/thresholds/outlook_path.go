@@ -1,0 +1,223 @@
+package thresholds
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"watchtui/internal/data"
+)
+
+// future follows a benchmark from a day on along paths that its indicators may take. Each path is judged as the days would be, as known then: with dwell,
+// release, evidence, age and publication lag.
+type future struct {
+	benchmark     *Benchmark
+	at            data.Day
+	before        Change // the state on that day
+	courses       []*course
+	any, evidence []*stream
+	kept          [2][]int // entries of these streams that are there already
+	refused       string
+	due           dueDays       // days on which what is there already makes the measure another
+	windows       [][]data.Span // of the measure, by courses
+
+	arrivals [][]arrival // by courses, of the path that is followed
+}
+
+func (h *History) future(b *Benchmark, before Change, known data.Instant, at data.Day) *future {
+	f := &future{benchmark: b, at: at, before: before, due: newDueDays(at+1, at+OutlookDays), windows: make([][]data.Span, len(b.Uses))}
+	made := supplies(h.book, h.readings, []*Benchmark{b}, known)
+	f.any, f.evidence = streamsOf(b, made)
+	for i, id := range b.Uses {
+		c, refused := newCourse(i, made[id].resolver, f.any[i], at)
+		if refused != "" {
+			f.refused = refused
+			return f
+		}
+		f.courses = append(f.courses, c)
+		for k, s := range [2]*stream{f.any[i], f.evidence[i]} {
+			n := s.upTo(at, nil)
+			s.n, s.done = n, min(s.done, n)
+			f.kept[k] = append(f.kept[k], n)
+		}
+	}
+	f.arrivals = make([][]arrival, len(f.courses))
+	f.mark()
+	return f
+}
+
+// mark finds the days on which what is known leaves a window or becomes too old.
+func (f *future) mark() {
+	b := f.benchmark
+	f.due.mark(f.at + 1)
+	if b.measure.drifts() {
+		f.due.markAll()
+	}
+	for _, c := range b.measure.calls {
+		if c.window == (data.Span{}) {
+			continue
+		}
+		f.windows[c.use] = append(f.windows[c.use], c.window)
+		s := f.any[c.use]
+		for i := s.n - 1; i >= 0 && c.window.Edge(s.day(i)) > f.at; i-- {
+			f.due.mark(c.window.Edge(s.day(i)))
+		}
+	}
+	for _, streams := range [2][]*stream{f.any, f.evidence} {
+		for i, s := range streams {
+			if s.n > 0 {
+				f.due.mark(s.day(s.n-1) + data.Day(b.maxAge[i]) + 1)
+			}
+		}
+	}
+}
+
+// seed is a source of random numbers for this question: the benchmark, the day, and what is known on it.
+func (f *future) seed() *rand.Rand {
+	b := f.benchmark
+	parts := []any{"outlook", b.ID, b.Measure, b.Met, b.Release, b.Dwell, b.Evidence, b.maxAge, f.at, f.before.Word, f.before.Day}
+	for _, c := range f.courses {
+		numbers := []float64{float64(c.last), c.value}
+		for _, s := range c.steps {
+			numbers = append(numbers, float64(s.gap), float64(s.lag), s.value, float64(s.quality))
+		}
+		parts = append(parts, numbers)
+	}
+	return newRandom(parts...)
+}
+
+// chances are the shares of paths on which the benchmark is met on any day within OutlookDays, and on the last of them.
+func (f *future) chances(ctx context.Context, paths int) (within, then float64, err error) {
+	random := f.seed()
+	var everMet, lastMet int
+	for n := range paths {
+		if n%64 == 0 && ctx.Err() != nil {
+			return 0, 0, ctx.Err()
+		}
+		for i, c := range f.courses {
+			f.arrivals[i] = c.draw(random, f.at, f.arrivals[i][:0])
+		}
+		ever, last := f.follow()
+		if ever {
+			everMet++
+		}
+		if last {
+			lastMet++
+		}
+	}
+	return float64(everMet) / float64(paths), float64(lastMet) / float64(paths), nil
+}
+
+// draw is one way in which the indicator may go on: its readings that become known within OutlookDays.
+func (c *course) draw(random *rand.Rand, at data.Day, list []arrival) []arrival {
+	observed, value, known := c.last, c.value, at
+	rate := 0.0
+	if c.event {
+		rate = gamma(random, c.events) / c.days
+	}
+	place := c.start[random.IntN(len(c.start))]
+	for left := c.block; ; left-- {
+		if left == 0 || place == len(c.steps) {
+			place, left = random.IntN(len(c.steps)-c.block+1), c.block
+		}
+		next := c.steps[place]
+		place++
+		observed += data.Day(next.gap)
+		if known = max(known, observed+data.Day(next.lag)); known > at+OutlookDays {
+			return list
+		}
+		switch {
+		case c.event:
+			value = poisson(random, rate*float64(next.gap))
+		case c.ratio:
+			if v := value * next.value; v > 1/maxGrowth && v < maxGrowth {
+				value = v
+			}
+		default:
+			if v := value + next.value; math.Abs(v) < maxGrowth {
+				value = v
+			}
+		}
+		list = append(list, arrival{known, observed, value, next.quality})
+	}
+}
+
+// follow judges the days of one path.
+func (f *future) follow() (ever, last bool) {
+	r := f.begin()
+	handed := make([]int, len(f.courses))
+	for day := f.at + 1; day <= f.at+OutlookDays; day++ {
+		for i := range f.courses {
+			for ; handed[i] < len(f.arrivals[i]) && f.arrivals[i][handed[i]].known <= day; handed[i]++ {
+				f.hand(r, i, f.arrivals[i][handed[i]])
+				r.due.mark(day)
+			}
+		}
+		if !r.due.has(day) {
+			continue
+		}
+		r.judge(day)
+		ever = ever || r.word == Met
+	}
+	return ever, r.word == Met
+}
+
+// begin is the benchmark as it stands, with nothing but what is known.
+func (f *future) begin() *run {
+	b := f.benchmark
+	r := &run{benchmark: b, any: f.any, evidence: f.evidence, onSame: slices.Equal(f.any, f.evidence), due: dueDays{f.due.first, slices.Clone(f.due.set)},
+		anyHints: newHints(b), hints: newHints(b), word: f.before.Word, holding: f.before.Day}
+	if r.word == Holding {
+		r.due.mark(r.holding + data.Day(b.Dwell))
+	}
+	for k, streams := range [2][]*stream{f.any, f.evidence} {
+		for i, s := range streams {
+			s.n, s.tried, s.done = f.kept[k][i], s.tried[:0], min(s.done, f.kept[k][i])
+			s.fill()
+		}
+	}
+	return r
+}
+
+// hand adds a reading that has become known.
+func (f *future) hand(r *run, use int, a arrival) {
+	streams := []*stream{f.any[use]}
+	if f.evidence[use] != f.any[use] && a.quality >= f.benchmark.Evidence {
+		streams = append(streams, f.evidence[use])
+	}
+	for _, s := range streams {
+		s.tried = append(s.tried, tried{a.observed.Instant(), a.value})
+		s.n++
+		s.fill()
+	}
+	r.due.mark(a.observed + data.Day(f.benchmark.maxAge[use]) + 1)
+	for _, w := range f.windows[use] {
+		r.due.mark(w.Edge(a.observed))
+	}
+}
+
+// gamma is a number from the gamma distribution of shape k + ½ for a whole k: k exponential numbers, and half the square of a normal one.
+func gamma(random *rand.Rand, k float64) float64 {
+	half := random.NormFloat64()
+	total := half * half / 2
+	if k > 1000 {
+		return max(0, k+total+float64(math.Sqrt(k)*random.NormFloat64()))
+	}
+	for range int(math.Round(k)) {
+		total += random.ExpFloat64()
+	}
+	return total
+}
+
+// poisson is how many events there are where so many are expected: those that begin before the time is over.
+func poisson(random *rand.Rand, expected float64) float64 {
+	if expected > 1000 {
+		return max(0, math.Round(expected+float64(math.Sqrt(expected)*random.NormFloat64())))
+	}
+	n := 0
+	for total := random.ExpFloat64(); total < expected; total += random.ExpFloat64() {
+		n++
+	}
+	return float64(n)
+}

@@ -1,0 +1,52 @@
+package thresholds
+
+import (
+	"fmt"
+	"math"
+
+	"watchtui/internal/data"
+)
+
+// Lines are the outlook in words: the chance with its past error, and the extrapolation. There is never the one without the other.
+func (o Outlook) Lines() []string {
+	if o.Refused != "" {
+		return []string{"no chance is given: " + o.Refused, o.Trend.Text(o.Benchmark)}
+	}
+	return []string{
+		fmt.Sprintf("%s that it is met within %s, by %s: %s", chanceText(o.Within.Chance), counted(OutlookDays, "day"), o.Until, o.Within.Past()),
+		fmt.Sprintf("%s that it is met on that day: %s", chanceText(o.Then.Chance), o.Then.Past()),
+		o.Trend.Text(o.Benchmark),
+	}
+}
+
+// chanceText is a chance in percent: one that no path showed, or every one, is not called 0 or 100 %.
+func chanceText(p float64) string {
+	switch {
+	case p == 0:
+		return "< " + data.Number(100.0/outlookPaths) + " %"
+	case p == 1:
+		return "> " + data.Number(100-100.0/outlookPaths) + " %"
+	case p < 0.1 || p > 0.9:
+		return data.Decimals(100*p, 1) + " %"
+	}
+	return data.Decimals(100*p, 0) + " %"
+}
+
+// ChanceText is the forecast's chance for people.
+func (f Forecast) ChanceText() string { return chanceText(f.Chance) }
+
+// Past is how often that came so, and how wrong the same forecast was in the past.
+func (f Forecast) Past() string {
+	text := fmt.Sprintf("base rate %s, Brier score %s in %s", data.Decimals(100*f.BaseRate, 0)+" %", data.Decimals(f.Brier, 3), counted(f.Replays, "replay"))
+	switch skill := f.Skill(); {
+	case math.IsNaN(skill):
+		return text + ", which all came out the same"
+	case skill <= 0:
+		return text + fmt.Sprintf(", no better than the base rate's %s", data.Decimals(f.BaseBrier, 3))
+	}
+	text += fmt.Sprintf(" against %s of the base rate", data.Decimals(f.BaseBrier, 3))
+	if f.StayBrier <= f.Brier {
+		text += fmt.Sprintf(", but that it stays as it is has %s", data.Decimals(f.StayBrier, 3))
+	}
+	return text
+}
