@@ -85,10 +85,10 @@ type firingRecord struct {
 	Reading   readingRecord `json:"reading"`
 }
 
-func firingRecordOf(book *thresholds.Book, f thresholds.Firing, at data.Day) firingRecord {
+func firingRecordOf(book *thresholds.Book, f thresholds.Firing) firingRecord {
 	r := firingRecord{Trigger: f.Trigger.ID, Violation: f.Violation.String(), Known: f.Known.String(), Fired: f.Day.String(), Returns: f.Returns().String(),
 		Lag: f.EnforcementLag(), Measure: optional(f.Measure), Unit: f.Trigger.Condition.Unit, Then: f.Trigger.Then, Reading: readingRecordOf(book, f.Reading)}
-	if f.Reset <= at {
+	if f.Reset != thresholds.NotReset {
 		day := f.Reset.String()
 		r.Reset = &day
 	}
@@ -120,7 +120,7 @@ func triggerRecordOf(h *thresholds.History, trigger int, at data.Day) triggerRec
 		r.State = "fired"
 	}
 	if s.Firing != nil {
-		firing := firingRecordOf(h.Book(), *s.Firing, at)
+		firing := firingRecordOf(h.Book(), *s.Firing)
 		r.Firing = &firing
 	}
 	return r
@@ -147,8 +147,8 @@ func triggersListing(h *thresholds.History, at data.Day) *listing {
 func firingsListing(h *thresholds.History, at data.Day, ids []string, from data.Day) *listing {
 	var list []thresholds.Firing
 	for i, t := range h.Book().Triggers {
-		for _, f := range h.Firings(i) {
-			if (len(ids) == 0 || t.ID == ids[0]) && f.Day <= at && f.Known >= from {
+		for _, f := range h.FiringsUpTo(i, at) {
+			if (len(ids) == 0 || t.ID == ids[0]) && f.Known >= from {
 				list = append(list, f)
 			}
 		}
@@ -156,7 +156,7 @@ func firingsListing(h *thresholds.History, at data.Day, ids []string, from data.
 	slices.SortStableFunc(list, func(a, b thresholds.Firing) int { return cmp.Compare(a.Known, b.Known) })
 	l := &listing{header: append(append([]string{"trigger"}, firingHeader...), "fired", "reset", "reading", "source")}
 	for _, f := range list {
-		r := firingRecordOf(h.Book(), f, at)
+		r := firingRecordOf(h.Book(), f)
 		reset := ""
 		if r.Reset != nil {
 			reset = *r.Reset

@@ -152,6 +152,9 @@ func TestDescriptionsOfTheReferenceReadings(t *testing.T) {
 		for i, benchmark := range book.Benchmarks {
 			b.WriteString(at + " " + benchmark.ID + "\n" + h.DescribeBenchmark(i, day(t, at)) + "\n\n")
 		}
+		for i, trigger := range book.Triggers {
+			b.WriteString(at + " " + trigger.ID + "\n" + h.DescribeTrigger(i, day(t, at)) + "\n\n")
+		}
 	}
 	const file = "../../testdata/history/descriptions.txt"
 	if *update {

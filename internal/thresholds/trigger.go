@@ -82,19 +82,30 @@ func (h *History) Firings(trigger int) []Firing {
 	return h.triggers.firings[trigger]
 }
 
+// FiringsUpTo are those of a trigger up to a day, as they stood on it: what was armed again later goes on.
+func (h *History) FiringsUpTo(trigger int, at data.Day) []Firing {
+	var list []Firing
+	for _, f := range h.Firings(trigger) {
+		if f.Day > at {
+			break
+		}
+		if f.Reset > at {
+			f.Reset = NotReset
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
 // Trigger is the state of a trigger (a place in the book's list) on a day.
 func (h *History) Trigger(trigger int, at data.Day) TriggerState {
 	at = min(at, h.until)
 	t := h.book.Triggers[trigger]
 	s := TriggerState{Trigger: t, Since: min(at, h.first)}
-	for _, f := range h.Firings(trigger) {
-		if f.Day > at {
-			break
-		}
-		s.Firing, s.Fired, s.Since = &f, f.Reset > at, f.Day
-		if s.Fired {
-			f.Reset = NotReset // what comes later is not known on the day
-		} else {
+	if list := h.FiringsUpTo(trigger, at); len(list) > 0 {
+		f := list[len(list)-1]
+		s.Firing, s.Fired, s.Since = &f, f.Reset == NotReset, f.Day
+		if !s.Fired {
 			s.Since = f.Reset
 		}
 	}

@@ -28,6 +28,8 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		}
 	case surenessFoundMsg:
 		m.takeSureness(msg.sureness)
+	case triggeredFoundMsg:
+		m.takeTriggered(msg.triggered)
 	case historyRunMsg:
 		if asked := m.store.real.historyFor[msg.history.Vintage()]; asked == (historyKey{msg.generation, msg.history.Until()}) {
 			m.takeHistory(msg.history)
@@ -176,7 +178,7 @@ func (m *model) ask() []tea.Cmd {
 		for _, indicator := range m.book.Indicators {
 			cmds = append(cmds, m.askChart(indicator))
 		}
-		cmds = append(cmds, m.askHistory(), m.askDay(), m.askSureness())
+		cmds = append(cmds, m.askHistory(), m.askDay(), m.askSureness(), m.askTriggered())
 	}
 	return append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askDescription(), m.askImports(), m.askRefusals(), m.askNews())
 }

@@ -56,6 +56,7 @@ func (m *model) paintBenchmarks(c *canvas, l watchLayout) {
 		} else if n := len(m.book.Benchmarks); n > m.benchmarkRows() {
 			aside = data.Number(float64(n)) + " in all"
 		}
+		aside = m.withFired(aside)
 		pane{title: title, aside: aside, boxed: l.density == boxed, focused: m.watch.benchmark >= 0 || m.watch.typing}.paint(c, l.benchmarks)
 	}
 	lines := benchmarkLines(l)

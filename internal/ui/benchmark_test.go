@@ -175,7 +175,7 @@ func TestLateSpotsAreDropped(t *testing.T) {
 	other := thresholds.Run(m.book, nil, thresholds.AsKnownNow, today)
 	d.send(spotFoundMsg{findSpot(spotKey{other, 1, m.moment.at, m.moment.at}, spot{})})
 	d.send(lineMadeMsg{makeLine(lineKey{other, 1})})
-	d.send(describedMsg{descriptionKey{history: other, benchmark: 1}, "late"})
+	d.send(describedMsg{descriptionKey{history: other, benchmark: 1, trigger: -1}, "late"})
 	if got := m.paint().plain(); got != want {
 		t.Errorf("the screen changed:\n%s", got)
 	}

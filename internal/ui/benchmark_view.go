@@ -208,7 +208,12 @@ func asksLine(b *thresholds.Benchmark) string {
 	if b.Dwell > 0 {
 		text += " · for " + days(b.Dwell)
 	}
-	text += " · evidence " + b.Evidence.String()
+	return text + " · " + evidenceWords(b)
+}
+
+// evidenceWords is which readings count.
+func evidenceWords(b *thresholds.Benchmark) string {
+	text := "evidence " + b.Evidence.String()
 	if b.Evidence == data.Estimated {
 		text += " or verified"
 	}
@@ -248,9 +253,13 @@ func (m *model) paintFacts(c *canvas, l benchmarkLayout) {
 	if l.chart.empty() {
 		title = m.measureTitle()
 	}
-	inside := pane{title: title, boxed: l.density == boxed}.paint(c, l.facts)
+	paintFactLines(c, pane{title: title, boxed: l.density == boxed}.paint(c, l.facts), m.facts())
+}
+
+// paintFactLines writes facts below each other, as far as there is room.
+func paintFactLines(c *canvas, inside rect, facts []fact) {
 	y := inside.y
-	for _, fact := range m.facts() {
+	for _, fact := range facts {
 		for i, line := range wrap(fact.text, inside.w-factNames) {
 			if y >= inside.bottom() {
 				return

@@ -40,11 +40,12 @@ type (
 		published  []data.Day
 		err        error
 	}
-	chartMadeMsg     struct{ chart *chart }
-	vintageMadeMsg   struct{ chart *chart }
-	dayJudgedMsg     struct{ judged judged }
-	surenessFoundMsg struct{ sureness sureness }
-	rowsListedMsg    struct {
+	chartMadeMsg      struct{ chart *chart }
+	vintageMadeMsg    struct{ chart *chart }
+	dayJudgedMsg      struct{ judged judged }
+	surenessFoundMsg  struct{ sureness sureness }
+	triggeredFoundMsg struct{ triggered triggered }
+	rowsListedMsg     struct {
 		wanted listing
 		rows   tableRows
 	}
@@ -221,6 +222,10 @@ func (c commands) findSpot(key spotKey, before spot) tea.Cmd {
 
 func (c commands) findSureness(j judged) tea.Cmd {
 	return guarded(func() tea.Msg { return surenessFoundMsg{findSureness(j)} })
+}
+
+func (c commands) findTriggered(h *thresholds.History, at data.Day) tea.Cmd {
+	return guarded(func() tea.Msg { return triggeredFoundMsg{findTriggered(h, at)} })
 }
 
 func (c commands) makeLine(key lineKey) tea.Cmd {

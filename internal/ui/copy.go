@@ -48,8 +48,11 @@ func (m *model) copied(act action) (text, said string) {
 func (m *model) readingToCopy() (text, said string) {
 	id := m.indicator.id
 	used, isUsed := m.usedReading()
+	if m.on == triggersScreen {
+		used, isUsed = m.firingToCopy()
+	}
 	switch {
-	case m.on == benchmarkScreen && isUsed:
+	case (m.on == benchmarkScreen || m.on == triggersScreen) && isUsed:
 		id = used.Indicator
 	case m.on == indicatorScreen:
 	case m.on != watchScreen:
@@ -69,7 +72,7 @@ func (m *model) readingToCopy() (text, said string) {
 	switch m.on {
 	case indicatorScreen:
 		i = m.currentReading()
-	case benchmarkScreen:
+	case benchmarkScreen, triggersScreen:
 		i = entryOf(chart.series, used)
 	}
 	if latest := chart.latestAt(m.moment.at); i < 0 && latest >= 0 {
@@ -155,6 +158,12 @@ func (m *model) rowsToCopy() (rows [][]string, all int) {
 		return refusalRows(atMost(m.imports.refused.rows)), len(m.imports.refused.rows)
 	case m.on == importsScreen:
 		return m.importCells(atMost(m.imports.rows)), len(m.imports.rows)
+	case m.on == triggersScreen && m.triggers.onFirings:
+		rows := m.firingRecords()
+		return atMost(rows), len(rows) - 1
+	case m.on == triggersScreen:
+		rows := m.triggerRecords()
+		return atMost(rows), len(rows) - 1
 	case m.on == whatIfScreen:
 		return m.stateRows(atMost(allOf(m.book))), len(m.book.Benchmarks)
 	case m.on == benchmarkScreen:

@@ -15,17 +15,21 @@ type descriptionState struct {
 	text  string
 }
 
-// descriptionKey is what is described: an indicator or, where that has no id, a benchmark.
+// descriptionKey is what is described: an indicator or, where that has no id, a trigger or a benchmark.
 type descriptionKey struct {
 	history   *thresholds.History
 	at        data.Day
 	indicator string
 	benchmark int
+	trigger   int // -1: none
 }
 
 func (k descriptionKey) text() string {
 	if indicator, ok := k.history.Book().Indicator(k.indicator); ok {
 		return k.history.Describe(indicator, k.at)
+	}
+	if k.trigger >= 0 {
+		return k.history.DescribeTrigger(k.trigger, k.at)
 	}
 	return k.history.DescribeBenchmark(k.benchmark, k.at)
 }
@@ -33,12 +37,15 @@ func (k descriptionKey) text() string {
 // toDescribe is what the reader is at: the chart or benchmark on the screen, on Watch the one that is selected.
 func (m *model) toDescribe() (descriptionKey, bool) {
 	h := m.history()
-	key := descriptionKey{history: h, at: m.moment.at, benchmark: -1}
+	key := descriptionKey{history: h, at: m.moment.at, benchmark: -1, trigger: -1}
 	switch indicators := m.indicators(); {
 	case h == nil:
 		return key, false
 	case m.on == indicatorScreen:
 		key.indicator = m.indicator.id
+	case m.on == triggersScreen:
+		key.trigger = m.selectedTrigger()
+		return key, key.trigger >= 0
 	case m.on == benchmarkScreen:
 		key.benchmark = m.benchmark.number
 	case m.on == watchScreen && m.watch.chart >= 0 && m.watch.chart < len(indicators):

@@ -79,6 +79,8 @@ func (m *model) extractScreen() (extraction, bool) {
 		return m.extractBenchmark(base)
 	case importsScreen:
 		return m.extractImports(base)
+	case triggersScreen:
+		return m.extractTriggers(base)
 	case whatIfScreen:
 		base.setRows(m.stateRows(allOf(m.book)))
 		return extraction{name: "benchmarks", make: func() Extract { return base }}, len(m.judged.states) > 0

@@ -72,6 +72,10 @@ func (m *model) filter() (f *filterState, sift func()) {
 		return &m.bookmarks.filterState, m.siftBookmarks
 	case m.on == importsScreen:
 		return &m.imports.filterState, m.siftImports
+	case m.on == triggersScreen && m.triggers.onFirings:
+		return &m.triggers.firings.filterState, m.keepFiringInSight
+	case m.on == triggersScreen:
+		return &m.triggers.filterState, m.keepTriggersInSight
 	case m.on == benchmarkScreen:
 		return &m.benchmark.used.filterState, func() { m.moveUsed(0) }
 	case m.on == indicatorScreen && m.indicator.compare.list.open:

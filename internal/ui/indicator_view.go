@@ -187,6 +187,14 @@ func publishedWords(r data.Reading) string {
 	return "published " + r.Published.String()
 }
 
+// publishedDay is publishedWords where a name stands before it already.
+func publishedDay(r data.Reading) string {
+	if r.Published == data.NoInstant {
+		return publishedWords(r)
+	}
+	return r.Published.String()
+}
+
 func orElse(text, other string) string {
 	if text == "" {
 		return other

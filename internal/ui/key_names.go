@@ -8,6 +8,7 @@ var placeNames = [...]string{
 	onAsking: "asking", onInput: "input", onPreview: "preview", onWorking: "working", onFilter: "filter", onHelp: "help",
 	onPalette: "palette", onGoTo: "go_to", onPrompt: "prompt", onBookmarks: "bookmarks", onNews: "news", onCopy: "copy", onTyping: "typing", onExport: "export",
 	onWhatIf: "what_if", onScenarios: "scenarios",
+	onTriggers: "triggers", onFirings: "firings", onFiring: "firing",
 }
 
 var actionNames = [...]string{
@@ -27,6 +28,7 @@ var actionNames = [...]string{
 	actCopyVerdict: "copy_verdict", actCopyTable: "copy_table",
 	actWhatIf: "what_if", actLess: "less", actMore: "more", actMuchLess: "much_less", actMuchMore: "much_more", actAssume: "assume",
 	actRemoveAll: "remove_all", actSmallest: "smallest_change", actSave: "save", actLoad: "load",
+	actTriggers: "triggers",
 }
 
 // name is what a config calls the action of a binding.

@@ -45,6 +45,9 @@ const (
 	onCopy      // the menu of what can be copied
 	onTyping    // whatever is typed
 	onExport    // while the name of a file to write is typed
+	onTriggers
+	onFirings // the list of firings below it
+	onFiring  // one firing in full
 )
 
 var whereTitles = [...]string{
@@ -54,6 +57,7 @@ var whereTitles = [...]string{
 	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onFilter: "Filter", onHelp: "Help",
 	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
 	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed", onExport: "Before a file is written",
+	onTriggers: "Triggers", onFirings: "Triggers: firings", onFiring: "One firing",
 }
 
 // action is what a key asks for.
@@ -147,6 +151,7 @@ const (
 	actSmallest
 	actSave
 	actLoad
+	actTriggers
 )
 
 type binding struct {
@@ -330,6 +335,36 @@ var bindings = []binding{
 	bind(onWhatIf, actMonthForward, "pgdown", "pgdn", "30 days on, beyond today, too"),
 	bind(onWhatIf, actLast, "end G", "end", "to the last day that it reaches"),
 
+	bind(onTriggers, actUp, "up k", "↑", "trigger above").shown("select"),
+	bind(onTriggers, actDown, "down j", "↓", "trigger below").shown("select"),
+	bind(onTriggers, actOpen, "enter", "⏎", "its firings").shown("firings"),
+	bind(onTriggers, actDayBack, "left h", "←", "a day back").shown("time"),
+	bind(onTriggers, actDayForward, "right l", "→", "a day on").shown("time"),
+	bind(onTriggers, actChangeBack, "shift+left H", "⇧←", "to where the trigger fired or was armed before").shown("firing"),
+	bind(onTriggers, actChangeForward, "shift+right L", "⇧→", "to where it does next").shown("firing"),
+	bind(onTriggers, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onTriggers, actNextPane, "tab", "tab", "the list, the firings"),
+	bind(onTriggers, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
+	bind(onTriggers, actPageUp, "pgup", "pgup", "page above"),
+	bind(onTriggers, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onTriggers, actFirst, "home", "home", "the first trigger"),
+	bind(onTriggers, actLast, "end G", "end", "the last trigger"),
+
+	bind(onFirings, actUp, "up k", "↑", "firing above").shown("select"),
+	bind(onFirings, actDown, "down j", "↓", "firing below").shown("select"),
+	bind(onFirings, actOpen, "enter", "⏎", "the firing in full, with its reading").shown("in full"),
+	bind(onFirings, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onFirings, actNextPane, "tab", "tab", "the firings, the list").shown("list"),
+	bind(onFirings, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
+	bind(onFirings, actPageUp, "pgup", "pgup", "page above"),
+	bind(onFirings, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onFirings, actFirst, "home", "home", "the latest firing"),
+	bind(onFirings, actLast, "end G", "end", "the first firing"),
+
+	bind(onFiring, actOpen, "enter", "⏎", "the chart of its indicator, at the reading").shown("chart"),
+	bind(onFiring, actUp, "up k left h", "↑", "the firing above").shown("other firings"),
+	bind(onFiring, actDown, "down j right l", "↓", "the firing below").shown("other firings"),
+
 	bind(onScenarios, actUp, "up k", "↑", "scenario above").shown("select"),
 	bind(onScenarios, actDown, "down j", "↓", "scenario below").shown("select"),
 	bind(onScenarios, actOpen, "enter", "⏎", "load it, in the place of what is assumed").shown("load"),
@@ -414,9 +449,10 @@ var bindings = []binding{
 	bind(everywhere, actNow, "n", "n", "now"),
 	bind(everywhere, actVintage, "v", "v", "as known now, as known then").shown("vintage"),
 	bind(everywhere, actOpenNumber, "1 2 3 4 5 6 7 8 9", "1-9", "open an indicator"),
-	bind(everywhere, actDescribe, "D", "D", "the chart or benchmark in words"),
+	bind(everywhere, actDescribe, "D", "D", "the chart, benchmark or trigger in words"),
 	bind(everywhere, actImports, "i", "i", "imports: list, undo, redo, add a file").shown("imports"),
 	bind(everywhere, actWhatIf, "w", "w", "what if: assume readings, and see what they would change").shown("what if"),
+	bind(everywhere, actTriggers, "t", "t", "triggers: armed or fired, and their firings").shown("triggers"),
 	bind(everywhere, actGoTo, "g", "g", "go to …"),
 	bind(everywhere, actPlaceBack, "ctrl+o alt+left", "ctrl+o", "back to where you were"),
 	bind(everywhere, actPlaceForward, "ctrl+f alt+right", "ctrl+f", "forward again"),

@@ -153,6 +153,23 @@ func TestWhatIfLayoutLaws(t *testing.T) {
 	})
 }
 
+func TestTriggersLayoutLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
+		onFirings := rapid.Bool().Draw(t, "firings")
+		l := layoutTriggers(w, h, rapid.IntRange(0, 40).Draw(t, "triggers"), onFirings)
+		checkRects(t, w, h, map[string]rect{"header": l.header, "list": l.list, "facts": l.facts, "firings": l.firings, "footer": l.footer}, l.density != tooSmall)
+		checkRects(t, w, h, map[string]rect{"header": l.header, "body": l.body, "footer": l.footer}, l.density != tooSmall)
+		switch {
+		case l.density == tooSmall:
+		case l.density == brief && onFirings != l.list.empty(), l.density == brief && onFirings == l.firings.empty():
+			t.Fatalf("%d×%d shows what has not the keys: %+v", w, h, l)
+		case l.density != brief && (triggerLines(l).empty() || l.facts.empty() || firingLines(l).empty()):
+			t.Fatalf("%d×%d lacks something: %+v", w, h, l)
+		}
+	})
+}
+
 // The arrangement as a picture, one letter a part.
 func TestLayoutDrawing(t *testing.T) {
 	var b strings.Builder

@@ -15,41 +15,44 @@ import (
 // model is the program's state. Update routes in a fixed order: size, quit, overlay, text input, what
 // works everywhere, the screen's own actions, data. What is missing for the screen is then asked for (ask).
 type model struct {
-	book      *thresholds.Book
-	edited    bookState
-	cmd       commands
-	opts      Options
-	keys      Keymap
-	w, h      int
-	outfit    outfit
-	on        screen
-	under     []screen // those that esc leads back to
-	trail     trail
-	over      overlay // laid over the screen
-	help      helpState
-	palette   paletteState
-	prompt    promptState
-	bookmarks bookmarksState
-	news      newsState
-	touched   bool // a key was pressed
-	moment    moment
-	store     store
-	judged    judged
-	judging   bool // the next is being looked up
-	sure      sureness
-	assuring  bool // the next is being found
-	watch     watchState
-	indicator indicatorState
-	imports   importsState
-	benchmark benchmarkState
-	described descriptionState
-	drag      drag
-	whatIf    whatIfState
-	export    exportState
-	status    status
-	fatal     error
-	frame     frameCache
-	pixels    pixels
+	book       *thresholds.Book
+	edited     bookState
+	cmd        commands
+	opts       Options
+	keys       Keymap
+	w, h       int
+	outfit     outfit
+	on         screen
+	under      []screen // those that esc leads back to
+	trail      trail
+	over       overlay // laid over the screen
+	help       helpState
+	palette    paletteState
+	prompt     promptState
+	bookmarks  bookmarksState
+	news       newsState
+	touched    bool // a key was pressed
+	moment     moment
+	store      store
+	judged     judged
+	judging    bool // the next is being looked up
+	sure       sureness
+	assuring   bool // the next is being found
+	watch      watchState
+	indicator  indicatorState
+	imports    importsState
+	benchmark  benchmarkState
+	described  descriptionState
+	drag       drag
+	whatIf     whatIfState
+	triggered  triggered
+	triggering bool // the next is being found
+	triggers   triggersState
+	export     exportState
+	status     status
+	fatal      error
+	frame      frameCache
+	pixels     pixels
 }
 
 // judged is the states and verdicts of the day that is looked at, or was a moment ago.
@@ -263,6 +266,8 @@ func (m *model) do(act action, number int) tea.Cmd {
 		m.openBookmarks()
 	case actWhatIf:
 		m.enter(whatIfScreen)
+	case actTriggers:
+		m.openTriggers()
 	case actTheme:
 		m.nextTheme()
 	case actExport:
@@ -313,6 +318,9 @@ func (m *model) goToChange(next func([]data.Day, data.Day) (data.Day, bool)) {
 // changes are the days that < and > go to.
 func (m *model) changes() []data.Day {
 	h := m.history()
+	if m.on == triggersScreen {
+		return m.triggerChanges()
+	}
 	if h == nil || len(m.book.Offers) == 0 && m.selectedBenchmark() < 0 {
 		return nil
 	}

@@ -234,7 +234,7 @@ func TestErrorsAreSaidAndMended(t *testing.T) {
 	}
 	broken = false
 	d.send(lookedMsg{version: 0, today: today})
-	if text := d.model.paint().plain(); strings.Contains(text, "fire") || !strings.Contains(text, "NOT GOOD ENOUGH") {
+	if text := d.model.paint().plain(); strings.Contains(text, "disk on fire") || !strings.Contains(text, "NOT GOOD ENOUGH") {
 		t.Errorf("not mended:\n%s", text)
 	}
 }

@@ -23,7 +23,7 @@ type paletteState struct {
 type commandKey struct {
 	kind commandKind
 	act  action
-	id   string // of an indicator or a benchmark; the place of a bookmark; a day; the title of another place
+	id   string // of an indicator, a benchmark or a trigger; the place of a bookmark; a day; the title of another place
 }
 
 type commandKind uint8
@@ -33,12 +33,13 @@ const (
 	dayCommand
 	indicatorCommand
 	benchmarkCommand
+	triggerCommand
 	bookmarkCommand
 	elsewhereCommand // an action of another place
 )
 
 var commandKinds = [...]string{
-	actionCommand: "", dayCommand: "day", indicatorCommand: "indicator", benchmarkCommand: "benchmark", bookmarkCommand: "bookmark",
+	actionCommand: "", dayCommand: "day", indicatorCommand: "indicator", benchmarkCommand: "benchmark", triggerCommand: "trigger", bookmarkCommand: "bookmark",
 	elsewhereCommand: "elsewhere",
 }
 
@@ -80,6 +81,9 @@ func (m *model) commands() []command {
 	}
 	for _, b := range m.book.Benchmarks {
 		all = append(all, target(benchmarkCommand, b.ID, b.Name))
+	}
+	for _, t := range m.book.Triggers {
+		all = append(all, target(triggerCommand, t.ID, t.Name))
 	}
 	for _, b := range m.bookmarks.all {
 		all = append(all, command{commandKey: commandKey{kind: bookmarkCommand, id: b.Place}, text: b.Name, name: len(b.Name), can: true})
@@ -319,6 +323,8 @@ func (m *model) visit(key commandKey) {
 		m.open(key.id)
 	case benchmarkCommand:
 		m.showBenchmark(key.id)
+	case triggerCommand:
+		m.showTrigger(key.id)
 	}
 }
 

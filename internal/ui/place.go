@@ -23,6 +23,7 @@ type place struct {
 	record           bool
 	imported         int // the import that is selected
 	full             bool
+	trigger          string // that is selected; "" for the first
 }
 
 // place is where the reader is.
@@ -60,6 +61,12 @@ func (m *model) place() place {
 		if p.full = m.imports.full.id != 0; p.full {
 			p.imported = m.imports.full.id
 		}
+	case triggersScreen:
+		s := m.triggers
+		p.trigger, p.full, p.record, p.cross = s.id, s.onFirings, s.record, data.NoInstant
+		if s.firings.chosen {
+			p.cross = s.firings.selected.Instant()
+		}
 	}
 	return p
 }
@@ -87,6 +94,8 @@ func (m *model) reach(p place) {
 		m.reachBenchmark(p)
 	case importsScreen:
 		m.want(importWish{p.imported, p.full})
+	case triggersScreen:
+		m.reachTriggers(p)
 	}
 }
 
@@ -98,6 +107,14 @@ func (m *model) reachIndicator(p place) {
 	}
 	m.indicator = indicatorState{id: p.indicator, cross: p.cross, span: p.span, end: p.end, log: p.log, byColumn: p.byColumn, source: -1, only: p.source, focus: p.pane, table: tableState{pane: p.pane}, record: p.record}
 	m.indicator.find(m.store.charts[p.indicator])
+}
+
+func (m *model) reachTriggers(p place) {
+	m.triggers = triggersState{id: p.trigger, onFirings: p.full, record: p.record}
+	if p.cross != data.NoInstant {
+		m.triggers.firings = firingsState{chosen: true, selected: p.cross.Day()}
+	}
+	m.keepTriggersInSight()
 }
 
 func (m *model) reachBenchmark(p place) {

@@ -17,7 +17,7 @@ import (
 //
 // Law: parsePlace(p.text()) is p, but for the screens below, of which the Watch screen alone is kept.
 
-var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if"}
+var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if", triggersScreen: "triggers"}
 
 var paneNames = [paneCount]string{"", "readings", "revisions", "benchmarks"}
 
@@ -54,6 +54,11 @@ func (p place) text() string {
 			set("import", strconv.Itoa(p.imported))
 		}
 		setFlag(v, "full", p.full)
+	case triggersScreen:
+		set("trigger", p.trigger)
+		set("fired", p.cross.String())
+		setFlag(v, "firings", p.full)
+		setFlag(v, "record", p.record)
 	}
 	if p.screen == indicatorScreen || p.screen == benchmarkScreen {
 		set("cross", p.cross.String())
@@ -129,6 +134,14 @@ func (p *place) take(v url.Values) (err error) {
 		if id := v.Get("import"); id != "" {
 			p.imported, err = strconv.Atoi(id)
 		}
+	case triggersScreen:
+		p.trigger, p.full, p.record = v.Get("trigger"), v.Get("firings") == "yes", v.Get("record") == "yes"
+		if fired := v.Get("fired"); fired != "" {
+			var day data.Day
+			if day, err = data.ParseDay(fired); err == nil {
+				p.cross = day.Instant()
+			}
+		}
 	}
 	return err
 }
@@ -194,6 +207,13 @@ func (m *model) placeWords(p place) string {
 		}
 	case whatIfScreen:
 		parts = append(parts, "What if")
+	case triggersScreen:
+		parts = append(parts, "Triggers")
+		for _, t := range m.book.Triggers {
+			if t.ID == p.trigger {
+				parts = append(parts, t.Name)
+			}
+		}
 	default:
 		parts = append(parts, "Watch")
 		if i := m.benchmarkNumber(p.benchmark); i >= 0 {

@@ -13,9 +13,14 @@ func (m *model) paintRecord(c *canvas, r rect, chart *chart, i int) {
 	if i < 0 || i >= chart.series.Len() {
 		return
 	}
+	paintFields(c, inside, m.recordFields(chart, i))
+}
+
+// paintFields writes fields below each other with their names at the left, as far as there is room; what is empty is a dash.
+func paintFields(c *canvas, inside rect, fields []recordField) {
 	const names = 13
 	y := inside.y
-	for _, field := range m.recordFields(chart, i) {
+	for _, field := range fields {
 		if y >= inside.bottom() {
 			return
 		}
@@ -43,10 +48,8 @@ func (m *model) recordFields(chart *chart, i int) []recordField {
 	if low, high, ok := rangeOf(chart.series, i); ok {
 		between = data.Number(low) + " to " + data.Number(high) + " " + chart.indicator.Unit
 	}
-	published := publishedWords(r)
-	if r.Published != data.NoInstant {
-		published = r.Published.String()
-	} else if lag := chart.indicator.PublicationLag; lag > 0 {
+	published := publishedDay(r)
+	if lag := chart.indicator.PublicationLag; r.Published == data.NoInstant && lag > 0 {
 		published += ", taken as " + days(lag) + " after"
 	}
 	fields := []recordField{

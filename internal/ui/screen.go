@@ -15,6 +15,7 @@ const (
 	importsScreen
 	benchmarkScreen
 	whatIfScreen
+	triggersScreen
 )
 
 // Screens are the names of the screens that the program can begin with.
@@ -35,6 +36,8 @@ func (m *model) begin(name string) {
 		m.openImports()
 	case whatIfScreen:
 		m.enter(whatIfScreen)
+	case triggersScreen:
+		m.openTriggers()
 	}
 }
 
@@ -59,6 +62,8 @@ func (m *model) parts() parts {
 		return parts{m.imports.where, m.actImports, m.imports.back, m.paintImports, m.clickImports, m.wheelImports}
 	case whatIfScreen:
 		return parts{m.whatIf.where, m.actWhatIf, m.whatIf.back, m.paintWhatIf, m.clickWhatIf, m.wheelWhatIf}
+	case triggersScreen:
+		return parts{m.triggers.where, m.actTriggers, m.triggers.back, m.paintTriggers, m.clickTriggers, m.wheelTriggers}
 	}
 	return parts{m.whereWatch, m.actWatch, m.backWatch, m.paintWatch, m.clickWatch, m.wheelWatch}
 }

@@ -97,6 +97,18 @@ func TestWhatIfScreens(t *testing.T) {
 	}
 }
 
+// The Triggers screen at three sizes: the list, the firings of one, and a firing in full.
+func TestTriggerScreens(t *testing.T) {
+	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		for name, keys := range map[string]string{"triggers": "t", "trigger_firings": "t down enter down", "trigger_firing": "t down down enter enter"} {
+			name := fmt.Sprintf("%s_%dx%d", name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				golden(t, name, planes(opened(t, "2025-07-30", size[0], size[1], strings.Fields(keys)...).model.paint()))
+			})
+		}
+	}
+}
+
 // The box that asks for a file's name, at three sizes, and that there is such a file.
 func TestExportScreens(t *testing.T) {
 	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
@@ -149,6 +161,11 @@ func TestViews(t *testing.T) {
 		{"whatif_indicator", "2024-08-20", 120, 40, "w down down down right right enter"},
 		{"help", "2024-08-20", 120, 40, "?"},
 		{"help_filter", "2024-08-20", 80, 24, "? / text:crosshair"},
+		{"triggers_smallest", "2025-07-30", 40, 12, "t down"},
+		{"triggers_smallest_firings", "2025-07-30", 40, 12, "t down enter"},
+		{"triggers_filter", "2025-07-30", 80, 24, "t / text:stock"},
+		{"triggers_whatif", "2024-08-20", 80, 24, "w down down down shift+right right right right t end up up"},
+		{"description_trigger", "2025-07-30", 80, 24, "t end up D"},
 		{"watch_filter", "2024-08-20", 80, 24, "/ text:kg"},
 		{"watch_filter_smallest", "2024-08-20", 40, 12, "/ text:stock enter down"},
 	}
@@ -216,6 +233,9 @@ func TestASCII(t *testing.T) {
 		"w m",
 		"w a text:x enter",
 		"w L",
+		"t",
+		"t enter",
+		"t enter enter",
 		"e",
 		"1 e tab",
 	} {

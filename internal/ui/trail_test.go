@@ -45,7 +45,7 @@ func TestTrail(t *testing.T) {
 // Whatever is pressed, going back all the way and forward again ends where it began.
 func TestTrailLaw(t *testing.T) {
 	env := newWorld(t).env()
-	keys := []string{"left", "right", "up", "down", "<", ">", "n", "v", "1", "2", "4", "tab", "enter", "esc", "+", "-", "[", "]", "s", "y", "i", "home", "end", "pgup", "x"}
+	keys := []string{"left", "right", "up", "down", "<", ">", "n", "v", "1", "2", "4", "tab", "enter", "esc", "+", "-", "[", "]", "s", "y", "i", "t", "home", "end", "pgup", "x"}
 	rapid.Check(t, func(t *rapid.T) {
 		d := newDriver(context.Background(), env, Options{})
 		d.start(100, 36)
@@ -105,6 +105,11 @@ func TestPlaceText(t *testing.T) {
 			p.pane, p.record = tablePane(rapid.IntRange(0, int(paneCount)-1).Draw(t, "pane")), rapid.Bool().Draw(t, "record")
 		case importsScreen:
 			p.imported, p.full = rapid.IntRange(0, 1000).Draw(t, "import"), rapid.Bool().Draw(t, "full")
+		case triggersScreen:
+			p.trigger, p.full, p.record = name.Draw(t, "trigger"), rapid.Bool().Draw(t, "firings"), rapid.Bool().Draw(t, "record")
+			if rapid.Bool().Draw(t, "chosen") {
+				p.cross = data.Day(rapid.IntRange(-20000, 80000).Draw(t, "fired")).Instant()
+			}
 		}
 		got, err := parsePlace(p.text())
 		if err != nil || got != p {
@@ -115,7 +120,7 @@ func TestPlaceText(t *testing.T) {
 
 // A place that was kept is untrusted: it is refused or leads somewhere, and the screen is filled.
 func FuzzPlace(f *testing.F) {
-	for _, text := range []string{"watch", "indicator?id=oil_exports_china&span=1&cross=2024", "imports?import=3&full=yes", "indicator?id=gone", "watch?day=2200-12-31&known=then", "%zz", "indicator?%zz"} {
+	for _, text := range []string{"watch", "indicator?id=oil_exports_china&span=1&cross=2024", "imports?import=3&full=yes", "triggers?trigger=slv_launch&firings=yes&fired=2024-09-14&record=yes", "indicator?id=gone", "watch?day=2200-12-31&known=then", "%zz", "indicator?%zz"} {
 		f.Add(text)
 	}
 	env := newWorld(f).env()

@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// firingsState is the list of the firings of one trigger.
+type firingsState struct {
+	filterState
+	top      int
+	chosen   bool     // one is selected; else the newest is
+	selected data.Day // the day on which that one fired
+}
+
+// shownFirings are those of the selected trigger that pass the filter, newest first.
+func (m *model) shownFirings() []thresholds.Firing {
+	i := m.selectedTrigger()
+	if m.standingTriggers() == nil || i < 0 {
+		return nil
+	}
+	sought := m.triggers.firings.sought()
+	var shown []thresholds.Firing
+	for _, f := range slices.Backward(m.triggered.firings[i]) {
+		r := f.Reading
+		text := []string{f.Violation.String(), f.Known.String(), f.Returns().String(), resetWords(f), data.Number(r.Value), r.Source, r.Quality.String(), r.Citation, r.Note}
+		if sought.passes(strings.Join(text, " ")) {
+			shown = append(shown, f)
+		}
+	}
+	return shown
+}
+
+// selectedFiring is the row of the firing that is selected; -1 where there is none.
+func (m *model) selectedFiring(shown []thresholds.Firing) int {
+	s := m.triggers.firings
+	if i := slices.IndexFunc(shown, func(f thresholds.Firing) bool { return f.Day == s.selected }); s.chosen && i >= 0 {
+		return i
+	}
+	return min(0, len(shown)-1)
+}
+
+// currentFiring is the firing that is selected; false where there is none.
+func (m *model) currentFiring() (thresholds.Firing, bool) {
+	shown := m.shownFirings()
+	i := m.selectedFiring(shown)
+	if i < 0 {
+		return thresholds.Firing{}, false
+	}
+	return shown[i], true
+}
+
+// actFirings does what is asked for in the list of firings.
+func (m *model) actFirings(act action) {
+	page := max(1, m.firingRows()-1)
+	switch act {
+	case actUp:
+		m.moveFiring(-1)
+	case actDown:
+		m.moveFiring(1)
+	case actPageUp:
+		m.moveFiring(-page)
+	case actPageDown:
+		m.moveFiring(page)
+	case actFirst:
+		m.moveFiring(-1 << 30)
+	case actLast:
+		m.moveFiring(1 << 30)
+	case actFilter:
+		m.triggers.firings.typing = true
+	case actOpen:
+		_, m.triggers.record = m.currentFiring()
+	case actNextPane, actPreviousPane:
+		m.triggers.onFirings = false
+	}
+}
+
+// actFiring walks through the firings while one is open in full, and leads to its reading on the indicator's chart.
+func (m *model) actFiring(act action) {
+	switch act {
+	case actUp:
+		m.moveFiring(-1)
+	case actDown:
+		m.moveFiring(1)
+	case actOpen:
+		if f, ok := m.currentFiring(); ok && f.Reading.Indicator != "" {
+			m.triggers.record = false
+			m.open(f.Reading.Indicator)
+			m.indicator.cross = f.Reading.Observed
+			m.showInstant(f.Reading.Observed)
+		}
+	}
+}
+
+// moveFiring selects the firing so many lines further down.
+func (m *model) moveFiring(by int) {
+	shown := m.shownFirings()
+	if len(shown) == 0 {
+		return
+	}
+	s := &m.triggers.firings
+	s.chosen, s.selected = true, shown[max(0, min(m.selectedFiring(shown)+by, len(shown)-1))].Day
+	m.keepFiringInSight()
+}
+
+func (m *model) keepFiringInSight() {
+	shown := m.shownFirings()
+	m.triggers.firings.top = scrolled(m.triggers.firings.top, m.selectedFiring(shown), m.firingRows(), len(shown))
+}
+
+func (m *model) clickFiring(row int) {
+	shown := m.shownFirings()
+	had := m.triggers.onFirings
+	if m.triggers.onFirings = m.selectedTrigger() >= 0; row < 0 || row >= len(shown) {
+		return
+	}
+	if row == m.selectedFiring(shown) && had {
+		m.triggers.record = true
+		return
+	}
+	m.moveFiring(row - m.selectedFiring(shown))
+}
+
+// firingToCopy is the reading that decided the selected firing, or the last one; false where there is none.
+func (m *model) firingToCopy() (data.Reading, bool) {
+	f, ok := m.currentFiring()
+	return f.Reading, ok && f.Reading.Indicator != ""
+}

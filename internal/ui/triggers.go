@@ -1,0 +1,253 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// triggersState is what the reader has chosen on the Triggers screen. What is selected is kept by what it is, and not by its line: lists
+// change with the day that is looked at.
+type triggersState struct {
+	filterState
+	top       int
+	id        string // of the trigger that is selected; "" for the first
+	onFirings bool   // the firings have the keys, and not the list
+	firings   firingsState
+	record    bool // a firing is open in full
+}
+
+// triggered is how the triggers stand on a day, and their firings up to it. It is found after the states, which are shown as soon as
+// they are there.
+type triggered struct {
+	history *thresholds.History
+	at      data.Day
+	states  []thresholds.TriggerState // by the book's triggers
+	firings [][]thresholds.Firing     // of each, oldest first
+}
+
+// findTriggered finds it.
+func findTriggered(h *thresholds.History, at data.Day) triggered {
+	t := triggered{history: h, at: at}
+	for i := range h.Book().Triggers {
+		t.states = append(t.states, h.Trigger(i, at))
+		t.firings = append(t.firings, h.FiringsUpTo(i, at))
+	}
+	return t
+}
+
+// askTriggered asks how the triggers stand on the day that is shown, one day at a time.
+func (m *model) askTriggered() tea.Cmd {
+	j := m.judged
+	if j.history == nil || m.triggering || m.triggered.history == j.history && m.triggered.at == j.at || j.history != m.history() || j.at != m.moment.at {
+		return nil
+	}
+	m.triggering = true
+	return m.cmd.findTriggered(j.history, j.at)
+}
+
+func (m *model) takeTriggered(t triggered) {
+	m.triggering = false
+	if t.history == m.judged.history {
+		m.triggered = t
+		m.keepTriggersInSight()
+	}
+}
+
+// standingTriggers are how the triggers stand on the day that is shown, or stood a moment ago; none of another book's.
+func (m *model) standingTriggers() []thresholds.TriggerState {
+	if len(m.triggered.states) != len(m.book.Triggers) || m.triggered.history == nil || m.triggered.history.Book() != m.book {
+		return nil
+	}
+	return m.triggered.states
+}
+
+// fired is how many triggers are fired on the day that is shown.
+func (m *model) fired() int {
+	n := 0
+	for _, s := range m.standingTriggers() {
+		if s.Fired {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *triggersState) where() where {
+	switch {
+	case s.record:
+		return onFiring
+	case s.typing || s.firings.typing:
+		return onFilter
+	case s.onFirings:
+		return onFirings
+	}
+	return onTriggers
+}
+
+// back closes the innermost thing that is open, and tells whether there was one.
+func (s *triggersState) back() bool {
+	switch {
+	case s.record:
+		s.record = false
+	case s.onFirings && s.firings.drop():
+	case s.onFirings:
+		s.onFirings = false
+	case s.drop():
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *model) openTriggers() { m.enter(triggersScreen) }
+
+// showTrigger opens the screen at a trigger.
+func (m *model) showTrigger(id string) {
+	m.openTriggers()
+	m.triggers = triggersState{id: id}
+	m.keepTriggersInSight()
+}
+
+// shownTriggers are those that pass the filter, as places in the book's list.
+func (m *model) shownTriggers() []int {
+	sought, standing := m.triggers.sought(), m.standingTriggers()
+	var shown []int
+	for i, t := range m.book.Triggers {
+		text := t.Name + " " + t.ID + " " + t.Then
+		if i < len(standing) {
+			text += " " + standingWords(standing[i])
+		}
+		if sought.passes(text) {
+			shown = append(shown, i)
+		}
+	}
+	return shown
+}
+
+// selectedTrigger is the place of the selected trigger in the book's list; -1 where none is shown.
+func (m *model) selectedTrigger() int {
+	shown := m.shownTriggers()
+	for _, i := range shown {
+		if m.book.Triggers[i].ID == m.triggers.id {
+			return i
+		}
+	}
+	if len(shown) == 0 {
+		return -1
+	}
+	return shown[0]
+}
+
+// actTriggers does what is asked for on the Triggers screen.
+func (m *model) actTriggers(act action) tea.Cmd {
+	switch m.triggers.where() {
+	case onFiring:
+		m.actFiring(act)
+	case onFirings:
+		m.actFirings(act)
+	default:
+		m.actTriggerList(act)
+	}
+	return nil
+}
+
+func (m *model) actTriggerList(act action) {
+	page := max(1, m.triggerRows()-1)
+	switch act {
+	case actUp:
+		m.moveTrigger(-1)
+	case actDown:
+		m.moveTrigger(1)
+	case actPageUp:
+		m.moveTrigger(-page)
+	case actPageDown:
+		m.moveTrigger(page)
+	case actFirst:
+		m.moveTrigger(-1 << 30)
+	case actLast:
+		m.moveTrigger(1 << 30)
+	case actFilter:
+		m.triggers.typing = true
+	case actOpen, actNextPane, actPreviousPane:
+		m.triggers.onFirings = m.selectedTrigger() >= 0
+		m.keepTriggersInSight()
+	}
+}
+
+// moveTrigger selects the trigger so many lines further down.
+func (m *model) moveTrigger(by int) {
+	shown := m.shownTriggers()
+	if len(shown) == 0 {
+		return
+	}
+	at := max(0, slices.Index(shown, m.selectedTrigger()))
+	m.triggers.id = m.book.Triggers[shown[max(0, min(at+by, len(shown)-1))]].ID
+	m.triggers.firings = firingsState{}
+	m.keepTriggersInSight()
+}
+
+// keepTriggersInSight scrolls both lists to what is selected in them.
+func (m *model) keepTriggersInSight() {
+	shown := m.shownTriggers()
+	m.triggers.top = scrolled(m.triggers.top, slices.Index(shown, m.selectedTrigger()), m.triggerRows(), len(shown))
+	m.keepFiringInSight()
+}
+
+// triggerChanges are the days on which the selected trigger fired or was armed again, for < and >.
+func (m *model) triggerChanges() []data.Day {
+	i := m.selectedTrigger()
+	if m.standingTriggers() == nil || i < 0 {
+		return nil
+	}
+	var changes []data.Day
+	for _, f := range m.triggered.history.Firings(i) {
+		changes = append(changes, f.Day)
+		if f.Reset != thresholds.NotReset {
+			changes = append(changes, f.Reset)
+		}
+	}
+	return changes
+}
+
+// clickTriggers selects a trigger or a firing, and opens what is selected already.
+func (m *model) clickTriggers(x, y int) tea.Cmd {
+	l := m.triggersLayout()
+	lists := triggerLines(l)
+	switch {
+	case m.triggers.record:
+		m.triggers.record = false
+	case lists.contains(x, y):
+		m.clickTrigger(m.triggers.top + y - lists.y)
+	case l.firings.contains(x, y):
+		m.clickFiring(m.triggers.firings.top + y - firingLines(l).y)
+	}
+	return nil
+}
+
+func (m *model) clickTrigger(row int) {
+	shown := m.shownTriggers()
+	if row >= len(shown) {
+		return
+	}
+	if shown[row] == m.selectedTrigger() && !m.triggers.onFirings {
+		m.actTriggerList(actOpen)
+		return
+	}
+	m.triggers.onFirings = false
+	m.moveTrigger(row - max(0, slices.Index(shown, m.selectedTrigger())))
+}
+
+func (m *model) wheelTriggers(x, y, step int) {
+	l := m.triggersLayout()
+	switch {
+	case m.triggers.record:
+	case l.firings.contains(x, y):
+		m.triggers.firings.top = scrolled(m.triggers.firings.top+3*step, -1, firingLines(l).h, len(m.shownFirings()))
+	default:
+		m.triggers.top = scrolled(m.triggers.top+step, -1, triggerLines(l).h, len(m.shownTriggers()))
+	}
+}

@@ -1,0 +1,238 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"watchtui/internal/thresholds"
+)
+
+// The marks of triggers, which are no states: fired is a full sign, armed an empty one, and where nobody could see a violation that is said.
+const (
+	firedMark = "◆"
+	armedMark = "◇"
+	blindMark = "▲"
+)
+
+func (m *model) triggersLayout() triggersLayout {
+	return layoutTriggers(m.w, m.h, len(m.book.Triggers), m.triggers.onFirings)
+}
+
+// triggerLines is where the triggers are listed, below the heading of the columns where there is one.
+func triggerLines(l triggersLayout) rect {
+	inside := paneLines(l.list, max(l.density, ruled))
+	if l.density == brief {
+		return inside
+	}
+	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+}
+
+func (m *model) triggerRows() int { return max(1, triggerLines(m.triggersLayout()).h) }
+
+// paintTriggers draws the Triggers screen.
+func (m *model) paintTriggers(c *canvas) {
+	l := m.triggersLayout()
+	m.paintHeader(c, l.header)
+	if f, ok := m.currentFiring(); m.triggers.record && ok {
+		m.paintFiring(c, l.body, f)
+	} else {
+		m.paintTriggerList(c, l)
+		m.paintTriggerFacts(c, l)
+		m.paintFirings(c, l)
+	}
+	m.paintFooter(c, l.footer)
+}
+
+// standingMark is a trigger's mark with its style.
+func standingMark(s thresholds.TriggerState) (string, style) {
+	switch {
+	case s.Fired:
+		return firedMark, styleBad
+	case s.Blind():
+		return blindMark, styleStale
+	case s.Word == thresholds.Unverified: // a claim that it is violated
+		return stateMarks[s.Word], stateStyles[s.Word]
+	}
+	return armedMark, styleGood
+}
+
+// standingWords is a trigger's state in a word or two.
+func standingWords(s thresholds.TriggerState) string {
+	text := choose(s.Fired, "fired", "armed")
+	if s.Blind() {
+		text += ", blind"
+	}
+	return text
+}
+
+// triggerColumns are the widths of a trigger's line; 0 leaves a column out.
+type triggerColumns struct{ state, since, name, bar, lag, baseline, saved int }
+
+func triggerColumnsFor(width int) triggerColumns {
+	switch {
+	case width >= 150:
+		return triggerColumns{16, 24, 46, 11, 8, 11, 9}
+	case width >= 100:
+		return triggerColumns{16, 12, width - 2 - 16 - 12 - 11 - 8 - 11 - 9, 11, 8, 11, 9}
+	case width >= 72:
+		return triggerColumns{16, 12, width - 2 - 16 - 12 - 7 - 11 - 7, 0, 7, 11, 7}
+	}
+	return triggerColumns{state: 8, name: width - 2 - 8}
+}
+
+func (m *model) paintTriggerList(c *canvas, l triggersLayout) {
+	if l.list.empty() {
+		return
+	}
+	shown, standing := m.shownTriggers(), m.standingTriggers()
+	title := "Triggers" + m.triggers.words()
+	if m.triggers.words() != "" {
+		title += " · " + m.triggers.counted(len(shown), len(m.book.Triggers))
+	} else if standing != nil {
+		title += fmt.Sprintf(" · %d of %d fired", m.fired(), len(standing))
+	}
+	pane{title: title, aside: "lag and days saved of the last firing", boxed: l.density == boxed, focused: !m.triggers.onFirings}.paint(c, l.list)
+	lines := triggerLines(l)
+	columns := triggerColumnsFor(lines.w)
+	if l.density != brief {
+		columns.paintHeading(c.pen(rect{lines.x, lines.y - 1, lines.w, 1}, 0).skip(2))
+	}
+	switch {
+	case len(m.book.Triggers) == 0:
+		c.text(lines.x+2, lines.y, lines.w-2, "the book has no trigger", styleDim)
+	case standing == nil:
+		c.text(lines.x+2, lines.y, lines.w-2, m.waitingFor(), styleDim)
+		return
+	case len(shown) == 0:
+		c.text(lines.x+2, lines.y, lines.w-2, "none matches", styleDim)
+	}
+	selected := m.selectedTrigger()
+	top := scrolled(m.triggers.top, -1, lines.h, len(shown))
+	for y := range min(lines.h, len(shown)-top) {
+		i := shown[top+y]
+		row := rect{lines.x, lines.y + y, lines.w, 1}
+		m.paintTrigger(c.pen(row, 0).skip(2), standing[i], columns)
+		if i == selected {
+			c.put(row.x, row.y, "▸", styleKey)
+			selectLine(c, row)
+		}
+	}
+	scrollbar(c, edgeOf(lines, l.density), top, len(shown))
+}
+
+func (columns triggerColumns) paintHeading(p *pen) {
+	p.column(columns.state, "state", styleDim)
+	if columns.since > 0 {
+		p.column(columns.since, "since", styleDim)
+	}
+	p.column(columns.name, "trigger", styleDim)
+	if columns.bar > 0 {
+		p.column(columns.bar, "", styleDim)
+	}
+	p.columnRight(columns.lag-2, "lag", styleDim).skip(2).columnRight(columns.baseline-2, "baseline", styleDim).skip(2)
+	p.columnRight(columns.saved-2, "saved", styleDim).skip(2)
+	if p.end-p.x > 12 {
+		p.write("what returns", styleDim)
+	}
+}
+
+func (m *model) paintTrigger(p *pen, s thresholds.TriggerState, columns triggerColumns) {
+	mark, st := standingMark(s)
+	p.column(columns.state-1, mark+" "+standingWords(s), st).skip(1)
+	if columns.since > 0 {
+		day := s.Since.String()
+		if columns.since > 20 {
+			day = since(s.Since, m.triggered.at)
+		}
+		p.column(columns.since, day, styleDim)
+	}
+	p.column(columns.name-1, s.Trigger.Name, stylePlain).skip(1)
+	if columns.lag == 0 {
+		return
+	}
+	lag, baseline, saved := lagWords(s.Firing)
+	if columns.bar > 0 {
+		p.column(columns.bar, lagBar(s.Firing), styleNear)
+	}
+	p.columnRight(columns.lag-2, lag, styleStrong).skip(2).columnRight(columns.baseline-2, baseline, styleDim).skip(2)
+	p.columnRight(columns.saved-2, saved, stylePlain).skip(2)
+	if p.end-p.x > 12 {
+		p.write(s.Trigger.Then, styleDim)
+	}
+}
+
+// lagWords are the enforcement lag of a firing, that of a consultation, and what is saved; "–" where there is none.
+func lagWords(f *thresholds.Firing) (lag, baseline, saved string) {
+	if f == nil {
+		return "–", "–", "–"
+	}
+	lag, baseline, saved = days(f.EnforcementLag()), "–", "–"
+	if n, ok := f.Saved(); ok {
+		baseline, saved = days(f.Baseline()), days(n)
+	}
+	return lag, baseline, saved
+}
+
+// lagBar is the enforcement lag as a part of that of a consultation.
+func lagBar(f *thresholds.Firing) string {
+	if f == nil || f.Baseline() <= 0 {
+		return ""
+	}
+	full := min(barCells, (f.EnforcementLag()*barCells+f.Baseline()-1)/f.Baseline())
+	return "▕" + strings.Repeat("▆", full) + strings.Repeat("▁", barCells-full) + "▏"
+}
+
+// triggerFacts are what is to be known of the selected trigger, what matters most first.
+func (m *model) triggerFacts(s thresholds.TriggerState) []fact {
+	t, b := s.Trigger, s.Trigger.Condition
+	mark, st := standingMark(s)
+	lag := days(t.Lag) + " after it is known"
+	if t.BaselineLag != thresholds.NoLag {
+		lag += "; a consultation would take " + days(t.BaselineLag)
+	}
+	sign, _, _ := strings.Cut(condition(b), " ")
+	asks := fmt.Sprintf("%s %s %s · armed again %s", b.Measure, sign, b.Amount(b.Met.Threshold), signed(b, b.Release))
+	if b.Dwell > 0 {
+		asks += " · for " + days(b.Dwell)
+	}
+	asks += " · " + evidenceWords(b)
+	if len(b.Uses) == 1 {
+		asks += ", at most " + days(b.MaxAge(b.Uses[0])) + " old"
+	}
+	facts := []fact{
+		{"state", mark + " " + standingWords(s) + " since " + since(s.Since, m.triggered.at) + " · " + s.Why, st},
+		{"then", t.Then, styleStrong},
+		{"lag", lag, stylePlain},
+		{"when", asks, styleDim},
+	}
+	if b.Why != "" {
+		facts = append(facts, fact{"matters", b.Why, styleDim})
+	}
+	return facts
+}
+
+func (m *model) paintTriggerFacts(c *canvas, l triggersLayout) {
+	i, standing := m.selectedTrigger(), m.standingTriggers()
+	if l.facts.empty() {
+		return
+	}
+	if i < 0 || standing == nil {
+		pane{title: "State", boxed: l.density == boxed}.paint(c, l.facts)
+		return
+	}
+	inside := pane{title: m.book.Triggers[i].Name, boxed: l.density == boxed}.paint(c, l.facts)
+	paintFactLines(c, inside, m.triggerFacts(standing[i]))
+}
+
+// withFired says beside what stands at the side of a pane how many triggers are fired, if any.
+func (m *model) withFired(aside string) string {
+	n := m.fired()
+	if n == 0 {
+		return aside
+	}
+	text := count(n, "trigger") + " fired"
+	if aside != "" {
+		text += " · " + aside
+	}
+	return text
+}
