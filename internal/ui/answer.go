@@ -144,8 +144,9 @@ func (m *model) settle() tea.Cmd {
 	if m.store.settling || m.store.settled == m.store.generation {
 		return nil
 	}
-	m.store.settling, m.store.settled = true, m.store.generation
-	return m.cmd.settle()
+	cmd := m.cmd.settle()
+	m.store.settling, m.store.settled = cmd != nil, m.store.generation
+	return cmd
 }
 
 // nothingNew tells whether a look found all as it was; then nothing is drawn either.

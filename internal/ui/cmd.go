@@ -220,8 +220,16 @@ func (c commands) findSpot(key spotKey, before spot) tea.Cmd {
 	return guarded(func() tea.Msg { return spotFoundMsg{findSpot(key, before)} })
 }
 
-func (c commands) findSureness(j judged) tea.Cmd {
-	return guarded(func() tea.Msg { return surenessFoundMsg{findSureness(j)} })
+// findSureness finds how sure the verdicts of a day are. The first of a history goes through all its ranges and sources, and what that took
+// is given back.
+func (c commands) findSureness(j judged, first bool) tea.Cmd {
+	return guarded(func() tea.Msg {
+		msg := surenessFoundMsg{findSureness(j)}
+		if first && c.env.Settle != nil {
+			debug.FreeOSMemory()
+		}
+		return msg
+	})
 }
 
 func (c commands) findTriggered(h *thresholds.History, at data.Day) tea.Cmd {

@@ -30,13 +30,13 @@ func findSureness(j judged) sureness {
 	return s
 }
 
-// askSureness asks how sure the verdicts that are shown are, one day at a time.
+// askSureness asks how sure the verdicts that are shown are, one day at a time, and not while things are put in order: each takes memory.
 func (m *model) askSureness() tea.Cmd {
-	if m.judged.history == nil || m.assuring || m.sureNow() || m.judged.history != m.history() || m.judged.at != m.moment.at {
+	if m.judged.history == nil || m.assuring || m.store.settling || m.sureNow() || m.judged.history != m.history() || m.judged.at != m.moment.at {
 		return nil
 	}
 	m.assuring = true
-	return m.cmd.findSureness(m.judged)
+	return m.cmd.findSureness(m.judged, m.sure.history != m.judged.history)
 }
 
 func (m *model) takeSureness(s sureness) {
