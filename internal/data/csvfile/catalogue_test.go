@@ -340,3 +340,24 @@ func TestTimes(t *testing.T) {
 		}
 	}
 }
+
+// What a header says of the order of its dates, in some languages.
+func TestHeadersSayTheOrderOfDates(t *testing.T) {
+	for header, want := range map[string]dateOrder{
+		"Date (DD/MM/YYYY)":  dayFirst,
+		"date [mm-dd-yyyy]":  monthFirst,
+		"Datum (TT.MM.JJJJ)": dayFirst,
+		"TT/MM/JJ":           dayFirst,
+		"jj/mm/aaaa":         dayFirst,
+		"datum dd-mm-jjjj":   dayFirst,
+		"fecha (dd/mm/aa)":   dayFirst,
+		"дата (дд.мм.гггг)":  dayFirst,
+		"DMY":                dayFirst,
+		"Date":               anyOrder,
+		"Menge (t/m)":        anyOrder,
+	} {
+		if got := orderSaid(header); got != want {
+			t.Errorf("%s: %q, want %q", header, got, want)
+		}
+	}
+}

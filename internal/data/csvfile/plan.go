@@ -172,14 +172,16 @@ func (p *plan) findDates(about *Understanding) {
 	}
 }
 
-// orderLetters makes d, m and y of what a header says of a date; day and year begin with other letters in French and German.
-var orderLetters = strings.NewReplacer("/", "", "-", "", ".", "", "j", "d", "t", "d", "a", "y")
+// orderLetters makes d, m and y of what a header says of a date: day, month and year begin with other letters elsewhere. A j is the day
+// in French (jj/mm/aaaa) and the year in German and Dutch, where it comes last.
+var orderLetters = strings.NewReplacer("/", "", "-", "", ".", "", "jjjj", "yyyy", "j", "d", "t", "d", "a", "y",
+	"д", "d", "м", "m", "г", "y")
 
-// orderSaid is the order that a header says: "Date (DD/MM/YYYY)".
+// orderSaid is the order that a header says: "Date (DD/MM/YYYY)", "Datum (TT.MM.JJJJ)".
 func orderSaid(header string) dateOrder {
 	for _, token := range strings.FieldsFunc(fold(header), func(r rune) bool { return strings.ContainsRune(" ()[]:,", r) }) {
 		switch orderLetters.Replace(token) {
-		case "ddmmyyyy", "ddmmyy", "dmy", "dmyyyy":
+		case "ddmmyyyy", "ddmmyy", "ddmmdd", "dmy", "dmyyyy": // ddmmdd is TT.MM.JJ
 			return dayFirst
 		case "mmddyyyy", "mmddyy", "mdy", "mdyyyy":
 			return monthFirst
