@@ -49,9 +49,9 @@ func (a *app) bookCommand() *cobra.Command {
 		}
 		return a.printf("built-in (your own would be %s)\n", data.Visible(ownBookPath()))
 	})
-	cmd.AddCommand(show, check, a.bookTestCommand(), a.bookLintCommand(), a.bookSchemaCommand(), begin, path)
+	cmd.AddCommand(show, check, a.bookTestCommand(), a.bookDiffCommand(), a.bookLintCommand(), a.bookSchemaCommand(), begin, path)
 	cmd.RunE = a.do(func(*cobra.Command, []string) error {
-		return usage("book what? show, check, test, lint, schema, init or path")
+		return usage("book what? show, check, test, diff, lint, schema, init or path")
 	})
 	return cmd
 }

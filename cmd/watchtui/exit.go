@@ -15,7 +15,7 @@ import (
 // Exit codes are part of the interface: README and help name them, scripts rely on them.
 const (
 	exitYes     = 0 // done, or the answer is yes
-	exitNo      = 1 // the answer is no, or the data or book that was given was refused
+	exitNo      = 1 // the answer is no, two books differ, or the data or book that was given was refused
 	exitTrouble = 2 // wrong usage, unknown name, no store, something that cannot be used
 )
 

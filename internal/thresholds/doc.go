@@ -36,6 +36,7 @@
 //	explanation the chain from a verdict to the readings: the change, the rungs, their benchmarks, what these read
 //	finding     a doubt about a rule of the book, on these readings: it was never met, or says what another says
 //	diagnosticity  how much of what there is to know about the verdict the benchmarks of an indicator tell
+//	difference  a stretch of days on which two books give two verdicts on the same readings
 //	assumption  a reading that nobody published
 //	scenario    a what-if: assumptions laid over the readings; it never reaches a store
 //	move        what has to be read of one indicator: nothing, the same again, the same afresh, or another value
