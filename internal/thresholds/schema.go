@@ -28,7 +28,7 @@ type schema struct {
 	Properties  members  `json:"properties,omitempty"`
 	Required    []string `json:"required,omitempty"`
 	AnyOf       []schema `json:"anyOf,omitempty"`
-	Closed      *bool    `json:"additionalProperties,omitempty"`
+	Others      any      `json:"additionalProperties,omitempty"` // false, or the schema of keys that an author names
 	Default     string   `json:"default,omitempty"`
 }
 
@@ -86,8 +86,12 @@ func schemaOf(t reflect.Type, path string) schema {
 			list.MinItems = 1
 		}
 		return list
+	case reflect.Map:
+		value := schemaOf(t.Elem(), path)
+		value.Description = ""
+		return schema{Description: about.about, Type: "object", Others: value}
 	case reflect.Struct:
-		s.Type, s.Closed = "object", new(bool)
+		s.Type, s.Others = "object", false
 		for i := range t.NumField() {
 			field := t.Field(i)
 			key, _, _ := strings.Cut(field.Tag.Get("toml"), ",")

@@ -109,6 +109,14 @@ var keysOfBook = map[string]bookKey{
 	"price.detection.inspections": {about: "By inspections.", isRequired: true, least: number(0), most: number(1)},
 	"price.detection.intrusive":   {about: "By intrusive inspections.", isRequired: true, least: number(0), most: number(1)},
 
+	"talk":            {about: "How headlines about readiness to talk are set against assets."},
+	"talk.headlines":  {about: "The indicator of the headlines: events in the role of rhetoric; the first of these where it is absent."},
+	"talk.noted":      {about: "A headline counts if its note has one of these texts; all count where it is absent."},
+	"talk.window":     {about: "Within how long after a headline a benchmark has to have come nearer.", pattern: spanForm, otherwise: "90d"},
+	"talk.benchmarks": {about: "The ids of the benchmarks that it is set against; all where it is absent.", unique: true},
+	"talk.noise":      {about: "By how much a distance has to shrink, as a share of the benchmark's threshold; 0.1 where it is absent.", least: number(0), most: number(1)},
+	"talk.noise_of":   {about: "The same for single benchmarks, by their ids, in the unit of the measure.", least: number(0)},
+
 	"trigger":              {about: "A condition with a consequence: a sanction that returns by itself."},
 	"trigger.id":           {about: "Names it in terms and commands.", isRequired: true, pattern: idForm},
 	"trigger.name":         {about: "Its name for people; the id where there is none."},

@@ -116,6 +116,7 @@ func TestTheSchemaRefuses(t *testing.T) {
 		{"a rung that requires nothing", "[[benchmark]]", "[[offer]]\nid = 'o'\n[[offer.rung]]\nname = 'r'\n[[benchmark]]"},
 		{"a structural test that is none", "[[benchmark]]", "[[offer]]\nid = 'o'\n[[offer.rung]]\nname = 'r'\ntests = ['luck']\n[[benchmark]]"},
 		{"a chance above 1", "[[benchmark]]", "[price]\nhorizon = '1y'\ndetection = { none = 0, documents = 0.1, inspections = 0.5, intrusive = 1.5 }\n[[benchmark]]"},
+		{"a noise below 0", "[[benchmark]]", "[talk.noise_of]\nb = -1\n[[benchmark]]"},
 		{"a factor of 0", "[[benchmark]]", "[[unit]]\nfrom = 'a'\nto = 'b'\nfactor = 0\n[[benchmark]]"},
 	} {
 		source := strings.Replace(good, row.from, row.to, 1)
