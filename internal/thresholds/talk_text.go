@@ -92,16 +92,23 @@ func (m AssetMove) String() string {
 	if !m.Seen {
 		return b.Name + ": no evidence"
 	}
-	text := fmt.Sprintf("%s: %s → %s", b.Name, b.Amount(m.From), b.Amount(m.To))
+	return fmt.Sprintf("%s: %s → %s, %s", b.Name, b.Amount(m.From), b.Amount(m.To), m.Change())
+}
+
+// Change is how much nearer the benchmark came, in words.
+func (m AssetMove) Change() string {
+	b := m.Benchmark
 	switch shrank := m.Shrank(); {
+	case !m.Seen:
+		return "no evidence"
 	case shrank > 0:
-		return text + ", " + b.Amount(shrank) + " nearer"
+		return b.Amount(shrank) + " nearer"
 	case shrank < 0:
-		return text + ", " + b.Amount(-shrank) + " away"
+		return b.Amount(-shrank) + " away"
 	case m.Before == 0:
-		return text + ", had no way to go"
+		return "had no way to go"
 	}
-	return text + ", no nearer"
+	return "no nearer"
 }
 
 // Unit is that of the moves: % of what the level was, or the indicator's own.

@@ -61,6 +61,9 @@ func (m *model) keepPlace(before *thresholds.Book) {
 		m.watch.chart = slices.IndexFunc(m.indicators(), func(of data.Indicator) bool { return of.ID == was[i].ID })
 	}
 	m.keepBenchmarkInSight(m.shownBenchmarks())
+	for m.book.Talk.Indicator == "" && (m.on == talkScreen || slices.Contains(m.under, talkScreen)) {
+		m.leave()
+	}
 	if _, ok := m.book.Indicator(m.indicator.id); !ok && m.indicator.id != "" {
 		m.indicator = indicatorState{}
 		for m.on == indicatorScreen || slices.Contains(m.under, indicatorScreen) {

@@ -66,6 +66,7 @@ type (
 
 	spotFoundMsg struct{ spot spot }
 	lineMadeMsg  struct{ line *measureLine }
+	talkFoundMsg struct{ found talkFound }
 	describedMsg struct {
 		key  descriptionKey
 		text string
@@ -238,6 +239,10 @@ func (c commands) findTriggered(h *thresholds.History, at data.Day) tea.Cmd {
 
 func (c commands) makeLine(key lineKey) tea.Cmd {
 	return guarded(func() tea.Msg { return lineMadeMsg{makeLine(key)} })
+}
+
+func (c commands) findTalk(key talkKey) tea.Cmd {
+	return guarded(func() tea.Msg { return talkFoundMsg{findTalk(key)} })
 }
 
 func (c commands) describe(key descriptionKey) tea.Cmd {

@@ -54,6 +54,8 @@ func (m *model) readingToCopy() (text, said string) {
 	switch {
 	case (m.on == benchmarkScreen || m.on == triggersScreen) && isUsed:
 		id = used.Indicator
+	case m.on == talkScreen:
+		id = m.book.Talk.Indicator
 	case m.on == indicatorScreen:
 	case m.on != watchScreen:
 		return "", "there is no reading here"
@@ -74,6 +76,10 @@ func (m *model) readingToCopy() (text, said string) {
 		i = m.currentReading()
 	case benchmarkScreen, triggersScreen:
 		i = entryOf(chart.series, used)
+	case talkScreen:
+		if h, ok := m.talk.current(); ok {
+			i = entryOf(chart.series, h.Reading)
+		}
 	}
 	if latest := chart.latestAt(m.moment.at); i < 0 && latest >= 0 {
 		i = chart.points.reading(latest)
@@ -166,6 +172,9 @@ func (m *model) rowsToCopy() (rows [][]string, all int) {
 		return atMost(rows), len(rows) - 1
 	case m.on == whatIfScreen:
 		return m.stateRows(atMost(allOf(m.book))), len(m.book.Benchmarks)
+	case m.on == talkScreen:
+		rows := m.talkRows()
+		return atMostRows(rows), len(rows) - 1
 	case m.on == benchmarkScreen:
 		used := m.usedRows()
 		return tidyRows(m.book, atMost(used)), len(used)
@@ -178,6 +187,9 @@ func (m *model) rowsToCopy() (rows [][]string, all int) {
 	}
 	return m.readingRows(), m.indicator.table.rows.n
 }
+
+// atMostRows is what is copied of rows with a heading.
+func atMostRows(rows [][]string) [][]string { return rows[:min(len(rows), mostCopied+1)] }
 
 // atMost is what is copied of a list.
 func atMost[T any](list []T) []T { return list[:min(len(list), mostCopied)] }

@@ -21,10 +21,14 @@ type descriptionKey struct {
 	at        data.Day
 	indicator string
 	benchmark int
-	trigger   int // -1: none
+	trigger   int  // -1: none
+	talk      bool // the headlines against assets, and neither
 }
 
 func (k descriptionKey) text() string {
+	if k.talk {
+		return k.history.DescribeTalk(k.at)
+	}
 	if indicator, ok := k.history.Book().Indicator(k.indicator); ok {
 		return k.history.Describe(indicator, k.at)
 	}
@@ -46,6 +50,8 @@ func (m *model) toDescribe() (descriptionKey, bool) {
 	case m.on == triggersScreen:
 		key.trigger = m.selectedTrigger()
 		return key, key.trigger >= 0
+	case m.on == talkScreen:
+		key.talk = true
 	case m.on == benchmarkScreen:
 		key.benchmark = m.benchmark.number
 	case m.on == watchScreen && m.watch.chart >= 0 && m.watch.chart < len(indicators):

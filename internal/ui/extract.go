@@ -81,6 +81,11 @@ func (m *model) extractScreen() (extraction, bool) {
 		return m.extractImports(base)
 	case triggersScreen:
 		return m.extractTriggers(base)
+	case talkScreen:
+		base.Title = "Talk against assets: " + m.talk.found.talk.Tally.Summary()
+		base.setRows(m.talkRows())
+		_, ok := m.talkNow()
+		return extraction{name: choose(m.talk.onStudy, "event-study", "talk"), make: func() Extract { return base }}, ok
 	case whatIfScreen:
 		base.setRows(m.stateRows(allOf(m.book)))
 		return extraction{name: "benchmarks", make: func() Extract { return base }}, len(m.judged.states) > 0

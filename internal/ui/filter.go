@@ -76,6 +76,8 @@ func (m *model) filter() (f *filterState, sift func()) {
 		return &m.triggers.firings.filterState, m.keepFiringInSight
 	case m.on == triggersScreen:
 		return &m.triggers.filterState, m.keepTriggersInSight
+	case m.on == talkScreen:
+		return &m.talk.filterState, m.siftTalk
 	case m.on == benchmarkScreen:
 		return &m.benchmark.used.filterState, func() { m.moveUsed(0) }
 	case m.on == indicatorScreen && m.indicator.compare.list.open:

@@ -64,6 +64,7 @@ type helpLine struct{ heading, keys, does string }
 var helpOrder = [...]where{
 	everywhere, onWatch, onChart, onTable, onRecord, onCompare, onChoosing, onMeasure, onUsed, onDescription,
 	onImports, onImport, onAsking, onInput, onPreview, onWorking, onWhatIf, onScenarios, onTriggers, onFirings, onFiring,
+	onTalk, onHeadline, onStudy,
 	onPalette, onGoTo, onCopy, onBookmarks, onNews, onPrompt, onExport, onFilter, onTyping, onHelp,
 }
 

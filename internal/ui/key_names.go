@@ -9,6 +9,7 @@ var placeNames = [...]string{
 	onPalette: "palette", onGoTo: "go_to", onPrompt: "prompt", onBookmarks: "bookmarks", onNews: "news", onCopy: "copy", onTyping: "typing", onExport: "export",
 	onWhatIf: "what_if", onScenarios: "scenarios",
 	onTriggers: "triggers", onFirings: "firings", onFiring: "firing",
+	onTalk: "talk", onHeadline: "headline", onStudy: "study",
 }
 
 var actionNames = [...]string{
@@ -29,6 +30,7 @@ var actionNames = [...]string{
 	actWhatIf: "what_if", actLess: "less", actMore: "more", actMuchLess: "much_less", actMuchMore: "much_more", actAssume: "assume",
 	actRemoveAll: "remove_all", actSmallest: "smallest_change", actSave: "save", actLoad: "load",
 	actTriggers: "triggers",
+	actTalk:     "talk",
 }
 
 // name is what a config calls the action of a binding.

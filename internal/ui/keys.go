@@ -34,7 +34,10 @@ const (
 	onWorking // while an import is made or undone
 	onWhatIf
 	onScenarios // those that are saved
-	onFilter    // while text is typed
+	onTalk
+	onHeadline // one headline in full
+	onStudy
+	onFilter // while text is typed
 	onDescription
 	onHelp
 	onPalette
@@ -54,7 +57,7 @@ var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
 	onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
 	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
-	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onFilter: "Filter", onHelp: "Help",
+	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study", onFilter: "Filter", onHelp: "Help",
 	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
 	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed", onExport: "Before a file is written",
 	onTriggers: "Triggers", onFirings: "Triggers: firings", onFiring: "One firing",
@@ -152,6 +155,7 @@ const (
 	actSave
 	actLoad
 	actTriggers
+	actTalk
 )
 
 type binding struct {
@@ -370,6 +374,32 @@ var bindings = []binding{
 	bind(onScenarios, actOpen, "enter", "⏎", "load it, in the place of what is assumed").shown("load"),
 	bind(onScenarios, actEscape, "esc", "esc", "leave it").shown("leave it"),
 
+	bind(onTalk, actUp, "up k", "↑", "headline above").shown("move"),
+	bind(onTalk, actDown, "down j", "↓", "headline below").shown("move"),
+	bind(onTalk, actOpen, "enter", "⏎", "the headline in full, with what each benchmark did").shown("in full"),
+	bind(onTalk, actNextPane, "tab", "tab", "the event study").shown("event study"),
+	bind(onTalk, actPreviousPane, "shift+tab", "⇧tab", "the event study, too"),
+	bind(onTalk, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onTalk, actPageUp, "pgup", "pgup", "page above"),
+	bind(onTalk, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onTalk, actFirst, "home", "home", "the latest headline"),
+	bind(onTalk, actLast, "end G", "end", "the first headline"),
+
+	bind(onHeadline, actUp, "up k", "↑", "scroll up").shown("scroll"),
+	bind(onHeadline, actDown, "down j", "↓", "scroll down").shown("scroll"),
+	bind(onHeadline, actLeft, "left h", "←", "the headline above").shown("other headlines"),
+	bind(onHeadline, actRight, "right l", "→", "the headline below").shown("other headlines"),
+	bind(onHeadline, actOpen, "enter", "⏎", "how things stood on its day").shown("its day"),
+	bind(onHeadline, actPageUp, "pgup", "pgup", "page above"),
+	bind(onHeadline, actPageDown, "pgdown space", "pgdn", "page below"),
+
+	bind(onStudy, actUp, "up k", "↑", "line above").shown("scroll"),
+	bind(onStudy, actDown, "down j", "↓", "line below").shown("scroll"),
+	bind(onStudy, actNextPane, "tab", "tab", "the headlines").shown("headlines"),
+	bind(onStudy, actPreviousPane, "shift+tab", "⇧tab", "the headlines, too"),
+	bind(onStudy, actPageUp, "pgup", "pgup", "page above"),
+	bind(onStudy, actPageDown, "pgdown space", "pgdn", "page below"),
+
 	bind(onWorking, actEscape, "esc", "esc", "stop it").shown("stop"),
 
 	bind(onFilter, actOpen, "enter", "⏎", "keep the filter").shown("keep"),
@@ -453,6 +483,7 @@ var bindings = []binding{
 	bind(everywhere, actImports, "i", "i", "imports: list, undo, redo, add a file").shown("imports"),
 	bind(everywhere, actWhatIf, "w", "w", "what if: assume readings, and see what they would change").shown("what if"),
 	bind(everywhere, actTriggers, "t", "t", "triggers: armed or fired, and their firings").shown("triggers"),
+	bind(everywhere, actTalk, "a", "a", "talk against assets: headlines, and what the assets did after them"),
 	bind(everywhere, actGoTo, "g", "g", "go to …"),
 	bind(everywhere, actPlaceBack, "ctrl+o alt+left", "ctrl+o", "back to where you were"),
 	bind(everywhere, actPlaceForward, "ctrl+f alt+right", "ctrl+f", "forward again"),

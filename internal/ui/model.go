@@ -45,6 +45,7 @@ type model struct {
 	described  descriptionState
 	drag       drag
 	whatIf     whatIfState
+	talk       talkState
 	triggered  triggered
 	triggering bool // the next is being found
 	triggers   triggersState
@@ -264,6 +265,8 @@ func (m *model) do(act action, number int) tea.Cmd {
 		return m.toggleBookmark()
 	case actBookmarks:
 		m.openBookmarks()
+	case actTalk:
+		m.openTalk()
 	case actWhatIf:
 		m.enter(whatIfScreen)
 	case actTriggers:

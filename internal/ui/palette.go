@@ -169,6 +169,8 @@ func (m *model) can(act action) bool {
 		ok = m.on != watchScreen
 	case actImports:
 		ok = m.cmd.canListImports()
+	case actTalk:
+		ok = m.book.Talk.Indicator != ""
 	case actPlaceBack:
 		ok = len(m.trail.back) > 0
 	case actPlaceForward:

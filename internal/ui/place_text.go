@@ -17,7 +17,7 @@ import (
 //
 // Law: parsePlace(p.text()) is p, but for the screens below, of which the Watch screen alone is kept.
 
-var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if", triggersScreen: "triggers"}
+var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if", triggersScreen: "triggers", talkScreen: "talk"}
 
 var paneNames = [paneCount]string{"", "readings", "revisions", "benchmarks"}
 
@@ -214,6 +214,8 @@ func (m *model) placeWords(p place) string {
 				parts = append(parts, t.Name)
 			}
 		}
+	case talkScreen:
+		parts = append(parts, "Talk against assets")
 	default:
 		parts = append(parts, "Watch")
 		if i := m.benchmarkNumber(p.benchmark); i >= 0 {

@@ -16,6 +16,7 @@ const (
 	benchmarkScreen
 	whatIfScreen
 	triggersScreen
+	talkScreen
 )
 
 // Screens are the names of the screens that the program can begin with.
@@ -38,6 +39,8 @@ func (m *model) begin(name string) {
 		m.enter(whatIfScreen)
 	case triggersScreen:
 		m.openTriggers()
+	case talkScreen:
+		m.openTalk()
 	}
 }
 
@@ -64,6 +67,8 @@ func (m *model) parts() parts {
 		return parts{m.whatIf.where, m.actWhatIf, m.whatIf.back, m.paintWhatIf, m.clickWhatIf, m.wheelWhatIf}
 	case triggersScreen:
 		return parts{m.triggers.where, m.actTriggers, m.triggers.back, m.paintTriggers, m.clickTriggers, m.wheelTriggers}
+	case talkScreen:
+		return parts{m.talk.where, m.actTalk, m.talk.back, m.paintTalk, m.clickTalk, m.wheelTalk}
 	}
 	return parts{m.whereWatch, m.actWatch, m.backWatch, m.paintWatch, m.clickWatch, m.wheelWatch}
 }

@@ -15,7 +15,7 @@ func lacksEvidence(s thresholds.State) bool {
 func (m *model) paintVerdict(c *canvas, l watchLayout) {
 	inside := l.verdict
 	if l.density == boxed {
-		inside = pane{title: m.offerTitle(), boxed: true}.paint(c, l.verdict)
+		inside = pane{title: m.offerTitle(), aside: m.tallyAside(), boxed: true}.paint(c, l.verdict)
 	}
 	if len(m.judged.verdicts) == 0 {
 		m.paintNoVerdict(c, inside)

@@ -1,0 +1,306 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// talkState is what the reader has chosen on the Talk screen, and what stands there.
+type talkState struct {
+	found  talkFound
+	asking bool  // the next is being found
+	rows   []int // headlines that pass the filter, indices into found.talk.Headlines, newest first
+	filterState
+	selected int // of rows
+	top      int
+	full     bool // the headline that is selected is open in full
+	fullTop  int  // the first line of it on screen
+	onStudy  bool // the event study has the keys, and not the headlines
+	studyTop int
+}
+
+// talkFound is what became of the headlines.
+type talkFound struct {
+	key   talkKey
+	talk  thresholds.Talk
+	study thresholds.Study
+}
+
+// talkKey is what it is about. The event study takes longer and is made where it is looked at.
+type talkKey struct {
+	history *thresholds.History
+	at      data.Day
+	studied bool
+}
+
+func findTalk(key talkKey) talkFound {
+	f := talkFound{key: key, talk: key.history.Talk(min(key.at, key.history.Until()))}
+	if key.studied {
+		f.study = key.history.Study(f.talk)
+	}
+	return f
+}
+
+func (s *talkState) where() where {
+	switch {
+	case s.full:
+		return onHeadline
+	case s.typing:
+		return onFilter
+	case s.onStudy:
+		return onStudy
+	}
+	return onTalk
+}
+
+// back closes the innermost thing that is open, and tells whether there was one.
+func (s *talkState) back() bool {
+	switch {
+	case s.full:
+		s.full = false
+	case s.onStudy:
+		s.onStudy = false
+	case s.drop():
+		s.sift()
+	default:
+		return false
+	}
+	return true
+}
+
+// openTalk shows the headlines.
+func (m *model) openTalk() {
+	if m.book.Talk.Indicator == "" {
+		m.hint("the watchbook has no headlines about talks")
+		return
+	}
+	m.enter(talkScreen)
+}
+
+// wantedTalk is what should be found; false where nothing can be.
+func (m *model) wantedTalk() (talkKey, bool) {
+	h := m.history()
+	if h == nil || m.on != watchScreen && m.on != talkScreen || h.Book() != m.book {
+		return talkKey{}, false
+	}
+	return talkKey{h, m.moment.at, m.on == talkScreen}, true
+}
+
+// talkNow is what became of the headlines up to the day looked at; false as long as that is not found.
+func (m *model) talkNow() (talkFound, bool) {
+	wanted, ok := m.wantedTalk()
+	f := m.talk.found
+	ok = ok && f.key.history == wanted.history && f.key.at == wanted.at && (f.key.studied || !wanted.studied)
+	return f, ok
+}
+
+// askTalk asks for it, one at a time: while a key is held down those in between are passed over.
+func (m *model) askTalk() tea.Cmd {
+	wanted, ok := m.wantedTalk()
+	if _, is := m.talkNow(); is || !ok || m.talk.asking {
+		return nil
+	}
+	m.talk.asking = true
+	return m.cmd.findTalk(wanted)
+}
+
+// takeTalk puts the headlines on the screen and keeps the one that was selected.
+func (m *model) takeTalk(f talkFound) {
+	s := &m.talk
+	s.asking = false
+	if h := m.history(); f.key.history != h {
+		return
+	}
+	was, ok := s.current()
+	s.found = f
+	s.sift()
+	if ok {
+		s.choose(was.Reading)
+	}
+	m.keepHeadlineInSight()
+}
+
+// current is the headline that is selected; false where there is none.
+func (s *talkState) current() (thresholds.Headline, bool) {
+	if s.selected < 0 || s.selected >= len(s.rows) {
+		return thresholds.Headline{}, false
+	}
+	return s.found.talk.Headlines[s.rows[s.selected]], true
+}
+
+// sift lists what passes the filter and keeps the headline that was selected.
+func (s *talkState) sift() {
+	was, ok := thresholds.Headline{}, false
+	if s.selected < len(s.rows) && s.rows[s.selected] < len(s.found.talk.Headlines) {
+		was, ok = s.current()
+	}
+	sought := s.sought()
+	s.rows = s.rows[:0:0]
+	for i, h := range slices.Backward(s.found.talk.Headlines) {
+		if sought.passes(strings.Join([]string{h.Day.String(), h.Word.String(), h.Reading.Source, headline(h.Reading), h.Moved()}, " ")) {
+			s.rows = append(s.rows, i)
+		}
+	}
+	if ok {
+		s.choose(was.Reading)
+	}
+	s.selected = max(0, min(s.selected, len(s.rows)-1))
+	s.full = s.full && len(s.rows) > 0
+}
+
+func (m *model) siftTalk() {
+	m.talk.sift()
+	m.keepHeadlineInSight()
+}
+
+// choose selects a headline.
+func (s *talkState) choose(r data.Reading) {
+	if row := slices.IndexFunc(s.rows, func(i int) bool { return s.found.talk.Headlines[i].Reading.Same(r) }); row >= 0 {
+		s.selected = row
+	}
+}
+
+// actTalk does what is asked for on the Talk screen.
+func (m *model) actTalk(act action) tea.Cmd {
+	switch m.talk.where() {
+	case onHeadline:
+		m.actHeadline(act)
+	case onStudy:
+		m.actStudy(act)
+	case onTalk:
+		m.actHeadlines(act)
+	}
+	return nil
+}
+
+func (m *model) actHeadlines(act action) {
+	page := max(1, m.talkLines().h-1)
+	switch act {
+	case actUp:
+		m.moveHeadline(-1)
+	case actDown:
+		m.moveHeadline(1)
+	case actPageUp:
+		m.moveHeadline(-page)
+	case actPageDown:
+		m.moveHeadline(page)
+	case actFirst:
+		m.moveHeadline(-1 << 40)
+	case actLast:
+		m.moveHeadline(1 << 40)
+	case actFilter:
+		m.talk.typing = true
+	case actOpen:
+		m.openHeadline()
+	case actNextPane, actPreviousPane:
+		m.talk.onStudy = true
+	}
+}
+
+func (m *model) moveHeadline(by int) {
+	s := &m.talk
+	s.selected, s.fullTop = max(0, min(s.selected+by, len(s.rows)-1)), 0
+	m.keepHeadlineInSight()
+}
+
+func (m *model) keepHeadlineInSight() {
+	s := &m.talk
+	s.top = scrolled(s.top, s.selected, m.talkLines().h, len(s.rows))
+}
+
+func (m *model) openHeadline() {
+	if _, ok := m.talk.current(); ok {
+		m.talk.full, m.talk.fullTop = true, 0
+	}
+}
+
+// actHeadline does what is asked for while a headline is open in full.
+func (m *model) actHeadline(act action) {
+	page := max(1, m.headlineArea().h/2)
+	switch act {
+	case actUp:
+		m.scrollHeadline(-1)
+	case actDown:
+		m.scrollHeadline(1)
+	case actPageUp:
+		m.scrollHeadline(-page)
+	case actPageDown:
+		m.scrollHeadline(page)
+	case actLeft:
+		m.moveHeadline(-1)
+	case actRight:
+		m.moveHeadline(1)
+	case actOpen:
+		if h, ok := m.talk.current(); ok {
+			m.talk.full = false
+			m.enter(watchScreen)
+			m.goTo(h.Day)
+		}
+	}
+}
+
+func (m *model) scrollHeadline(by int) {
+	h, _ := m.talk.current()
+	area := m.headlineArea()
+	m.talk.fullTop = scrolled(m.talk.fullTop+by, -1, area.h, len(m.headlineText(h, area.w)))
+}
+
+// actStudy does what is asked for while the event study has the keys.
+func (m *model) actStudy(act action) {
+	page := max(1, m.studyLines().h-1)
+	switch act {
+	case actUp:
+		m.scrollStudy(-1)
+	case actDown:
+		m.scrollStudy(1)
+	case actPageUp:
+		m.scrollStudy(-page)
+	case actPageDown:
+		m.scrollStudy(page)
+	case actNextPane, actPreviousPane:
+		m.talk.onStudy = false
+	}
+}
+
+func (m *model) scrollStudy(by int) {
+	m.talk.studyTop = scrolled(m.talk.studyTop+by, -1, m.studyLines().h, len(m.talk.found.study.Rows))
+}
+
+// clickTalk selects a headline, or opens the one that is selected.
+func (m *model) clickTalk(x, y int) tea.Cmd {
+	l, s := m.talkLayout(), &m.talk
+	lines := m.talkLines()
+	row := s.top + y - lines.y
+	switch {
+	case s.full:
+		s.full = false
+	case l.study.contains(x, y):
+		s.onStudy = true
+	case l.detail.contains(x, y):
+		m.openHeadline()
+	case !lines.contains(x, y) || row >= len(s.rows):
+		s.onStudy = false
+	case row == s.selected && !s.onStudy:
+		m.openHeadline()
+	default:
+		s.selected, s.onStudy = row, false
+	}
+	return nil
+}
+
+func (m *model) wheelTalk(x, y, step int) {
+	s, l := &m.talk, m.talkLayout()
+	switch {
+	case s.full:
+		m.scrollHeadline(step)
+	case l.study.contains(x, y):
+		m.scrollStudy(step)
+	default:
+		s.top = scrolled(s.top+3*step, -1, m.talkLines().h, len(s.rows))
+	}
+}

@@ -1,0 +1,273 @@
+package ui
+
+import (
+	"fmt"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+var (
+	talkMarks = [...]string{
+		thresholds.Strategic: stateMarks[thresholds.Met], thresholds.Theatrical: stateMarks[thresholds.Unmet],
+		thresholds.OpenTalk: stateMarks[thresholds.Holding], thresholds.Unseen: stateMarks[thresholds.Stale],
+	}
+	talkStyles = [...]style{
+		thresholds.Strategic: stateStyles[thresholds.Met], thresholds.Theatrical: stateStyles[thresholds.Unmet],
+		thresholds.OpenTalk: stateStyles[thresholds.Holding], thresholds.Unseen: stateStyles[thresholds.Stale],
+	}
+)
+
+func (m *model) talkLayout() talkLayout {
+	return layoutTalk(m.w, m.h, len(m.book.Talk.Benchmarks), len(m.book.Indicators), m.talk.onStudy)
+}
+
+// below is the room in a pane, whether it has a border or a rule above.
+func below(r rect, d density) rect {
+	switch {
+	case r.empty():
+		return rect{}
+	case d == boxed:
+		return r.inset(2, 1)
+	}
+	return rect{r.x, r.y + 1, r.w, r.h - 1}
+}
+
+// talkLines is where the rows of the headlines are, below the tally.
+func (m *model) talkLines() rect {
+	l := m.talkLayout()
+	inside := below(l.list, l.density)
+	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+}
+
+// studyLines is where the rows of the event study are, below their heading.
+func (m *model) studyLines() rect {
+	l := m.talkLayout()
+	inside := below(l.study, l.density)
+	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+}
+
+func (m *model) headlineArea() rect { return m.talkLayout().body.inset(2, 1) }
+
+// paintTalk draws the Talk screen.
+func (m *model) paintTalk(c *canvas) {
+	l := m.talkLayout()
+	m.paintHeader(c, l.header)
+	if h, ok := m.talk.current(); m.talk.full && ok {
+		m.paintHeadline(c, l.body, h)
+	} else {
+		m.paintHeadlineList(c, l)
+		if ok && !l.detail.empty() {
+			inside := pane{title: "After it", aside: m.keys.name(onTalk, actOpen) + " in full", boxed: true}.paint(c, l.detail)
+			page := m.headlineText(h, inside.w)
+			for i := range min(len(page), inside.h) {
+				c.pen(inside, i).line(page[i])
+			}
+		}
+		m.paintStudy(c, l)
+	}
+	m.paintFooter(c, l.footer)
+}
+
+func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
+	if l.list.empty() {
+		return
+	}
+	s := &m.talk
+	pane{title: fmt.Sprintf("Headlines%s · %s", s.words(), s.counted(len(s.rows), len(s.found.talk.Headlines))),
+		aside: fmt.Sprintf("and the %s after each", days(m.book.Talk.WindowDays)), boxed: l.density == boxed, focused: !s.onStudy}.paint(c, l.list)
+	lines := m.talkLines()
+	head := rect{lines.x, lines.y - 1, lines.w, 1}
+	found, ok := m.talkNow()
+	switch {
+	case !ok && len(s.found.talk.Headlines) == 0:
+		c.text(head.x, head.y, head.w, m.waitingFor(), styleDim)
+		return
+	case len(s.found.talk.Headlines) == 0:
+		c.text(head.x, head.y, head.w, "no headline up to this day", styleDim)
+		return
+	case !ok:
+		c.text(head.x, head.y, head.w, "…", styleDim)
+	default:
+		c.text(head.x, head.y, head.w, found.talk.Tally.Summary(), styleStrong)
+	}
+	if len(s.rows) == 0 {
+		c.text(lines.x, lines.y, lines.w, "none matches", styleDim)
+		return
+	}
+	top := scrolled(s.top, -1, lines.h, len(s.rows))
+	for i := range min(lines.h, len(s.rows)-top) {
+		row := rect{lines.x, lines.y + i, lines.w, 1}
+		paintHeadlineRow(c, row, s.found.talk.Headlines[s.rows[top+i]])
+		if top+i == s.selected {
+			c.put(row.x, row.y, "▸", styleKey)
+			selectLine(c, row)
+		}
+	}
+	scrollbar(c, edgeOf(lines, l.density), top, len(s.rows))
+}
+
+// paintHeadlineRow is a headline in a line: what became of it, by what, and what it said.
+func paintHeadlineRow(c *canvas, r rect, h thresholds.Headline) {
+	p := c.pen(r, 0).skip(2).column(11, h.Day.String(), stylePlain)
+	p.column(13, talkMarks[h.Word]+" "+h.Word.String(), talkStyles[h.Word])
+	if room := p.end - p.x; room > 70 {
+		p.column(room*2/5-1, movedWords(h), talkStyles[h.Word]).skip(1)
+	}
+	p.write(h.Reading.Source+": ", styleDim).write(headline(h.Reading), stylePlain)
+}
+
+// movedWords is the move that matters most, short.
+func movedWords(h thresholds.Headline) string {
+	m, ok := h.Furthest()
+	if !ok {
+		return "nothing to be seen"
+	}
+	return m.Change() + " · " + m.Benchmark.Name
+}
+
+// headlineText is a headline with all its fields, and what each benchmark did after it.
+func (m *model) headlineText(h thresholds.Headline, width int) []line {
+	over := "until " + h.Until.String()
+	if h.Until > m.talk.found.talk.At {
+		over += ", which is to come"
+	}
+	page := []line{{{"result", styleDim, 10}, {talkMarks[h.Word] + " " + h.Word.String(), talkStyles[h.Word], 0}}}
+	add := func(name, text string) { page = append(page, recordField{name, text}.lines(width)...) }
+	add("headline", headline(h.Reading))
+	add("said", h.Day.String()+" by "+h.Reading.Source+", "+h.Reading.Quality.String())
+	add("window", over)
+	for i, move := range h.Moves {
+		st := stylePlain
+		switch {
+		case move.Counts():
+			st = talkStyles[thresholds.Strategic]
+		case !move.Seen:
+			st = styleDim
+		}
+		for k, text := range wrap(move.String()+noiseWords(move), width-10) {
+			name := ""
+			if i == 0 && k == 0 {
+				name = "moves"
+			}
+			page = append(page, line{{name, styleDim, 10}, {text, st, 0}})
+		}
+	}
+	add("citation", h.Reading.Citation)
+	return page
+}
+
+// noiseWords is what a move has to be more than.
+func noiseWords(move thresholds.AssetMove) string {
+	if !move.Seen || move.Before == 0 {
+		return ""
+	}
+	return " (noise " + move.Benchmark.Amount(move.Noise) + ")"
+}
+
+// paintHeadline shows one headline in full.
+func (m *model) paintHeadline(c *canvas, r rect, h thresholds.Headline) {
+	inside := pane{title: "Headline of " + h.Day.String(), aside: m.keys.name(onHeadline, actEscape) + " closes", boxed: true, focused: true}.paint(c, r)
+	page := m.headlineText(h, inside.w)
+	top := scrolled(m.talk.fullTop, -1, inside.h, len(page))
+	for i := range min(len(page)-top, inside.h) {
+		c.pen(inside, i).line(page[top+i])
+	}
+	scrollbar(c, edgeOf(inside, boxed), top, len(page))
+}
+
+// paintStudy shows the event study: a line for each indicator.
+func (m *model) paintStudy(c *canvas, l talkLayout) {
+	if l.study.empty() {
+		return
+	}
+	s := &m.talk
+	pane{title: fmt.Sprintf("Event study: median move in %s", days(m.book.Talk.WindowDays)), aside: "at random: 90 of 100 lie within", boxed: l.density == boxed,
+		focused: s.onStudy}.paint(c, l.study)
+	lines := m.studyLines()
+	head := rect{lines.x, lines.y - 1, lines.w, 1}
+	found, ok := m.talkNow()
+	switch {
+	case !ok:
+		c.text(head.x, head.y, head.w, "drawing dates at random …", styleDim)
+		return
+	case found.study.Refused != "":
+		for i, text := range wrap("No study: "+found.study.Refused+".", lines.w) {
+			if i <= lines.h {
+				c.text(head.x, head.y+i, head.w, text, styleDim)
+			}
+		}
+		return
+	}
+	name := min(30, max(14, lines.w-studyCells))
+	c.pen(head, 0).column(name, "indicator", styleDim).columnRight(10, "headlines", styleDim).columnRight(11, "at random", styleDim).columnRight(20, "between", styleDim)
+	rows := found.study.Rows
+	top := scrolled(s.studyTop, -1, lines.h, len(rows))
+	for i := range min(lines.h, len(rows)-top) {
+		paintStudyRow(c, rect{lines.x, lines.y + i, lines.w, 1}, name, rows[top+i])
+	}
+	scrollbar(c, edgeOf(lines, l.density), top, len(rows))
+}
+
+// studyCells are those of a row that are not the indicator's name.
+const studyCells = 10 + 11 + 20 + 9
+
+func paintStudyRow(c *canvas, r rect, name int, row thresholds.StudyRow) {
+	p := c.pen(r, 0).column(name-1, row.Indicator.Name, stylePlain).skip(1)
+	if row.Refused != "" {
+		p.skip(2).write(stateMarks[thresholds.NoData]+" "+row.Refused, styleDim)
+		return
+	}
+	amount := func(v float64) string {
+		if !row.Share {
+			return data.Signed(v)
+		}
+		text := data.Decimals(100*v, 1) + " %"
+		return choose(v > 0, "+"+text, text)
+	}
+	st := stylePlain
+	if row.Outside() {
+		st = styleStrong
+	}
+	p.columnRight(10, amount(row.Median), st).columnRight(11, amount(row.Random), styleDim)
+	p.columnRight(20, amount(row.Low)+" and "+amount(row.High), styleDim)
+	if row.Outside() {
+		p.write("  outside", styleStrong)
+	}
+}
+
+// tallyAside says what headlines were worth so far, at the right of the verdict's title.
+func (m *model) tallyAside() string {
+	if m.on != watchScreen {
+		return ""
+	}
+	found, ok := m.talkNow()
+	if !ok || len(found.talk.Headlines) == 0 {
+		return ""
+	}
+	return m.keys.name(everywhere, actTalk) + " talk: " + found.talk.Tally.Summary()
+}
+
+// talkRows are the headlines, or the study, as rows.
+func (m *model) talkRows() [][]string {
+	if m.talk.onStudy {
+		rows := [][]string{{"indicator", "unit", "days", "median", "random", "low", "high", "outside", "refused"}}
+		for _, r := range m.talk.found.study.Rows {
+			cells := []string{r.Indicator.ID, r.Unit(), fmt.Sprint(r.Days), "", "", "", "", "", r.Refused}
+			if r.Refused == "" {
+				for i, v := range []float64{r.Median, r.Random, r.Low, r.High} {
+					cells[3+i] = data.Exact(v * r.Scale())
+				}
+				cells[7] = choose(r.Outside(), "yes", "no")
+			}
+			rows = append(rows, cells)
+		}
+		return rows
+	}
+	rows := [][]string{{"date", "until", "result", "moved", "source", "note", "citation"}}
+	for _, i := range m.talk.rows {
+		h := m.talk.found.talk.Headlines[i]
+		rows = append(rows, []string{h.Day.String(), h.Until.String(), h.Word.String(), h.Moved(), h.Reading.Source, h.Reading.Note, h.Reading.Citation})
+	}
+	return rows
+}
