@@ -40,7 +40,11 @@ func (m *memo) offer(h *thresholds.History, e explained, q question) {
 
 func (m *memo) change(h *thresholds.History, e thresholds.Explanation) {
 	last := e.Verdict.Last
-	if last == nil {
+	switch {
+	case last == nil && e.Unread():
+		m.say("  ", "There is no reading yet of what it asks for.")
+		return
+	case last == nil:
 		m.say("  ", fmt.Sprintf("It has been so since the first reading, of %s.", h.First()))
 		return
 	}

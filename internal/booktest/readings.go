@@ -123,7 +123,7 @@ func (r *reader) line(at string, l line, common spacing) []data.Reading {
 			r.Fail(at, "the readings go on beyond the year %d", lastYear)
 			return nil
 		}
-		if err := thresholds.Assumable(indicator, i.value); err != nil {
+		if err := thresholds.Assumable(indicator, i.value); err != nil && !i.retracted {
 			r.Fail(at, "%v", err)
 			return nil
 		}
@@ -135,6 +135,7 @@ func (r *reader) line(at string, l line, common spacing) []data.Reading {
 func (r *reader) reading(indicator data.Indicator, l line, i item, day data.Day) data.Reading {
 	reading := r.book.Assume(indicator, day.Instant(), i.value)
 	reading.Source = cmp.Or(l.source, reading.Source)
+	reading.Low, reading.High, reading.Retracted = i.low, i.high, i.retracted
 	if i.quality != "" {
 		reading.Quality, _ = data.ParseQuality(i.quality) // checked when the line was read
 	}

@@ -15,7 +15,7 @@ import (
 //
 //	line    = id [ "(" option { "," option } ")" ] ":" item { item }
 //	option  = ( "start" | "every" | "source" | "lag" ) "=" value, a value with a comma in it in quotation marks
-//	item    = number | number "x" n | number ("+"|"-") step "x" n | "_" | "_x" n | "@" quality
+//	item    = number | number "x" n | number ("+"|"-") step "x" n | number "(" low ".." high ")" [ "x" n ] | "retracted" | "_" | "_x" n | "@" quality
 //
 // The numbers follow each other from the start on, one every so often, "_" where there is none. As promtool has it, 1+2x3 is 1 3 5 7: the first
 // and 3 steps; 7x3 is 7 7 7 7; and _x3 is _ _ _. A quality holds for the numbers before it, back to the quality before that.
@@ -31,9 +31,11 @@ const noLag = -1
 
 // item is one number, so many steps after the start.
 type item struct {
-	step    int
-	value   float64
-	quality string // "" where none is said
+	step      int
+	value     float64
+	low, high float64 // the published range; NaN where there is none
+	retracted bool    // it withdraws what the source said of that date
+	quality   string  // "" where none is said
 }
 
 // maxItems bounds a line: a slip such as 1x1000000 is told and not run.
@@ -163,37 +165,84 @@ func nextWord(text string) (word, rest string) {
 	return text[:end], text[end:]
 }
 
+// span is so many readings that a word stands for.
+type span struct {
+	first, by *big.Rat
+	low, high float64
+	n         int // after the first
+}
+
+var rangePattern = regexp.MustCompile(`^(-?` + numberPattern + `)\((-?` + numberPattern + `)\.\.(-?` + numberPattern + `)\)(?:x(\d{1,6}))?$`)
+
+// ranged reads 160(150..170) and 160(150..170)x3.
+func ranged(word string, at int) (span, bool, error) {
+	m := rangePattern.FindStringSubmatch(word)
+	if m == nil {
+		return span{}, false, nil
+	}
+	s := span{first: exactly(m[1]), by: new(big.Rat)}
+	s.low, _ = exactly(m[2]).Float64()
+	s.high, _ = exactly(m[3]).Float64()
+	s.n, _ = strconv.Atoi(m[4]) // none is 0
+	if value, _ := s.first.Float64(); value < s.low || value > s.high {
+		return s, true, wrong(at, "%s is not within its range", data.Quoted(word))
+	}
+	return s, true, nil
+}
+
 // expand adds what a word stands for, from a step on, and returns the next step.
 func (l *line) expand(word string, at, step int) (int, error) {
-	m := itemPattern.FindStringSubmatch(word)
-	if m == nil || m[2] != "" && (m[4] == "" || m[1] == "_") {
-		return 0, wrong(at, "%s is not a number of readings: want 160, 160x5, 160+10x5, _ or @verified", data.Quoted(word))
+	if word == "retracted" {
+		if step >= maxItems {
+			return 0, wrong(at, "that is more than %d readings", maxItems)
+		}
+		l.items = append(l.items, item{step: step, value: math.NaN(), low: math.NaN(), high: math.NaN(), retracted: true})
+		return step + 1, nil
 	}
-	n := 0
-	if m[4] != "" {
-		n, _ = strconv.Atoi(m[4])
+	s, ok, err := ranged(word, at)
+	if err != nil {
+		return 0, err
 	}
-	if step+n >= maxItems {
+	if !ok {
+		m := itemPattern.FindStringSubmatch(word)
+		if m == nil || m[2] != "" && (m[4] == "" || m[1] == "_") {
+			return 0, wrong(at, "%s is not a number of readings: want 160, 160x5, 160+10x5, 160(150..170), _, retracted or @verified", data.Quoted(word))
+		}
+		n, _ := strconv.Atoi(m[4]) // none is 0
+		if m[1] == "_" {
+			return l.gap(step, m[4] == "", n, at)
+		}
+		s = span{exactly(m[1]), new(big.Rat), math.NaN(), math.NaN(), n}
+		if m[2] != "" {
+			s.by = exactly(m[2] + m[3])
+		}
+	}
+	return l.add(s, step, word, at)
+}
+
+// gap leaves out dates: one, or so many.
+func (l *line) gap(step int, one bool, n, at int) (int, error) {
+	if one {
+		n = 1
+	}
+	if step+n > maxItems {
 		return 0, wrong(at, "that is more than %d readings", maxItems)
 	}
-	if m[1] == "_" {
-		if m[4] == "" {
-			n = 1
-		}
-		return step + n, nil
+	return step + n, nil
+}
+
+func (l *line) add(s span, step int, word string, at int) (int, error) {
+	if step+s.n >= maxItems {
+		return 0, wrong(at, "that is more than %d readings", maxItems)
 	}
-	first, by := exactly(m[1]), new(big.Rat)
-	if m[2] != "" {
-		by = exactly(m[2] + m[3])
-	}
-	for i := range n + 1 {
-		value, _ := new(big.Rat).Add(first, new(big.Rat).Mul(by, new(big.Rat).SetInt64(int64(i)))).Float64()
+	for i := range s.n + 1 {
+		value, _ := new(big.Rat).Add(s.first, new(big.Rat).Mul(s.by, new(big.Rat).SetInt64(int64(i)))).Float64()
 		if math.IsInf(value, 0) {
 			return 0, wrong(at, "%s is not finite", data.Quoted(word))
 		}
-		l.items = append(l.items, item{step: step + i, value: value})
+		l.items = append(l.items, item{step: step + i, value: value, low: s.low, high: s.high})
 	}
-	return step + n + 1, nil
+	return step + s.n + 1, nil
 }
 
 // exactly is a number without the rounding of binary fractions: 0.1+0.1x2 ends with 0.3, and not with a little more.

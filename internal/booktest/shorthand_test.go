@@ -14,7 +14,14 @@ import (
 func said(l line) string {
 	var list []string
 	for _, i := range l.items {
-		list = append(list, strings.TrimSpace(fmt.Sprintf("%d:%s %s", i.step, data.Exact(i.value), i.quality)))
+		text := fmt.Sprintf("%d:%s", i.step, data.Exact(i.value))
+		if i.retracted {
+			text += "retracted"
+		}
+		if i.low == i.low { // not NaN
+			text += fmt.Sprintf("(%v..%v)", i.low, i.high)
+		}
+		list = append(list, strings.TrimSpace(text+" "+i.quality))
 	}
 	return strings.Join(list, ", ")
 }
@@ -25,6 +32,8 @@ func TestShorthand(t *testing.T) {
 		{"a number and so many more", "stock: 7x3", "0:7, 1:7, 2:7, 3:7"},
 		{"steps up and down", "stock: 1+2x2 10-3x2", "0:1, 1:3, 2:5, 3:10, 4:7, 5:4"},
 		{"steps without the noise of binary fractions", "stock: 0.1+0.1x2", "0:0.1, 1:0.2, 2:0.3"},
+		{"published ranges", "stock: 160(150..170) 7(7..9.5)x1 @verified", "0:160(150..170) verified, 1:7(7..9.5) verified, 2:7(7..9.5) verified"},
+		{"what is withdrawn", "stock: _ retracted 3", "1:retracted, 2:3"},
 		{"dates without a reading", "stock: 1 _ 2 _x2 3", "0:1, 2:2, 5:3"},
 		{"a quality holds for the numbers before it", "stock: 1 2 @verified 3 @claimed 4", "0:1 verified, 1:2 verified, 2:3 claimed, 3:4"},
 		{"and goes through those that were repeated", "stock: 1x1 _ 2 @estimated", "0:1 estimated, 1:1 estimated, 3:2 estimated"},
@@ -50,6 +59,10 @@ func TestShorthandMistakes(t *testing.T) {
 		{"stock: 1 2,5", `9: "2,5" is not a number of readings`},
 		{"stock: 1+2", `7: "1+2" is not a number of readings`},
 		{"stock: _+1x2", `7: "_+1x2" is not a number of readings`},
+		{"stock: 9(1..8)", `7: "9(1..8)" is not within its range`},
+		{"stock: 9(1..)", `7: "9(1..)" is not a number of readings`},
+		{"stock: _x10001 1", "7: that is more than 10000 readings"},
+		{"stock: _x10000 retracted", "15: that is more than 10000 readings"},
 		{"stock: 1 @sure", `9: "sure" is not a quality`},
 		{"stock: @verified 1", `7: "@verified" has no number before it`},
 		{"stock: 1 @verified @claimed", `19: "@claimed" has no number before it`},
@@ -74,7 +87,7 @@ func TestShorthandMistakes(t *testing.T) {
 
 // Laws of any line that is understood: steps ascend, there are at most maxItems, and all values are finite.
 func FuzzShorthand(f *testing.F) {
-	for _, text := range []string{"stock: 160+10x5 _ 9 @verified", `s (start=2024-01-31, every=1mo, source="IAEA DG", lag=20d): 1-2x3 _x2 7x1 @claimed`, "a: 1e3-1e-3x10", "x:"} {
+	for _, text := range []string{"stock: 160+10x5 _ 9 @verified", `s (start=2024-01-31, every=1mo, source="IAEA DG", lag=20d): 1-2x3 _x2 7x1 @claimed`, "a: 1e3-1e-3x10", "x:", "s (lag=9d): retracted 5(4..6)x2"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -90,7 +103,7 @@ func FuzzShorthand(f *testing.F) {
 		}
 		last := -1
 		for _, i := range l.items {
-			if i.step <= last || i.step >= maxItems || i.value-i.value != 0 {
+			if i.step <= last || i.step >= maxItems || !i.retracted && i.value-i.value != 0 || i.low > i.value || i.high < i.value {
 				t.Errorf("%q: step %d after %d, value %v", text, i.step, last, i.value)
 			}
 			last = i.step

@@ -16,6 +16,16 @@ type Explanation struct {
 	Rungs     []RungExplanation
 }
 
+// Unread tells whether nothing was read of what the rungs ask for.
+func (e Explanation) Unread() bool {
+	for _, r := range e.Rungs {
+		if slices.ContainsFunc(r.Requires, func(b BenchmarkExplanation) bool { return b.State.AgeDays >= 0 }) {
+			return false
+		}
+	}
+	return true
+}
+
 // Tipping is what one benchmark did on the day on which it tipped a verdict.
 type Tipping struct {
 	Before, After State // at the end of the day before, and of the day

@@ -112,7 +112,7 @@ func (l *linter) note(severity Severity, check, path, rule, do, format string, a
 // rule looks at a benchmark, or at the condition of a trigger.
 func (l *linter) rule(i int, b *Benchmark) {
 	if missing := l.unread(b); missing != "" {
-		l.note(Warning, "no-readings", b.path+".measure", b.ID, "import some, or take the rule out", "there are no readings of %s", missing)
+		l.note(Warning, "no-readings", b.path+".measure", b.ID, "import some, or take the rule out", "there are no readings of %s%s", missing, choice(l.h.vintage.mode == knownOn, ", as known on "+l.h.vintage.String(), ""))
 		return
 	}
 	l.evidence(b)
@@ -130,7 +130,7 @@ func (l *linter) rule(i int, b *Benchmark) {
 func (l *linter) unread(b *Benchmark) string {
 	var names []string
 	for _, id := range b.Uses {
-		if l.made[id].resolver.n == 0 {
+		if l.made[id].stream(data.Claimed).Len() == 0 {
 			names = append(names, id)
 		}
 	}
@@ -222,15 +222,15 @@ func (l *linter) thresholds(i int, b *Benchmark) {
 // evidence tells of a quality that no reading has.
 func (l *linter) evidence(b *Benchmark) {
 	for _, id := range b.Uses {
-		r := l.made[id].resolver
-		best := data.Claimed
-		for i := range r.n {
-			best = max(best, r.series.Quality(i))
+		if l.made[id].stream(b.Evidence).Len() > 0 {
+			continue
 		}
-		if best < b.Evidence {
-			l.note(Warning, "evidence", b.path+".evidence", b.ID, "ask for what there is, or bring in a source that can give it",
-				"it asks for %s readings of %s, and the best of %s is %s", b.Evidence, id, counted(r.n, "reading"), best)
+		any, best := l.made[id].stream(data.Claimed), data.Claimed
+		for i := range any.Len() {
+			best = max(best, any.series.Quality(any.Index(i)))
 		}
+		l.note(Warning, "evidence", b.path+".evidence", b.ID, "ask for what there is, or bring in a source that can give it",
+			"it asks for %s readings of %s, and the best of %s is %s", b.Evidence, id, counted(any.Len(), "reading"), best)
 	}
 }
 
