@@ -43,7 +43,7 @@ watchtui explain --format json --vintage then`,
 				return writeJSON(a.stdout, explainRecordOf(h, q, what, list))
 			}
 			var m memo
-			m.WriteString(what.text(h.Book()))
+			m.whatIf(what.text(h.Book()))
 			for i, e := range list {
 				if i > 0 {
 					m.gap()

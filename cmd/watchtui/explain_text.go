@@ -17,6 +17,17 @@ const (
 	maxTipping   = 3
 )
 
+// whatIf writes the head of an answer that is a what-if: each of its paragraphs is marked.
+func (m *memo) whatIf(text string) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line == "" {
+			m.gap()
+			continue
+		}
+		m.say("!! ", strings.TrimPrefix(line, "!! "))
+	}
+}
+
 func (m *memo) offer(h *thresholds.History, e explained, q question) {
 	o, v := e.chain.Verdict.Offer, e.chain.Verdict
 	m.say("", fmt.Sprintf("%s %s since %s (%s)", rungMark(o, v.Rung), strings.ToUpper(v.Name()), v.Since, count(int(q.at-v.Since), "day")))
