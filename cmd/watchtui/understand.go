@@ -126,7 +126,11 @@ func passedOver(u csvfile.Understanding) string {
 		}
 	}
 	if lines := len(u.Dropped) + u.NotListed; lines > 0 {
-		parts = append(parts, count(lines, "line")+" left out")
+		text := count(lines, "line") + " left out"
+		if u.SecondTable > 0 {
+			text += fmt.Sprintf(" (a second table begins in line %d: only the first is taken)", u.SecondTable)
+		}
+		parts = append(parts, text)
 	}
 	if unused > 0 {
 		parts = append(parts, count(unused, "column")+" not used")

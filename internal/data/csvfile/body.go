@@ -18,7 +18,7 @@ func (t *table) fill(p *parser, lines []line, start int) {
 			continue
 		}
 		if !t.isHeaderAgain(r) && t.isSecondTable(lines, i, gap) {
-			t.dropRest(lines[i:], "a second table")
+			t.dropRest(lines[i:])
 			return
 		}
 		if first := strings.TrimSpace(r.cells[0]); t.hasComments && (strings.HasPrefix(first, "#") || strings.HasPrefix(first, "//")) && kindOf(first) == textKind {
@@ -38,8 +38,8 @@ func (t *table) fill(p *parser, lines []line, start int) {
 			r.cells = fitTo(r.cells, t.width)
 			t.rows = append(t.rows, r)
 		case t.isHeaderAgain(r):
-			if t.isFirstAgain(lines[i+1:]) {
-				t.dropRest(lines[i:], "a second table")
+			if t.isFirstAgain(lines[i+1:]) || t.hasOtherCaption(lines, start, i) {
+				t.dropRest(lines[i:])
 				return
 			}
 			t.drop(r, "the header again")
@@ -65,10 +65,12 @@ func (t *table) fill(p *parser, lines []line, start int) {
 	}
 }
 
-func (t *table) dropRest(lines []line, reason string) {
+// dropRest leaves a second table out, and all below it.
+func (t *table) dropRest(lines []line) {
+	t.second = lines[0].number
 	for _, r := range lines {
 		if countFilled(r.cells) > 0 {
-			t.drop(r, reason)
+			t.drop(r, "a second table")
 		}
 	}
 }
@@ -223,6 +225,31 @@ func sameCells(a, b []string) bool {
 // isFirstAgain tells whether the lines begin with the table's first row, as those of a copy do.
 func (t *table) isFirstAgain(lines []line) bool {
 	return len(lines) > 0 && len(t.rows) > 0 && sameCells(t.rows[0].cells, fitTo(lines[0].cells, t.width))
+}
+
+// hasOtherCaption tells whether the header at line i stands under a caption of its own, other than the one above the table's, whose rows
+// begin at line start. A page that goes on says so, or has the same caption again.
+func (t *table) hasOtherCaption(lines []line, start, i int) bool {
+	header := slices.IndexFunc(lines[:start], t.isHeaderAgain)
+	if header < 0 {
+		return false
+	}
+	first, again := caption(lines[:header]), caption(lines[start:i])
+	return first != "" && again != "" && !strings.HasPrefix(again, first) && !strings.Contains(again, "continued") && !strings.Contains(again, "fortsetzung")
+}
+
+// caption is the only cell of the last line that is not blank, folded; "" where it has more cells, or none of words.
+func caption(lines []line) string {
+	for _, r := range slices.Backward(lines) {
+		switch cells := filled(r.cells); {
+		case len(cells) == 0:
+		case len(cells) > 1 || kindOf(strings.TrimSpace(cells[0])) != textKind || isNote(cells[0]):
+			return ""
+		default:
+			return fold(cells[0])
+		}
+	}
+	return ""
 }
 
 // isSecondTable tells whether a table begins at line i: a row of words where this table has data, and then rows that are not

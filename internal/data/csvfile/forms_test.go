@@ -48,6 +48,8 @@ var formSteering = map[string]Steering{
 	"set_out.txt":                      {Indicator: "oil_exports_china"},
 	"drawn.txt":                        {Indicator: "oil_exports_china"},
 	"quoted_names.csv":                 {Indicator: "oil_exports_china"},
+	"stacked_captions.csv":             {Indicator: "oil_exports_china", Source: "Kpler"},
+	"pages.csv":                        {Indicator: "oil_exports_china"},
 	"sdmx_scale.csv":                   {Indicator: "fx_reserves_accessible", Source: "IMF"},
 	"split_years.csv":                  {Indicator: "oil_exports_china"},
 	"percent_or_fraction.csv":          {Source: "IAEA"},

@@ -42,7 +42,7 @@ func newPlan(name string, parser *parser, lines []line, about Understanding, opt
 	p.columns = p.newColumns()
 	p.decide(&f.about)
 	p.settle()
-	f.about.Dropped, f.about.NotListed = t.dropped, t.notListed
+	f.about.Dropped, f.about.NotListed, f.about.SecondTable = t.dropped, t.notListed, t.second
 	p.tell(&f.about)
 	looked := 0
 	for row, err := range p.rows() {

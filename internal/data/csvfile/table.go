@@ -19,6 +19,7 @@ type table struct {
 	footnotes   map[string]string // by mark
 	dropped     []Dropped
 	notListed   int
+	second      int    // the line on which another table begins, 0 for none
 	year        string // that a row named for the rows below it
 	hasComments bool   // a line that begins with # is none of the rows'
 	hasFlags    bool   // statisticsFlags stand behind numbers

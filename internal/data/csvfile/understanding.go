@@ -24,6 +24,7 @@ type Understanding struct {
 	Notes       []string  // what else was decided, in sentences
 	Dropped     []Dropped // lines of the file that are not of the table, and rows that fit it in no way, in order, as far as maxDropped
 	NotListed   int       // how many more were dropped
+	SecondTable int       // the line on which another table begins, which is dropped with all below it; 0 where there is none
 	Mended      []Dropped // rows that were repaired, and how
 	Questions   []Question
 	First       []data.Row // the first ten readings
