@@ -71,7 +71,8 @@ func (m *model) describe() {
 		m.lay(descriptionOverlay)
 		return
 	}
-	m.hint("select a chart (tab) or a benchmark (↑↓) to have it described")
+	m.hint("select a chart (" + m.keys.name(onWatch, actNextPane) + ") or a benchmark (" + m.keys.name(onWatch, actUp) + m.keys.name(onWatch, actDown) +
+		") to have it described")
 }
 
 // descriptionText is the description on screen, as it is: a line a paragraph; "" where there is none.

@@ -132,5 +132,5 @@ func (m *model) paintDragged(c *canvas, r rect) {
 	from, to := m.drag.span(area)
 	p := c.pen(r, 0).write(from.Day().String()+" to "+(to-1).Day().String(), styleStrong)
 	p.write("  "+days(max(1, int((to-from)/dayLength))), stylePlain)
-	c.text(r.x, r.y+1, r.w, "released, the chart shows this range; esc leaves it as it was", styleDim)
+	c.text(r.x, r.y+1, r.w, "released, the chart shows this range; "+m.keys.name(onChart, actEscape)+" leaves it as it was", styleDim)
 }

@@ -87,7 +87,7 @@ func (m *model) paintImport(c *canvas, l importsLayout) {
 // paintDetail shows what there is room for of the import that is selected.
 func (m *model) paintDetail(c *canvas, l importsLayout) {
 	if of, ok := m.shownImport(); ok && !l.detail.empty() {
-		m.importPage(of).paint(c, importPane(of, "⏎ in full", false).paint(c, l.detail), 0)
+		m.importPage(of).paint(c, importPane(of, m.keys.name(onImports, actOpen)+" in full", false).paint(c, l.detail), 0)
 	}
 }
 

@@ -2,6 +2,12 @@ package ui
 
 import (
 	"context"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -210,4 +216,29 @@ func TestAnyRemapping(t *testing.T) {
 			t.Fatal("nothing quits")
 		}
 	})
+}
+
+// Law: a sentence asks the keymap for a key, so that it is right when keys are remapped. Names of keys stand in the tables of keys alone.
+func TestSentencesAskForTheirKeys(t *testing.T) {
+	tables := []string{"keys.go", "glyph.go", "help_view.go"}
+	names := regexp.MustCompile(`⏎|⇧|⌫|[←→↑↓]{2}|\b(esc|tab|pgup|pgdn)\b`)
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files to look through: %v", err)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") || slices.Contains(tables, name) {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if text, ok := n.(*ast.BasicLit); ok && text.Kind == token.STRING && names.MatchString(text.Value) {
+				t.Errorf("%s says %s", name, text.Value)
+			}
+			return true
+		})
+	}
 }

@@ -187,7 +187,7 @@ func (m *model) takeSaved(msg scenarioSavedMsg) []tea.Cmd {
 	switch {
 	case errors.Is(msg.err, fs.ErrExist):
 		if line.kind == saveLine && strings.TrimSpace(line.in.text()) == msg.name {
-			line.wrong, line.replaces = fmt.Sprintf("%s is there already: ⏎ once more replaces it", data.Visible(msg.name)), msg.name
+			line.wrong, line.replaces = fmt.Sprintf("%s is there already: %s once more replaces it", data.Visible(msg.name), m.keys.name(onPrompt, actOpen)), msg.name
 		}
 		return nil
 	case msg.err != nil:

@@ -172,7 +172,7 @@ func (m *model) tellings() []told {
 	w := &m.whatIf
 	switch {
 	case w.finding:
-		return []told{{"looking for the smallest change … esc stops", styleDim}}
+		return []told{{"looking for the smallest change … " + m.keys.name(onWhatIf, actEscape) + " stops", styleDim}}
 	case len(w.found) > 0:
 		lines := []told{{w.found[0], styleStrong}}
 		for _, text := range w.found[1:] {
@@ -298,7 +298,7 @@ func (m *model) paintLine(c *canvas) {
 
 func (m *model) paintScenarios(c *canvas, r rect) {
 	line := m.whatIf.line
-	text, st := "⏎ loads it, in the place of what is assumed", styleDim
+	text, st := m.keys.name(onScenarios, actOpen)+" loads it, in the place of what is assumed", styleDim
 	switch {
 	case line.wrong != "":
 		text, st = line.wrong, styleError
