@@ -21,10 +21,12 @@ func (a *app) bookDiffCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "List the days on which two watchbooks give two verdicts",
-		Long: `Judges the readings of the store by two watchbooks, on all days until --at, and lists the stretches of days on which the verdicts on an offer differ, with what either
-finds and why. Changes that move no verdict are not listed. OLD and NEW are files, or built-in. Offers and rungs are compared by id and name.
+		Long: `Judges the readings of the store by two watchbooks, on all days until --at, and lists the stretches of days on
+which the verdicts on an offer differ, with what either finds and why. Changes that move no verdict are not listed.
+OLD and NEW are files, or built-in. Offers and rungs are compared by id and name.
 
-Exit code 0: the verdicts are the same on all days. 1: they differ. 2: the question could not be asked, or a watchbook has mistakes.`,
+Exit code 0: the verdicts are the same on all days. 1: they differ. 2: the question could not be asked, or a
+watchbook has mistakes.`,
 		Example: `watchtui book diff built-in mine.toml --at 2026-11-23
 watchtui book diff old.toml new.toml --format markdown --vintage then`,
 		Args: cobra.ExactArgs(2),

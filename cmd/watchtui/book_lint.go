@@ -21,8 +21,9 @@ func (a *app) bookLintCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lint",
 		Short: "Find rules of the watchbook that say nothing on these readings",
-		Long: `Looks through the watchbook in force on the readings of the store, on all days from the first reading until --at, and lists what is doubtful, each with
-its place, what can be done about it, and the numbers behind it. A warning is hardly meant; a note is worth knowing and perhaps as it should be.
+		Long: `Looks through the watchbook in force on the readings of the store, on all days from the first reading until --at,
+and lists what is doubtful, each with its place, what can be done about it, and the numbers behind it. A warning is
+hardly meant; a note is worth knowing and perhaps as it should be.
 
 ` + about.String() + `
 Exit code 0: there is nothing, or notes alone. 1: there are warnings. 2: the question could not be asked.`,

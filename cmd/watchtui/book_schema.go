@@ -10,8 +10,9 @@ func (a *app) bookSchemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of watchbooks, for editors",
-		Long: `Prints the JSON Schema (2020-12) of watchbooks. With it editors check a watchbook while it is written, complete its keys and say what they mean. For those
-that use taplo, such as "Even Better TOML", the first line of the watchbook names the schema:
+		Long: `Prints the JSON Schema (2020-12) of watchbooks. With it editors check a watchbook while it is written, complete its
+keys and say what they mean. For those that use taplo, such as "Even Better TOML", the first line of the watchbook
+names the schema:
 
   #:schema ./watchbook.schema.json
 

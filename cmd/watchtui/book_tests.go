@@ -17,14 +17,16 @@ func (a *app) bookTestCommand() *cobra.Command {
 	var format string
 	var show bool
 	cmd := &cobra.Command{
-		Use:   "test [FILE]...",
+		Use:   "test [FILE...]",
 		Short: "Run the unit tests of a watchbook",
-		Long: `Runs files of tests: readings in shorthand, and what the watchbook has to make of them on some days. Without FILE the tests beside the watchbook in
-force are run (of mine.toml those in mine_test.toml), and those that come with the built-in one. A file names the watchbook that it tests with book = "…", from its own folder;
-one that does not, and all with --book, test the watchbook in force.
+		Long: `Runs files of tests: readings in shorthand, and what the watchbook has to make of them on some days. Without FILE
+the tests beside the watchbook in force are run: of mine.toml those in mine_test.toml, of the built-in one those that
+come with it. A file names the watchbook that it tests with book = "…", from its own folder; one that does not, and
+all with --book, test the watchbook in force.
 
-A line of readings is an indicator and its values, one every so often: "heu60_stockpile: 160+10x5 _ 9 @verified" is 160 170 180 190 200 210, a date without
-a reading, and 9, all verified. 7x3 is 7 7 7 7, _x3 is three dates without a reading.
+A line of readings is an indicator and its values, one every so often: "heu60_stockpile: 160+10x5 _ 9 @verified" is
+160 170 180 190 200 210, a date without a reading, and 9, all verified. 7x3 is 7 7 7 7, _x3 is three dates without
+a reading.
 
 Exit code 0: all is as expected. 1: something is not, or a file has mistakes. 2: one could not be read.`,
 		Example: `watchtui book test

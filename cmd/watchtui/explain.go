@@ -17,9 +17,10 @@ func (a *app) explainCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain [ID]",
 		Short: "Explain a verdict down to the readings, as text for a memo",
-		Long: `Says the whole chain from the verdict on each offer to the readings that it rests on: the change that led to it and what tipped it, how sure it is,
-and of each rung the benchmarks and tests that it requires, with the rule, the reason, what would change it, and the readings with their citations.
-With an ID only of that offer, benchmark or trigger. With --why-not RUNG what keeps the offer from that rung, and the least that would have to be read.
+		Long: `Says the whole chain from the verdict on each offer to the readings that it rests on: the change that led to it and
+what tipped it, how sure it is, and of each rung the benchmarks and tests that it requires, with the rule, the
+reason, what would change it, and the readings with their citations. With an ID only of that offer, benchmark or
+trigger. With --why-not RUNG what keeps the offer from that rung, and the least that would have to be read.
 
 The text is at most 100 columns wide and has no colours, so that it can be pasted into a document.`,
 		Example: `watchtui explain --at 2024-08-20
