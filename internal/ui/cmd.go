@@ -233,8 +233,8 @@ func (c commands) findSureness(j judged, first bool) tea.Cmd {
 	})
 }
 
-func (c commands) findTriggered(h *thresholds.History, at data.Day) tea.Cmd {
-	return guarded(func() tea.Msg { return triggeredFoundMsg{findTriggered(h, at)} })
+func (c commands) findTriggered(h, plain *thresholds.History, at data.Day) tea.Cmd {
+	return guarded(func() tea.Msg { return triggeredFoundMsg{findTriggered(h, plain, at)} })
 }
 
 func (c commands) makeLine(key lineKey) tea.Cmd {

@@ -452,11 +452,14 @@ func layoutWhatIf(w, h, benchmarks int, tells bool) whatIfLayout {
 //	header
 //	list
 //	facts     of the trigger that is selected
-//	firings   of it; or, over all three, one firing in full
+//	firings   of it
+//	strip     over time, boxed only
 //	footer
+//
+// A firing in full has the body: all between header and footer.
 type triggersLayout struct {
-	density                                    density
-	header, body, list, facts, firings, footer rect
+	density                                           density
+	header, body, list, facts, firings, strip, footer rect
 }
 
 func layoutTriggers(w, h, triggers int, onFirings bool) triggersLayout {
@@ -485,6 +488,14 @@ func layoutTriggers(w, h, triggers int, onFirings bool) triggersLayout {
 	list := frame + 1 + min(rows, max(3, room/3-frame-1))
 	l.list = rect{0, 1, w, list}
 	l.facts = rect{0, l.list.bottom(), w, facts}
-	l.firings = rect{0, l.facts.bottom(), w, room - list - facts}
+	strip := 0
+	if l.density == boxed {
+		const firings = 6 // with their frame, at the least
+		if strip = min(3+min(rows, 8), room-list-facts-firings); strip < 4 {
+			strip = 0
+		}
+	}
+	l.firings = rect{0, l.facts.bottom(), w, room - list - facts - strip}
+	l.strip = rect{0, l.firings.bottom(), w, strip}
 	return l
 }

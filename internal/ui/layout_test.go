@@ -158,7 +158,7 @@ func TestTriggersLayoutLaws(t *testing.T) {
 		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
 		onFirings := rapid.Bool().Draw(t, "firings")
 		l := layoutTriggers(w, h, rapid.IntRange(0, 40).Draw(t, "triggers"), onFirings)
-		checkRects(t, w, h, map[string]rect{"header": l.header, "list": l.list, "facts": l.facts, "firings": l.firings, "footer": l.footer}, l.density != tooSmall)
+		checkRects(t, w, h, map[string]rect{"header": l.header, "list": l.list, "facts": l.facts, "firings": l.firings, "strip": l.strip, "footer": l.footer}, l.density != tooSmall)
 		checkRects(t, w, h, map[string]rect{"header": l.header, "body": l.body, "footer": l.footer}, l.density != tooSmall)
 		switch {
 		case l.density == tooSmall:

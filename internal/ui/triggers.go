@@ -27,14 +27,18 @@ type triggered struct {
 	at      data.Day
 	states  []thresholds.TriggerState // by the book's triggers
 	firings [][]thresholds.Firing     // of each, oldest first
+	plain   []thresholds.TriggerState // in a what-if, how they stand without it; else nil
 }
 
-// findTriggered finds it.
-func findTriggered(h *thresholds.History, at data.Day) triggered {
+// findTriggered finds it; plain is the history without the what-if, nil where there is none.
+func findTriggered(h, plain *thresholds.History, at data.Day) triggered {
 	t := triggered{history: h, at: at}
 	for i := range h.Book().Triggers {
 		t.states = append(t.states, h.Trigger(i, at))
 		t.firings = append(t.firings, h.FiringsUpTo(i, at))
+		if plain != nil {
+			t.plain = append(t.plain, plain.Trigger(i, at))
+		}
 	}
 	return t
 }
@@ -46,7 +50,11 @@ func (m *model) askTriggered() tea.Cmd {
 		return nil
 	}
 	m.triggering = true
-	return m.cmd.findTriggered(j.history, j.at)
+	var plain *thresholds.History
+	if m.inWhatIf() {
+		plain = m.whatIf.plain
+	}
+	return m.cmd.findTriggered(j.history, plain, j.at)
 }
 
 func (m *model) takeTriggered(t triggered) {
@@ -222,6 +230,10 @@ func (m *model) clickTriggers(x, y int) tea.Cmd {
 		m.triggers.record = false
 	case lists.contains(x, y):
 		m.clickTrigger(m.triggers.top + y - lists.y)
+	case l.strip.contains(x, y):
+		if s, ok := m.triggerStripOf(l); ok {
+			m.goTo(s.dayAt(x))
+		}
 	case l.firings.contains(x, y):
 		m.clickFiring(m.triggers.firings.top + y - firingLines(l).y)
 	}
@@ -245,6 +257,8 @@ func (m *model) wheelTriggers(x, y, step int) {
 	l := m.triggersLayout()
 	switch {
 	case m.triggers.record:
+	case l.strip.contains(x, y):
+		m.goTo(m.moment.at + data.Day(step*7))
 	case l.firings.contains(x, y):
 		m.triggers.firings.top = scrolled(m.triggers.firings.top+3*step, -1, firingLines(l).h, len(m.shownFirings()))
 	default:

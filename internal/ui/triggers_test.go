@@ -118,3 +118,48 @@ func TestTriggersAgreeWithTheHistory(t *testing.T) {
 		}
 	})
 }
+
+// In a what-if it is told which triggers the assumptions fire: a stock of 190 kg is above the 185 of the trigger, and not yet above the 190 at which
+// the benchmark would be released. Without assumptions nothing is told.
+func TestWhatIfTellsOfTriggers(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, "w", "down", "down", "down", "right")
+	if lines := d.model.triggersTold(); len(lines) != 0 {
+		t.Errorf("at 166 kg: %v", lines)
+	}
+	d.mustPress(t, "shift+right", "right", "right")
+	want := "◆ trigger fires: heu60_above_cap, since 2024-08-20; the tranches of reserves stop by 2024-08-27, 7 d after the violation"
+	if lines := d.model.triggersTold(); len(lines) != 1 || lines[0].text != want {
+		t.Errorf("at 190 kg: %v", lines)
+	}
+	if d.mustPress(t, "esc"); len(d.model.triggersTold()) != 0 {
+		t.Error("outside of the what-if it is told, too")
+	}
+}
+
+// The strip has a mark where a firing begins, and is full as long as it goes on; a click on it goes to the day.
+func TestTriggersOverTime(t *testing.T) {
+	d := opened(t, "2025-07-30", 120, 40, "t")
+	l := d.model.triggersLayout()
+	s, ok := d.model.triggerStripOf(l)
+	if !ok {
+		t.Fatal("there is no strip")
+	}
+	for i := range d.model.book.Triggers {
+		cells := s.trigger(i)
+		for _, f := range s.history.Firings(i) {
+			if cell := cells[s.cellOf(f.Day)]; cell.char != firedMark {
+				t.Errorf("trigger %d fires on %s, and there is %q", i, f.Day, cell.char)
+			}
+		}
+		for cell := range cells {
+			from, to := s.span(cell)
+			isFired := slices.ContainsFunc(s.history.Firings(i), func(f thresholds.Firing) bool { return f.Day <= to && f.Reset > from })
+			if isFired != (cells[cell].style == styleBad) {
+				t.Errorf("trigger %d from %s to %s: fired %v, and there is %q", i, from, to, isFired, cells[cell].char)
+			}
+		}
+	}
+	if d.click(s.x+3, l.strip.y+1); d.model.moment.at != s.dayAt(s.x+3) {
+		t.Errorf("a click leads to %s, want %s", d.model.moment.at, s.dayAt(s.x+3))
+	}
+}

@@ -39,6 +39,7 @@ func (m *model) paintTriggers(c *canvas) {
 		m.paintTriggerList(c, l)
 		m.paintTriggerFacts(c, l)
 		m.paintFirings(c, l)
+		m.paintTriggerStrip(c, l)
 	}
 	m.paintFooter(c, l.footer)
 }

@@ -208,6 +208,7 @@ func (m *model) tellings() []told {
 		}
 		lines = append(lines, told{text, stylePlain})
 	}
+	lines = append(lines, m.triggersTold()...)
 	if verdict, flips := m.verdictTold(); flips {
 		lines = append(verdict, lines...)
 	} else {
@@ -261,6 +262,24 @@ func (m *model) verdictTold() (lines []told, flips bool) {
 	}
 	text := fmt.Sprintf("the verdict flips: %s → %s, since %s%s", v.Offer.RungName(before), v.Name(), v.Since, then)
 	return []told{{text, rungStyles[rungClass(v.Offer, v.Rung)]}}, true
+}
+
+// triggersTold are the triggers that the assumptions fire, and those that they keep from firing.
+func (m *model) triggersTold() []told {
+	var lines []told
+	if len(m.triggered.plain) != len(m.standingTriggers()) || m.triggered.history != m.judged.history {
+		return nil
+	}
+	for i, s := range m.standingTriggers() {
+		switch before := m.triggered.plain[i]; {
+		case s.Fired && !before.Fired:
+			lines = append(lines, told{fmt.Sprintf("%s trigger fires: %s, since %s; %s by %s, %s after the violation", firedMark, s.Trigger.ID, s.Since, s.Trigger.Then,
+				s.Firing.Returns(), days(s.Firing.EnforcementLag())), styleBad})
+		case !s.Fired && before.Fired:
+			lines = append(lines, told{fmt.Sprintf("%s trigger armed again: %s, since %s (was fired)", armedMark, s.Trigger.ID, s.Since), styleGood})
+		}
+	}
+	return lines
 }
 
 // scenarioLines is how many names the list has room for.
