@@ -161,3 +161,24 @@ requires = ["b"]
 		}
 	})
 }
+
+// BenchmarkTriggers finds the firings of 20 triggers over ten years of daily readings, in three vintages; the history is there.
+func BenchmarkTriggers(b *testing.B) {
+	book := benchmarkBook(b)
+	for _, benchmark := range book.Benchmarks {
+		book.Triggers = append(book.Triggers, &Trigger{ID: benchmark.ID, Condition: benchmark, BaselineLag: NoLag})
+	}
+	readings := Readings{}
+	for _, indicator := range book.Indicators {
+		readings[indicator.ID] = dailySeries(indicator.ID, 3650, 1, 3)
+	}
+	for _, vintage := range []Vintage{AsKnownNow, AsKnownThen} {
+		h := Run(book, readings, vintage, 14000+3650)
+		b.Run("known="+vintage.String(), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				h.runTriggers()
+			}
+		})
+	}
+}

@@ -233,8 +233,15 @@ func (c commands) findSureness(j judged, first bool) tea.Cmd {
 	})
 }
 
-func (c commands) findTriggered(h, plain *thresholds.History, at data.Day) tea.Cmd {
-	return guarded(func() tea.Msg { return triggeredFoundMsg{findTriggered(h, plain, at)} })
+// findTriggered finds how the triggers stand. The first of a history goes through all its days, and what that took is given back.
+func (c commands) findTriggered(h, plain *thresholds.History, at data.Day, first bool) tea.Cmd {
+	return guarded(func() tea.Msg {
+		msg := triggeredFoundMsg{findTriggered(h, plain, at)}
+		if first && c.env.Settle != nil {
+			debug.FreeOSMemory()
+		}
+		return msg
+	})
 }
 
 func (c commands) makeLine(key lineKey) tea.Cmd {

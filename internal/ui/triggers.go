@@ -43,10 +43,11 @@ func findTriggered(h, plain *thresholds.History, at data.Day) triggered {
 	return t
 }
 
-// askTriggered asks how the triggers stand on the day that is shown, one day at a time.
+// askTriggered asks how the triggers stand on the day that is shown, one day at a time, and not while how sure the verdicts are is found or things
+// are put in order: each takes memory.
 func (m *model) askTriggered() tea.Cmd {
 	j := m.judged
-	if j.history == nil || m.triggering || m.triggered.history == j.history && m.triggered.at == j.at || j.history != m.history() || j.at != m.moment.at {
+	if j.history == nil || m.triggering || m.store.settling || m.assuring || m.triggered.history == j.history && m.triggered.at == j.at || j.history != m.history() || j.at != m.moment.at {
 		return nil
 	}
 	m.triggering = true
@@ -54,7 +55,8 @@ func (m *model) askTriggered() tea.Cmd {
 	if m.inWhatIf() {
 		plain = m.whatIf.plain
 	}
-	return m.cmd.findTriggered(j.history, plain, j.at)
+	first := m.triggered.history != j.history
+	return m.cmd.findTriggered(j.history, plain, j.at, first)
 }
 
 func (m *model) takeTriggered(t triggered) {
