@@ -32,6 +32,8 @@
 //	headline    a statement about readiness to talk: strategic where a benchmark came nearer by more than noise within its window, else theatrical
 //	noise       how much a benchmark's distance has to shrink to count as a move
 //	study       the indicators' moves after headlines against those after dates at random
+//	fact        a firing or a transition, of which somebody may want to be told once
+//	rule        a trigger or an offer, as what facts come from
 //	transition  the day on which a verdict changed, and what tipped it
 //	explanation the chain from a verdict to the readings: the change, the rungs, their benchmarks, what these read
 //	finding     a doubt about a rule of the book, on these readings: it was never met, or says what another says

@@ -8,6 +8,9 @@
 //	repeat    a reading that an import brought again: it is stored once, and noted as a run of seqs
 //	in force  brought, as its own or as a repeat, by at least one import that is not undone
 //	pack      some readings that follow each other in time, once more and in one row, to be read at once
+//	fact      a firing or a change of a verdict that a watcher was told of, or that was past when it began
+//	telling   a command that ran for a fact, or is about to
+//	watcher   who is told: a name, and the title of a watchbook
 //	place     the earliest import in force that brings a reading, and then its seq
 //
 // # Laws
@@ -19,6 +22,7 @@
 //     not at all. Every answer is one snapshot.
 //   - Packs change nothing but the time that an answer takes. They hold what is stored, in force or not, up to an import;
 //     one to whose time a later import has added is not used, and neither is one that cannot be read.
+//   - A fact is noted once for each watcher, and of all that begin to tell of it one is first; no reading depends on facts.
 //   - Nothing is written to a file before its header has said that it is a store of this version
 //     or an older one.
 //   - Text from outside is made fit to be shown (data.Visible) once, on its way in.
