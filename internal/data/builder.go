@@ -27,7 +27,7 @@ func NewBuilder(indicator string, room int) *Builder {
 		source:    newCodes(room),
 		quality:   newCodes(room),
 	}
-	return &Builder{series: s, sources: map[string]int{}, texts: map[string]int{}}
+	return &Builder{series: s, place: places{room: room}, sources: map[string]int{}, texts: map[string]int{}}
 }
 
 // Add appends a reading; place is its place in the order of imports. Readings may come in
@@ -173,11 +173,17 @@ func (b *Builder) rankSources(s *Series) {
 	}
 }
 
-// places are the places of readings as runs of numbers that follow each other: mostly readings come as they were imported.
+// places are the places of readings as runs of numbers that follow each other: mostly readings come as they were imported. Where
+// they do not, as in a file by date, they are single numbers.
 type places struct {
-	n    int
-	runs []placeRun
+	n      int
+	room   int // for how many there is to be room
+	runs   []placeRun
+	single []int64
 }
+
+// manyRuns is from how many runs on they may be replaced by single numbers, where those take no more memory.
+const manyRuns = 1000
 
 // placeRun is that from index at on the places are first, first+1, …
 type placeRun struct {
@@ -186,19 +192,33 @@ type placeRun struct {
 }
 
 func (p *places) append(place int64) {
+	if p.single != nil {
+		p.single = append(p.single, place)
+		p.n++
+		return
+	}
 	if k := len(p.runs) - 1; k < 0 || p.runs[k].first+int64(p.n-p.runs[k].at) != place {
 		p.runs = append(p.runs, placeRun{p.n, place})
 	}
 	p.n++
+	if len(p.runs) >= manyRuns && len(p.runs) > p.n/4 {
+		p.single, p.runs = append(make([]int64, 0, max(p.room, p.n)), p.list()...), nil
+	}
 }
 
 func (p *places) at(i int) int64 {
+	if p.single != nil {
+		return p.single[i]
+	}
 	k := sort.Search(len(p.runs), func(k int) bool { return p.runs[k].at > i }) - 1
 	return p.runs[k].first + int64(i-p.runs[k].at)
 }
 
 // list is the places one by one.
 func (p *places) list() []int64 {
+	if p.single != nil {
+		return p.single
+	}
 	list := make([]int64, p.n)
 	for k, run := range p.runs {
 		end := p.n

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"math"
+	"slices"
 
 	"watchtui/internal/data"
 )
@@ -326,7 +327,7 @@ func numbers[T ~int64](r *unpacker, column []T, n int) []T {
 	if r.bad {
 		return nil
 	}
-	column = appendWide(column, b, width, n, T(least), T(unit))
+	column = appendWide(slices.Grow(column, n), b, width, n, T(least), T(unit))
 	if kind == addedNumbers {
 		for i := 1; i < len(column); i++ {
 			column[i] += column[i-1]
@@ -375,8 +376,9 @@ func appendWide[T ~int64](column []T, b []byte, width, n int, least, unit T) []T
 func (r *unpacker) values(column []float64, n int) []float64 {
 	digits := int(r.byte())
 	if digits == rawValues {
-		column = column[:0]
-		for b := r.bytes(8 * n); len(b) > 0; b = b[8:] {
+		b := r.bytes(8 * n)
+		column = slices.Grow(column[:0], len(b)/8)
+		for ; len(b) > 0; b = b[8:] {
 			column = append(column, math.Float64frombits(binary.LittleEndian.Uint64(b)))
 		}
 		return column
@@ -385,8 +387,8 @@ func (r *unpacker) values(column []float64, n int) []float64 {
 		r.bad = true
 		return nil
 	}
-	column = column[:0]
 	r.whole = numbers(r, r.whole, n)
+	column = slices.Grow(column[:0], len(r.whole))
 	for _, v := range r.whole {
 		column = append(column, float64(v)/powers[digits])
 	}
