@@ -51,7 +51,7 @@ watchtui book diff old.toml new.toml --format markdown --vintage then`,
 			return nil
 		}),
 	}
-	cmd.Flags().StringVar(&format, "format", "", "`table|csv|json|markdown` (default table on a terminal, else csv)")
+	cmd.Flags().StringVar(&format, "format", "", "print a `table|csv|json|markdown` (default table on a terminal, else csv)")
 	return cmd
 }
 

@@ -60,7 +60,7 @@ watchtui book lint --allow unused --allow never-met:sea_lanes_calm`,
 			return err
 		}),
 	}
-	cmd.Flags().StringVar(&format, "format", "", "`text|json` (default text)")
+	cmd.Flags().StringVar(&format, "format", "", "print `text|json` (default text)")
 	cmd.Flags().StringSliceVar(&allowed, "allow", nil, "leave out `CHECK`, or CHECK:ID of a rule")
 	return cmd
 }

@@ -44,7 +44,7 @@ watchtui book test --book mine.toml mine_test.toml`,
 			return a.testBooks(files, format)
 		}),
 	}
-	cmd.Flags().StringVar(&format, "format", "", "`text|json` (default text)")
+	cmd.Flags().StringVar(&format, "format", "", "print `text|json` (default text)")
 	cmd.Flags().BoolVar(&show, "show", false, "print the tests of the built-in watchbook, to begin your own with")
 	return cmd
 }

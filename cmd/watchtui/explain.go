@@ -55,7 +55,7 @@ watchtui explain --format json --vintage then`,
 		}),
 	}
 	cmd.Flags().StringVar(&whyNot, "why-not", "", "say what keeps the offer from `RUNG`")
-	cmd.Flags().StringVar(&format, "format", "", "`text|json` (default text)")
+	cmd.Flags().StringVar(&format, "format", "", "print `text|json` (default text)")
 	scenario = scenarioFlag(cmd)
 	return cmd
 }

@@ -50,7 +50,7 @@ watchtui frame --keys "down enter ["`,
 	}
 	cmd.Flags().StringVar(&size, "size", "120x40", "`WIDTHxHEIGHT` in cells")
 	cmd.Flags().StringVar(&keys, "keys", "", "`KEYS` to press, apart by spaces")
-	cmd.Flags().StringVar(&color, "color", "never", "`never|always`")
+	cmd.Flags().StringVar(&color, "color", "never", "print colours `never|always`")
 	look.flags(cmd)
 	return cmd
 }

@@ -58,7 +58,7 @@ watchtui import --map observed="As of",heu60_stockpile="Stock, kg U" --save-prof
 	cmd.Flags().BoolVar(&im.dryRun, "dry-run", false, "tell what would happen, the verdict included, and write nothing")
 	cmd.Flags().BoolVar(&im.skipBad, "skip-bad", false, "import the good rows and keep the refused ones with the import")
 	cmd.Flags().BoolVar(&im.allowUnknown, "allow-unknown", false, "keep readings of indicators that the watchbook does not name")
-	cmd.Flags().StringVar(&im.format, "format", "", "`text|csv|json`: with --dry-run csv and json write the readings, else json the summary")
+	cmd.Flags().StringVar(&im.format, "format", "", "print `text|csv|json`: with --dry-run csv and json write the readings, else json the summary")
 	cmd.Flags().BoolVarP(&im.yes, "yes", "y", false, "do not ask: doubts are errors")
 	steerFlags(cmd, &im.steering, &mapping)
 	cmd.Flags().StringVar(&im.saveAs, "save-profile", "", "keep what was said under `NAME`, for files with the same header")

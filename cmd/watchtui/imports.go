@@ -30,7 +30,7 @@ watchtui imports undo 2`,
 	list.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.listImports(cmd, *listFormat) })
 
 	show := &cobra.Command{Use: "show N", Short: "Show an import with its refused rows", Args: cobra.ExactArgs(1), Annotations: isTimeless()}
-	showFormat := show.Flags().String("format", "", "`text|json` (default text)")
+	showFormat := show.Flags().String("format", "", "print `text|json` (default text)")
 	show.RunE = a.do(func(cmd *cobra.Command, args []string) error {
 		if err := checkFormat(*showFormat, "text", "json"); err != nil {
 			return err

@@ -33,7 +33,7 @@ func (l *listing) add(record any, cells ...string) {
 func (a *app) formatFlag(cmd *cobra.Command, more ...string) *string {
 	formats := append([]string{"table", "csv", "json"}, more...)
 	format := new(string)
-	cmd.Flags().StringVar(format, "format", "", "`"+strings.Join(formats, "|")+"` (default table on a terminal, else csv)")
+	cmd.Flags().StringVar(format, "format", "", "print a `"+strings.Join(formats, "|")+"` (default table on a terminal, else csv)")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return format
 }

@@ -52,7 +52,7 @@ watchtui history --from 2024-01-01 --format csv`,
 	}
 	var look look
 	look.flags(root)
-	root.Flags().StringVar(&look.mouse, "mouse", "on", "`on|off`: off leaves the mouse to the terminal")
+	root.Flags().StringVar(&look.mouse, "mouse", "on", "turn the mouse `on|off`: off leaves the mouse to the terminal")
 	root.Flags().StringVar(&look.pixels, "pixels", string(ui.NoPixels), "draw charts in pixels: `kitty|off`; kitty and Ghostty have what it takes, tmux and screen do not pass it on")
 	root.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.open(cmd, look) })
 	flags := root.PersistentFlags()
@@ -64,7 +64,25 @@ watchtui history --from 2024-01-01 --format csv`,
 	root.AddCommand(a.checkCommand(), a.explainCommand(), a.historyCommand(), a.readingsCommand(), a.indicatorsCommand(), a.offersCommand(), a.triggersCommand(), a.watchCommand(),
 		a.talkCommand(), a.outlookCommand(), a.importCommand(), a.sniffCommand(), a.importsCommand(), a.initCommand(), a.bookCommand(), a.configCommand(), a.keysCommand(), a.chartCommand(), a.frameCommand(), a.versionCommand())
 	a.strict(root)
+	flow(root)
 	return root
+}
+
+// flow lets the help's paragraphs be broken where the terminal ends, and not where their source does. Indented lines stay as they are.
+func flow(cmd *cobra.Command) {
+	lines := strings.Split(cmd.Long, "\n")
+	text := lines[0]
+	for i, line := range lines[1:] {
+		if before := lines[i]; before == "" || line == "" || strings.HasPrefix(line, " ") || strings.HasPrefix(before, " ") {
+			text += "\n" + line
+		} else {
+			text += " " + line
+		}
+	}
+	cmd.Long = text
+	for _, sub := range cmd.Commands() {
+		flow(sub)
+	}
 }
 
 // strict makes unknown words after help and completion errors; cobra prints some help and reports success.

@@ -28,7 +28,7 @@ watchtui sniff --table agency.xlsx > clean.csv`,
 		Annotations: isTimeless(),
 	}
 	steerFlags(cmd, &steering, &mapping)
-	cmd.Flags().StringVar(&format, "format", "", "`text|json` (default text)")
+	cmd.Flags().StringVar(&format, "format", "", "print `text|json` (default text)")
 	cmd.Flags().BoolVar(&table, "table", false, "write the repaired table as CSV")
 	cmd.RunE = a.do(func(cmd *cobra.Command, args []string) (err error) {
 		if err := checkFormat(format, "text", "json"); err != nil {

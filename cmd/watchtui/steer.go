@@ -25,7 +25,7 @@ func steerFlags(cmd *cobra.Command, s *csvfile.Steering, mapping *string) {
 	flags.StringVar(&s.Unit, "unit", s.Unit, "`UNIT` of values that name none")
 	flags.StringVar(&s.Quality, "quality", s.Quality, "`verified|estimated|claimed`, for readings that do not say")
 	flags.StringVar(&s.Published, "published", s.Published, "`DATE` of publication, for readings that name none")
-	flags.StringVar(mapping, "map", "", "`FIELD=COLUMN,…`: which column is a field of the tidy form, or has an indicator's values")
+	flags.StringVar(mapping, "map", "", "take `FIELD=COLUMN,…`: which column is a field of the tidy form, or has an indicator's values")
 	flags.StringVar(&s.Layout, "layout", s.Layout, "`long|wide`: a reading a row, or a series a column")
 	flags.StringVar(&s.Delimiter, "delimiter", s.Delimiter, "`TEXT` between cells; tab for a tab")
 	flags.StringVar(&s.Encoding, "encoding", s.Encoding, "`NAME`, such as utf-8, utf-16le or windows-1252")
