@@ -77,7 +77,7 @@ func (a *app) checkBook(args []string) error {
 		fmt.Fprintf(a.stderr, "warning: %s\n", warning.Error())
 	}
 	return a.printf("%s: good; %s, %s, %s\n", data.Visible(name), count(len(book.Indicators), "indicator"),
-		count(len(book.Benchmarks), "benchmark"), count(len(allOffers(book)), "offer"))
+		count(len(book.Benchmarks), "benchmark"), count(len(book.AllOffers()), "offer"))
 }
 
 // replaceFile writes a file under another name and puts it in place when it is whole, so that nobody meets half of it.

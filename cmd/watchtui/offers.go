@@ -35,7 +35,7 @@ watchtui offers trigger_framework --format json`,
 		if err != nil {
 			return err
 		}
-		offers := allOffers(h.Book())
+		offers := h.Book().AllOffers()
 		if len(ids) == 0 {
 			return a.print(offersListing(h, q, offers), *format)
 		}
@@ -46,17 +46,6 @@ watchtui offers trigger_framework --format json`,
 		return a.printOffer(h, q, offers[i], *format)
 	})
 	return cmd
-}
-
-// allOffers are those with a price, and then those that have only a verdict.
-func allOffers(book *thresholds.Book) []*thresholds.Offer {
-	offers := slices.Clone(book.Priced)
-	for _, o := range book.Offers {
-		if len(o.Terms) == 0 {
-			offers = append(offers, o)
-		}
-	}
-	return offers
 }
 
 func offerID(o *thresholds.Offer) string { return o.ID }
@@ -201,12 +190,10 @@ func (a *app) printOfferText(r pricedRecord, book thresholds.Pricing, o *thresho
 	}
 	b.WriteString("\n")
 	if len(o.Terms) > 0 {
-		p := o.Price
-		fmt.Fprintf(&b, "  gap        %s: relief %s less concessions %s, over %s\n", p.GapWords(), data.Decimals(p.Relief, 1),
-			data.Decimals(p.Concessions, 1), count(book.HorizonDays, "day"))
+		fmt.Fprintf(&b, "  gap        %s\n", o.Price.Words(book))
 	}
 	if o.Price.Timed {
-		fmt.Fprintf(&b, "  asymmetry  %s\n", asymmetryWords(o.Price.Asymmetry))
+		fmt.Fprintf(&b, "  asymmetry  %s\n", o.Price.TimingWords())
 	}
 	b.WriteString("\n")
 	if err := a.printf("%s", b.String()); err != nil {
@@ -230,16 +217,4 @@ func (a *app) printOfferText(r pricedRecord, book thresholds.Pricing, o *thresho
 		}
 	}
 	return a.printf("%s\n", strings.TrimRight(b.String(), "\n"))
-}
-
-// asymmetryWords say which side is served first.
-func asymmetryWords(days float64) string {
-	amount := data.Decimals(math.Abs(days), 0) + " days"
-	switch {
-	case days > 0:
-		return "concessions start " + amount + " after the relief: relief is front-loaded against back-loaded compliance"
-	case days < 0:
-		return "concessions start " + amount + " before the relief"
-	}
-	return "concessions and relief start together"
 }

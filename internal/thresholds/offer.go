@@ -38,6 +38,28 @@ func (o *Offer) RungName(rung int) string {
 	return o.Rungs[rung-1].Name
 }
 
+// AllOffers are the offers with a price, in the order in which they were signed, and then those that have only a verdict.
+func (b *Book) AllOffers() []*Offer {
+	offers := slices.Clone(b.Priced)
+	for _, o := range b.Offers {
+		if len(o.Terms) == 0 {
+			offers = append(offers, o)
+		}
+	}
+	return offers
+}
+
+// Passed is how many structural tests the offer passes.
+func (o *Offer) Passed() int {
+	n := 0
+	for _, outcome := range o.Tests {
+		if outcome.Result == Passes {
+			n++
+		}
+	}
+	return n
+}
+
 // Requires tells whether any rung of the offer requires the benchmark.
 func (o *Offer) Requires(b *Benchmark) bool {
 	return slices.ContainsFunc(o.Rungs, func(r Rung) bool { return slices.Contains(r.Requires, b) })

@@ -54,3 +54,23 @@ func (p Price) GapWords() string {
 	}
 	return fmt.Sprintf("%s%s ± %s points", sign, data.Decimals(p.Gap, 1), data.Decimals(p.SD, 1))
 }
+
+// Words are the gap with what it is made of: "+4.1 ± 33.9 points: relief 48.9 less concessions 44.8, over 20 years".
+func (p Price) Words(book Pricing) string {
+	return fmt.Sprintf("%s: relief %s less concessions %s, over %s", p.GapWords(), data.Decimals(p.Relief, 1), data.Decimals(p.Concessions, 1),
+		durationWords(book.HorizonDays))
+}
+
+// TimingWords say which side is served first.
+func (p Price) TimingWords() string {
+	amount := data.Decimals(math.Abs(p.Asymmetry), 0) + " days"
+	switch {
+	case !p.Timed:
+		return "only one side gives something of value"
+	case p.Asymmetry > 0:
+		return "concessions start " + amount + " after the relief: relief is front-loaded against back-loaded compliance"
+	case p.Asymmetry < 0:
+		return "concessions start " + amount + " before the relief"
+	}
+	return "concessions and relief start together"
+}

@@ -64,6 +64,7 @@ func (m *model) keepPlace(before *thresholds.Book) {
 	for m.book.Talk.Indicator == "" && (m.on == talkScreen || slices.Contains(m.under, talkScreen)) {
 		m.leave()
 	}
+	m.keepOffers()
 	if _, ok := m.book.Indicator(m.indicator.id); !ok && m.indicator.id != "" {
 		m.indicator = indicatorState{}
 		for m.on == indicatorScreen || slices.Contains(m.under, indicatorScreen) {

@@ -170,6 +170,12 @@ func (m *model) rowsToCopy() (rows [][]string, all int) {
 	case m.on == triggersScreen:
 		rows := m.triggerRecords()
 		return atMost(rows), len(rows) - 1
+	case m.on == offersScreen && m.offers.open:
+		rows = m.termRowsToCopy()
+		return rows, len(rows) - 1
+	case m.on == offersScreen:
+		rows = m.offerRowsToCopy()
+		return rows, len(rows) - 1
 	case m.on == whatIfScreen:
 		return m.stateRows(atMost(allOf(m.book))), len(m.book.Benchmarks)
 	case m.on == talkScreen:

@@ -15,7 +15,7 @@ type descriptionState struct {
 	text  string
 }
 
-// descriptionKey is what is described: an indicator or, where that has no id, a trigger or a benchmark.
+// descriptionKey is what is described: an offer or an indicator where it has an id, else a trigger or a benchmark.
 type descriptionKey struct {
 	history   *thresholds.History
 	at        data.Day
@@ -23,11 +23,17 @@ type descriptionKey struct {
 	benchmark int
 	trigger   int  // -1: none
 	talk      bool // the headlines against assets, and neither
+	offer     string
 }
 
 func (k descriptionKey) text() string {
 	if k.talk {
 		return k.history.DescribeTalk(k.at)
+	}
+	for _, o := range k.history.Book().AllOffers() {
+		if o.ID == k.offer {
+			return k.history.DescribeOffer(o, k.at)
+		}
 	}
 	if indicator, ok := k.history.Book().Indicator(k.indicator); ok {
 		return k.history.Describe(indicator, k.at)
@@ -38,7 +44,7 @@ func (k descriptionKey) text() string {
 	return k.history.DescribeBenchmark(k.benchmark, k.at)
 }
 
-// toDescribe is what the reader is at: the chart or benchmark on the screen, on Watch the one that is selected.
+// toDescribe is what the reader is at: the chart, benchmark, trigger or offer on the screen, on Watch the one that is selected.
 func (m *model) toDescribe() (descriptionKey, bool) {
 	h := m.history()
 	key := descriptionKey{history: h, at: m.moment.at, benchmark: -1, trigger: -1}
@@ -54,6 +60,8 @@ func (m *model) toDescribe() (descriptionKey, bool) {
 		key.talk = true
 	case m.on == benchmarkScreen:
 		key.benchmark = m.benchmark.number
+	case m.on == offersScreen && m.offerShown() != nil:
+		key.offer = m.offerShown().ID
 	case m.on == watchScreen && m.watch.chart >= 0 && m.watch.chart < len(indicators):
 		key.indicator = indicators[m.watch.chart].ID
 	case m.on == watchScreen && m.watch.benchmark >= 0:

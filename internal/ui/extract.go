@@ -86,6 +86,8 @@ func (m *model) extractScreen() (extraction, bool) {
 		base.setRows(m.talkRows())
 		_, ok := m.talkNow()
 		return extraction{name: choose(m.talk.onStudy, "event-study", "talk"), make: func() Extract { return base }}, ok
+	case offersScreen:
+		return m.extractOffers(base)
 	case whatIfScreen:
 		base.setRows(m.stateRows(allOf(m.book)))
 		return extraction{name: "benchmarks", make: func() Extract { return base }}, len(m.judged.states) > 0

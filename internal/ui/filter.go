@@ -78,6 +78,10 @@ func (m *model) filter() (f *filterState, sift func()) {
 		return &m.triggers.filterState, m.keepTriggersInSight
 	case m.on == talkScreen:
 		return &m.talk.filterState, m.siftTalk
+	case m.on == offersScreen && m.offers.open:
+		return &m.offers.terms.filterState, m.keepTermInSight
+	case m.on == offersScreen:
+		return &m.offers.filterState, m.keepOfferInSight
 	case m.on == benchmarkScreen:
 		return &m.benchmark.used.filterState, func() { m.moveUsed(0) }
 	case m.on == indicatorScreen && m.indicator.compare.list.open:

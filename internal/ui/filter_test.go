@@ -14,6 +14,8 @@ func TestEveryListIsFilteredAlike(t *testing.T) {
 		{"revisions", "7 tab tab", "2024", "of", "Revisions · ", "onTable"},
 		{"benchmarks of an indicator", "4 tab tab tab", "weapon", "1 of 2", "that use it", "onTable"},
 		{"imports", "i", "vortexa", "1 of 3", "Imports · 3", "onImports"},
+		{"offers", "o", "jcpoa", "1 of 4", "Offers · 4", "onOffers"},
+		{"terms of an offer", "o enter", "fordow", " of 8", "(JCPOA) · 8", "onTerms"},
 		{"keys", "?", "crosshair", " of ", "Keys · ", "onHelp"},
 	}
 	for _, list := range lists {

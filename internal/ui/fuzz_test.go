@@ -78,6 +78,10 @@ var beginnings = []string{
 	"w right S",
 	"w right S text:x enter L",
 	"w down down down right 4",
+	"o",
+	"o end enter down",
+	"o / text:fail",
+	"w right o enter",
 }
 
 // anySeen is how things may have stood in a session before.

@@ -37,6 +37,8 @@ const (
 	onTalk
 	onHeadline // one headline in full
 	onStudy
+	onOffers
+	onTerms  // of an offer
 	onFilter // while text is typed
 	onDescription
 	onHelp
@@ -57,7 +59,7 @@ var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
 	onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
 	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
-	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study", onFilter: "Filter", onHelp: "Help",
+	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study", onOffers: "Offers", onTerms: "Offers: terms", onFilter: "Filter", onHelp: "Help",
 	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
 	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed", onExport: "Before a file is written",
 	onTriggers: "Triggers", onFirings: "Triggers: firings", onFiring: "One firing",
@@ -156,6 +158,7 @@ const (
 	actLoad
 	actTriggers
 	actTalk
+	actOffers
 )
 
 type binding struct {
@@ -399,6 +402,24 @@ var bindings = []binding{
 	bind(onStudy, actPreviousPane, "shift+tab", "⇧tab", "the headlines, too"),
 	bind(onStudy, actPageUp, "pgup", "pgup", "page above"),
 	bind(onStudy, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onOffers, actUp, "up k", "↑", "offer above").shown("select"),
+	bind(onOffers, actDown, "down j", "↓", "offer below").shown("select"),
+	bind(onOffers, actOpen, "enter", "⏎", "the offer's terms, as a waterfall").shown("terms"),
+	bind(onOffers, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onOffers, actPageUp, "pgup", "pgup", "scroll its tests up"),
+	bind(onOffers, actPageDown, "pgdown space", "pgdn", "scroll its tests down").shown("tests"),
+	bind(onOffers, actFirst, "home", "home", "the first offer"),
+	bind(onOffers, actLast, "end G", "end", "the last offer"),
+
+	bind(onTerms, actUp, "up k", "↑", "term above").shown("select"),
+	bind(onTerms, actDown, "down j", "↓", "term below").shown("select"),
+	bind(onTerms, actLeft, "left h", "←", "the offer before").shown("other offers"),
+	bind(onTerms, actRight, "right l", "→", "the offer after").shown("other offers"),
+	bind(onTerms, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onTerms, actPageUp, "pgup", "pgup", "scroll the term's parameters up"),
+	bind(onTerms, actPageDown, "pgdown space", "pgdn", "scroll the term's parameters down").shown("parameters"),
+	bind(onTerms, actFirst, "home", "home", "the first term"),
+	bind(onTerms, actLast, "end G", "end", "the last term"),
 
 	bind(onWorking, actEscape, "esc", "esc", "stop it").shown("stop"),
 
@@ -484,6 +505,7 @@ var bindings = []binding{
 	bind(everywhere, actWhatIf, "w", "w", "what if: assume readings, and see what they would change").shown("what if"),
 	bind(everywhere, actTriggers, "t", "t", "triggers: armed or fired, and their firings").shown("triggers"),
 	bind(everywhere, actTalk, "a", "a", "talk against assets: headlines, and what the assets did after them"),
+	bind(everywhere, actOffers, "o", "o", "offers: price, structural tests and terms").shown("offers"),
 	bind(everywhere, actGoTo, "g", "g", "go to …"),
 	bind(everywhere, actPlaceBack, "ctrl+o alt+left", "ctrl+o", "back to where you were"),
 	bind(everywhere, actPlaceForward, "ctrl+f alt+right", "ctrl+f", "forward again"),

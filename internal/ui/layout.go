@@ -499,3 +499,35 @@ func layoutTriggers(w, h, triggers int, onFirings bool) triggersLayout {
 	l.strip = rect{0, l.firings.bottom(), w, strip}
 	return l
 }
+
+// offersLayout is where the parts of the Offers screen are: a list with a heading (none where there is hardly any room), and what is said of
+// the line that is selected.
+//
+//	header
+//	list
+//	detail
+//	footer
+type offersLayout struct {
+	density                      density
+	header, list, detail, footer rect
+}
+
+func layoutOffers(w, h, lines int) offersLayout {
+	l := offersLayout{density: densityOf(w, h)}
+	if l.density == tooSmall {
+		return l
+	}
+	frame := 2
+	switch l.density {
+	case brief:
+		frame = 0
+	case boxed:
+		frame = 3
+	}
+	room := h - 2
+	list := max(1, min(lines+frame, room*2/3))
+	l.header, l.footer = rect{0, 0, w, 1}, rect{0, h - 1, w, 1}
+	l.list = rect{0, 1, w, list}
+	l.detail = rect{0, l.list.bottom(), w, room - list}
+	return l
+}

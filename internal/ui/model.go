@@ -46,6 +46,7 @@ type model struct {
 	drag       drag
 	whatIf     whatIfState
 	talk       talkState
+	offers     offersState
 	triggered  triggered
 	triggering bool // the next is being found
 	triggers   triggersState
@@ -271,6 +272,8 @@ func (m *model) do(act action, number int) tea.Cmd {
 		m.enter(whatIfScreen)
 	case actTriggers:
 		m.openTriggers()
+	case actOffers:
+		m.openOffers()
 	case actTheme:
 		m.nextTheme()
 	case actExport:

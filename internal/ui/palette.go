@@ -23,7 +23,7 @@ type paletteState struct {
 type commandKey struct {
 	kind commandKind
 	act  action
-	id   string // of an indicator, a benchmark or a trigger; the place of a bookmark; a day; the title of another place
+	id   string // of an indicator, a benchmark, an offer or a trigger; the place of a bookmark; a day; the title of another place
 }
 
 type commandKind uint8
@@ -34,12 +34,13 @@ const (
 	indicatorCommand
 	benchmarkCommand
 	triggerCommand
+	offerCommand
 	bookmarkCommand
 	elsewhereCommand // an action of another place
 )
 
 var commandKinds = [...]string{
-	actionCommand: "", dayCommand: "day", indicatorCommand: "indicator", benchmarkCommand: "benchmark", triggerCommand: "trigger", bookmarkCommand: "bookmark",
+	actionCommand: "", dayCommand: "day", indicatorCommand: "indicator", benchmarkCommand: "benchmark", offerCommand: "offer", triggerCommand: "trigger", bookmarkCommand: "bookmark",
 	elsewhereCommand: "elsewhere",
 }
 
@@ -84,6 +85,9 @@ func (m *model) commands() []command {
 	}
 	for _, t := range m.book.Triggers {
 		all = append(all, target(triggerCommand, t.ID, t.Name))
+	}
+	for _, o := range m.book.AllOffers() {
+		all = append(all, target(offerCommand, o.ID, o.Name))
 	}
 	for _, b := range m.bookmarks.all {
 		all = append(all, command{commandKey: commandKey{kind: bookmarkCommand, id: b.Place}, text: b.Name, name: len(b.Name), can: true})
@@ -167,6 +171,8 @@ func (m *model) can(act action) bool {
 		ok = !m.moment.isNow()
 	case actWatch:
 		ok = m.on != watchScreen
+	case actOffers:
+		ok = len(m.book.AllOffers()) > 0
 	case actImports:
 		ok = m.cmd.canListImports()
 	case actTalk:
@@ -327,6 +333,8 @@ func (m *model) visit(key commandKey) {
 		m.showBenchmark(key.id)
 	case triggerCommand:
 		m.showTrigger(key.id)
+	case offerCommand:
+		m.showOffer(key.id)
 	}
 }
 

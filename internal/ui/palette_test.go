@@ -23,6 +23,7 @@ func TestPalette(t *testing.T) {
 		{"1", "log", "log scale on and off", func(m *model) bool { return m.indicator.log }},
 		{"1 tab", "filter", "filter", func(m *model) bool { return m.where() == onFilter }},
 		{"", "help", "help", func(m *model) bool { return m.where() == onHelp }},
+		{"", "jcpoa", "The agreement of 2015 (JCPOA)", func(m *model) bool { return m.on == offersScreen && m.offers.offer == "jcpoa_2015" }},
 		{"i", "undo the", "undo the import", func(m *model) bool { return m.where() == onAsking }},
 	}
 	for _, test := range tests {
@@ -44,7 +45,7 @@ func TestPalette(t *testing.T) {
 
 // Every action of the key map is offered where it works, with its key; what was chosen lately comes first.
 func TestPaletteOffersEachAction(t *testing.T) {
-	for _, keys := range []string{"", "1", "1 tab", "1 enter", "i", "i enter"} {
+	for _, keys := range []string{"", "1", "1 tab", "1 enter", "i", "i enter", "o", "o enter"} {
 		d := opened(t, "2024-08-20", 120, 40, strings.Fields(keys)...)
 		in := d.model.where()
 		d.mustPress(t, ":")

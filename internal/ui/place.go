@@ -24,6 +24,10 @@ type place struct {
 	imported         int // the import that is selected
 	full             bool
 	trigger          string // that is selected; "" for the first
+
+	offer string // the id of the one that is selected
+	terms bool   // its terms are on screen
+	term  string // the one that is selected
 }
 
 // place is where the reader is.
@@ -67,6 +71,8 @@ func (m *model) place() place {
 		if s.firings.chosen {
 			p.cross = s.firings.selected.Instant()
 		}
+	case offersScreen:
+		p.offer, p.terms, p.term = m.offers.offer, m.offers.open, m.offers.terms.term
 	}
 	return p
 }
@@ -96,6 +102,8 @@ func (m *model) reach(p place) {
 		m.want(importWish{p.imported, p.full})
 	case triggersScreen:
 		m.reachTriggers(p)
+	case offersScreen:
+		m.reachOffers(p)
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 //
 // Law: parsePlace(p.text()) is p, but for the screens below, of which the Watch screen alone is kept.
 
-var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if", triggersScreen: "triggers", talkScreen: "talk"}
+var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if", triggersScreen: "triggers", talkScreen: "talk", offersScreen: "offers"}
 
 var paneNames = [paneCount]string{"", "readings", "revisions", "benchmarks"}
 
@@ -59,6 +59,10 @@ func (p place) text() string {
 		set("fired", p.cross.String())
 		setFlag(v, "firings", p.full)
 		setFlag(v, "record", p.record)
+	case offersScreen:
+		set("id", p.offer)
+		setFlag(v, "terms", p.terms)
+		set("term", p.term)
 	}
 	if p.screen == indicatorScreen || p.screen == benchmarkScreen {
 		set("cross", p.cross.String())
@@ -142,6 +146,8 @@ func (p *place) take(v url.Values) (err error) {
 				p.cross = day.Instant()
 			}
 		}
+	case offersScreen:
+		p.offer, p.terms, p.term = v.Get("id"), v.Get("terms") == "yes", v.Get("term")
 	}
 	return err
 }
@@ -216,6 +222,16 @@ func (m *model) placeWords(p place) string {
 		}
 	case talkScreen:
 		parts = append(parts, "Talk against assets")
+	case offersScreen:
+		parts = append(parts, "Offers")
+		for _, o := range m.book.AllOffers() {
+			if o.ID == p.offer {
+				parts = append(parts, o.Name)
+			}
+		}
+		if p.terms {
+			parts = append(parts, orElse(p.term, "terms"))
+		}
 	default:
 		parts = append(parts, "Watch")
 		if i := m.benchmarkNumber(p.benchmark); i >= 0 {

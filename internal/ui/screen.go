@@ -17,6 +17,7 @@ const (
 	whatIfScreen
 	triggersScreen
 	talkScreen
+	offersScreen
 )
 
 // Screens are the names of the screens that the program can begin with.
@@ -41,6 +42,8 @@ func (m *model) begin(name string) {
 		m.openTriggers()
 	case talkScreen:
 		m.openTalk()
+	case offersScreen:
+		m.openOffers()
 	}
 }
 
@@ -69,6 +72,8 @@ func (m *model) parts() parts {
 		return parts{m.triggers.where, m.actTriggers, m.triggers.back, m.paintTriggers, m.clickTriggers, m.wheelTriggers}
 	case talkScreen:
 		return parts{m.talk.where, m.actTalk, m.talk.back, m.paintTalk, m.clickTalk, m.wheelTalk}
+	case offersScreen:
+		return parts{m.offers.where, m.actOffers, m.offers.back, m.paintOffers, m.clickOffers, m.wheelOffers}
 	}
 	return parts{m.whereWatch, m.actWatch, m.backWatch, m.paintWatch, m.clickWatch, m.wheelWatch}
 }

@@ -236,6 +236,9 @@ func TestASCII(t *testing.T) {
 		"t",
 		"t enter",
 		"t enter enter",
+		"o",
+		"o down enter down",
+		"o end D",
 		"e",
 		"1 e tab",
 	} {

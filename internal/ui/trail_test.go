@@ -103,6 +103,8 @@ func TestPlaceText(t *testing.T) {
 				p.span = data.Instant(rapid.Int64Range(int64(shortestSpan), int64(longestSpan)).Draw(t, "span"))
 			}
 			p.pane, p.record = tablePane(rapid.IntRange(0, int(paneCount)-1).Draw(t, "pane")), rapid.Bool().Draw(t, "record")
+		case offersScreen:
+			p.offer, p.terms, p.term = name.Draw(t, "offer"), rapid.Bool().Draw(t, "terms"), name.Draw(t, "term")
 		case importsScreen:
 			p.imported, p.full = rapid.IntRange(0, 1000).Draw(t, "import"), rapid.Bool().Draw(t, "full")
 		case triggersScreen:

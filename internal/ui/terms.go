@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"watchtui/internal/thresholds"
+)
+
+// termsState is what the reader has chosen among an offer's terms.
+type termsState struct {
+	term string // the name of the one that is selected; "" is the first
+	top  int    // first row on screen
+	down int    // first line of its parameters on screen
+	filterState
+}
+
+// openTerms shows the terms of the selected offer.
+func (m *model) openTerms() {
+	switch o := m.offerShown(); {
+	case o == nil:
+	case len(o.Terms) == 0:
+		m.hint("the offer has no terms")
+	default:
+		m.offers.offer, m.offers.open, m.offers.terms = o.ID, true, termsState{}
+	}
+}
+
+// waterfall is the places of an offer's terms in the order in which they are drawn: concessions down, and then relief up to the gap.
+func waterfall(o *thresholds.Offer) []int {
+	order := make([]int, len(o.Terms))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return int(o.Terms[a].Side) - int(o.Terms[b].Side) })
+	return order
+}
+
+// shownTerms are the places of the terms that pass the filter.
+func (m *model) shownTerms(o *thresholds.Offer) []int {
+	sought := m.offers.terms.sought()
+	return slices.DeleteFunc(waterfall(o), func(i int) bool { return !sought.passes(termText(o.Terms[i])) })
+}
+
+// termText is what the filter looks at.
+func termText(t thresholds.Term) string {
+	return strings.Join([]string{t.Name, t.Side.String(), t.Verification.String(), strings.Join(t.Theaters, " "), t.PaysFor, strings.Join(t.Triggers, " "), t.Citation, t.Note}, " ")
+}
+
+// termRow is the place of the selected term among those that are shown.
+func (m *model) termRow(o *thresholds.Offer, shown []int) int {
+	return max(0, slices.IndexFunc(shown, func(i int) bool { return o.Terms[i].Name == m.offers.terms.term }))
+}
+
+// termShown is the place of the selected term in the offer; -1 where there is none.
+func (m *model) termShown(o *thresholds.Offer) int {
+	shown := m.shownTerms(o)
+	if len(shown) == 0 {
+		return -1
+	}
+	return shown[m.termRow(o, shown)]
+}
+
+// actTerms does what is asked for among the terms of an offer.
+func (m *model) actTerms(act action) {
+	page := max(1, m.termsLayout().detail.h-2)
+	switch act {
+	case actUp:
+		m.moveTerm(-1)
+	case actDown:
+		m.moveTerm(1)
+	case actFirst:
+		m.moveTerm(-1 << 30)
+	case actLast:
+		m.moveTerm(1 << 30)
+	case actPageUp:
+		m.scrollTerm(-page)
+	case actPageDown:
+		m.scrollTerm(page)
+	case actLeft:
+		m.otherOffer(-1)
+	case actRight:
+		m.otherOffer(1)
+	case actFilter:
+		m.offers.terms.typing = true
+	}
+}
+
+func (m *model) moveTerm(by int) {
+	o := m.offerShown()
+	if o == nil {
+		return
+	}
+	shown := m.shownTerms(o)
+	if len(shown) == 0 {
+		return
+	}
+	s := &m.offers.terms
+	s.term, s.down = o.Terms[shown[max(0, min(m.termRow(o, shown)+by, len(shown)-1))]].Name, 0
+	m.keepTermInSight()
+}
+
+func (m *model) keepTermInSight() {
+	if o := m.offerShown(); o != nil {
+		shown := m.shownTerms(o)
+		m.offers.terms.top = scrolled(m.offers.terms.top, m.termRow(o, shown), m.termRows(), len(shown))
+	}
+}
+
+// otherOffer shows the terms of the offer before or after.
+func (m *model) otherOffer(by int) {
+	priced := m.book.Priced
+	i := slices.IndexFunc(priced, func(o *thresholds.Offer) bool { return o.ID == m.offers.offer }) + by
+	if i < 0 || i >= len(priced) {
+		m.hint("there is no offer with terms in that direction")
+		return
+	}
+	filter := m.offers.terms.filterState
+	m.offers.offer, m.offers.down, m.offers.terms = priced[i].ID, 0, termsState{filterState: filter}
+}
+
+// scrollTerm scrolls what is said of the selected term.
+func (m *model) scrollTerm(by int) {
+	inside := paneLines(m.termsLayout().detail, m.density())
+	m.offers.terms.down = scrolled(m.offers.terms.down+by, -1, inside.h, len(m.termDetail(inside.w)))
+}
+
+func (m *model) clickTerms(x, y int) {
+	o := m.offerShown()
+	lines := offerLines(m.termsLayout())
+	if o == nil || !lines.contains(x, y) {
+		return
+	}
+	shown := m.shownTerms(o)
+	if row := m.offers.terms.top + y - lines.y; row < len(shown) {
+		m.moveTerm(row - m.termRow(o, shown))
+	}
+}
+
+func (m *model) wheelTerms(x, y, step int) {
+	o, l := m.offerShown(), m.termsLayout()
+	switch {
+	case o == nil:
+	case l.detail.contains(x, y):
+		m.scrollTerm(step)
+	default:
+		m.offers.terms.top = scrolled(m.offers.terms.top+step, -1, m.termRows(), len(m.shownTerms(o)))
+	}
+}

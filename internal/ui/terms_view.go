@@ -1,0 +1,257 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+func (m *model) termsLayout() offersLayout {
+	terms := 0
+	if o := m.offerShown(); o != nil {
+		terms = len(o.Terms)
+	}
+	return layoutOffers(m.w, m.h, terms+1) // the last line is the gap
+}
+
+// termRows is how many terms are on screen at a time, above the gap.
+func (m *model) termRows() int { return max(1, offerLines(m.termsLayout()).h-1) }
+
+// paintTerms draws the terms of an offer as a waterfall, and the parameters of the one that is selected.
+func (m *model) paintTerms(c *canvas) {
+	l := m.termsLayout()
+	m.paintHeader(c, l.header)
+	if o := m.offerShown(); o != nil {
+		m.paintWaterfall(c, l, o)
+		m.paintTermDetail(c, l, o)
+	}
+	m.paintFooter(c, l.footer)
+}
+
+// termColumns are the widths of a term's line, each with the gap to the next; 0 leaves a column out.
+type termColumns struct{ name, value, parts, expected, sd, bar int }
+
+func termColumnsFor(width int) termColumns {
+	columns := termColumns{expected: 9}
+	switch {
+	case width >= 150:
+		columns.value, columns.parts, columns.sd, columns.bar = 9, 11, 8, width*2/5
+	case width >= 100:
+		columns.value, columns.parts, columns.sd, columns.bar = 7, 10, 7, width/4
+	case width >= 72:
+		columns.value, columns.parts, columns.bar = 6, 6, 17
+	}
+	columns.name = max(1, width-4-columns.value-3*columns.parts-columns.expected-columns.sd-columns.bar)
+	return columns
+}
+
+func (m *model) paintWaterfall(c *canvas, l offersLayout, o *thresholds.Offer) {
+	s, shown := &m.offers.terms, m.shownTerms(o)
+	if l.density != brief {
+		pane{title: fmt.Sprintf("Terms of %s%s · %s", o.Name, s.words(), s.counted(len(shown), len(o.Terms))), aside: "in points", boxed: l.density == boxed,
+			focused: true}.paint(c, l.list)
+	}
+	lines := offerLines(l)
+	columns := termColumnsFor(lines.w)
+	fall := newFall(o, columns.bar-2)
+	if l.density != brief {
+		paintTermHead(c, rect{lines.x, lines.y - 1, lines.w, 1}, columns, fall.scale)
+	}
+	rows := m.termRows()
+	top := scrolled(s.top, -1, rows, len(shown))
+	selected := m.termRow(o, shown)
+	for i := range min(rows, len(shown)-top) {
+		row := rect{lines.x, lines.y + i, lines.w, 1}
+		paintTerm(c, row, o, shown[top+i], columns, fall)
+		if top+i == selected {
+			c.put(row.x, row.y, "▸", styleKey)
+			selectLine(c, row)
+		}
+	}
+	if len(shown) == 0 {
+		c.text(lines.x+2, lines.y, lines.w-2, "none matches", styleDim)
+	}
+	m.paintGap(c, rect{lines.x, lines.y + max(1, min(rows, len(shown))), lines.w, 1}, o, columns, fall)
+	scrollbar(c, edgeOf(rect{lines.x, lines.y, lines.w, rows}, l.density), top, len(shown))
+}
+
+func paintTermHead(c *canvas, r rect, columns termColumns, scale pointScale) {
+	p := c.pen(r, 0).skip(2).column(columns.name+2, "  term", styleDim)
+	if columns.value > 0 {
+		p.columnRight(columns.value-1, "value", styleDim).skip(1)
+		names := [...]string{"perf", "disc", "lasts"}
+		if columns.parts >= 10 {
+			names = [...]string{"performs", "discount", "lasts"}
+		}
+		for _, name := range names {
+			p.columnRight(columns.parts-1, name, styleDim).skip(1)
+		}
+	}
+	p.columnRight(columns.expected-1, "expected", styleDim).skip(1)
+	if columns.sd > 0 {
+		p.columnRight(columns.sd-1, "± sd", styleDim).skip(1)
+	}
+	scale.paintEnds(c, p.x+1, p.y)
+}
+
+// The marks of the sides: what is given up goes down, what is granted goes up.
+var (
+	sideMarks  = [...]string{thresholds.Concession: "-", thresholds.Relief: "+"}
+	sideBars   = [...]string{thresholds.Concession: "▃", thresholds.Relief: "▆"}
+	sideStyles = [...]style{thresholds.Concession: styleLine, thresholds.Relief: styleCurveB}
+)
+
+func paintTerm(c *canvas, row rect, o *thresholds.Offer, i int, columns termColumns, fall fall) {
+	t, w := o.Terms[i], o.Price.Terms[i]
+	p := c.pen(row, 0).skip(2).write(sideMarks[t.Side]+" ", sideStyles[t.Side])
+	p.column(columns.name-1, t.Name, stylePlain).skip(1)
+	if columns.value > 0 {
+		p.columnRight(columns.value-1, data.Number(t.Value), stylePlain).skip(1)
+		for _, part := range [...]float64{w.Performs, w.Discount, w.Lasts} {
+			p.columnRight(columns.parts-1, data.Decimals(part, 3), partStyle(part)).skip(1)
+		}
+	}
+	p.columnRight(columns.expected-1, sideMarks[t.Side]+data.Decimals(w.Expected, 1), styleStrong).skip(1)
+	if columns.sd > 0 {
+		p.columnRight(columns.sd-1, data.Decimals(math.Sqrt(w.Variance), 1), styleDim).skip(1)
+	}
+	if columns.bar > 0 {
+		fall.scale.paintZero(c, p.x+1, row.y)
+		fall.paintStep(c, p.x+1, row.y, i, t.Side)
+	}
+}
+
+// partStyle leaves in the background what takes nothing away.
+func partStyle(part float64) style {
+	if part == 1 {
+		return styleDim
+	}
+	return stylePlain
+}
+
+// paintGap is the last line of the waterfall: what is left, with its standard deviation.
+func (m *model) paintGap(c *canvas, r rect, o *thresholds.Offer, columns termColumns, fall fall) {
+	p := c.pen(r, 0).skip(2).write("= ", m.gapStyle(o))
+	end := columns.name + columns.value + 3*columns.parts + columns.expected + columns.sd - 1
+	p.c.text(p.x, p.y, end-textWidth(gapCell(o.Price))-1, "valuation gap", styleStrong)
+	p.columnRight(end, gapCell(o.Price), m.gapStyle(o)).skip(1)
+	if columns.bar > 0 {
+		fall.scale.paintInterval(c, p.x+1, r.y, o.Price, m.gapStyle(o))
+	}
+}
+
+// fall is how far the terms have led, one after the other: concessions down from 0, relief up from there to the gap.
+//
+// Laws: each step begins where the one before ended; the last ends at the gap.
+type fall struct {
+	from, to []float64 // by the offer's terms
+	scale    pointScale
+}
+
+func newFall(o *thresholds.Offer, width int) fall {
+	f := fall{make([]float64, len(o.Terms)), make([]float64, len(o.Terms)), scaleOfGaps([]*thresholds.Offer{o}, width)}
+	reached := 0.0
+	for _, i := range waterfall(o) {
+		f.from[i] = reached
+		if o.Terms[i].Side == thresholds.Concession {
+			reached -= o.Price.Terms[i].Expected
+		} else {
+			reached += o.Price.Terms[i].Expected
+		}
+		f.to[i] = reached
+		f.scale.low, f.scale.high = min(f.scale.low, reached), max(f.scale.high, reached)
+	}
+	return f
+}
+
+// paintStep draws a term from where the one before ended. What is worth something has a cell at least.
+func (f fall) paintStep(c *canvas, x, y, i int, side thresholds.Side) {
+	if f.scale.width < 1 || f.from[i] == f.to[i] {
+		return
+	}
+	from, to := f.scale.cell(f.from[i]), f.scale.cell(f.to[i])
+	if from > to {
+		from, to = to, from
+	}
+	for k := from; k < max(to, from+1); k++ {
+		c.put(x+k, y, sideBars[side], sideStyles[side])
+	}
+}
+
+const parameterCells = 20 // for the name of a parameter
+
+// termDetail is what is said of the selected term: all its parameters, what they make of its value, and where it stands.
+func (m *model) termDetail(width int) []detailLine {
+	o := m.offerShown()
+	if o == nil || m.termShown(o) < 0 {
+		return nil
+	}
+	i := m.termShown(o)
+	t, w := &o.Terms[i], o.Price.Terms[i]
+	lead := min(parameterCells, max(9, width/3))
+	lines := folded("worth", styleDim, worthWords(t, w), styleStrong, lead, width)
+	lines = append(lines, m.parameterLines(o, t, width, lead)...)
+	add := func(name, text string) {
+		if text != "" {
+			lines = append(lines, folded(name, styleDim, text, stylePlain, lead, width)...)
+		}
+	}
+	add("theaters", strings.Join(t.Theaters, ", "))
+	add("pays for", t.PaysFor)
+	add("taken back by", strings.Join(t.Triggers, ", "))
+	add("citation", t.Citation)
+	add("note", t.Note)
+	return lines
+}
+
+// worthWords are how a term's value becomes what is expected of it.
+func worthWords(t *thresholds.Term, w thresholds.Worth) string {
+	return fmt.Sprintf("%s points × %s performs × %s discount × %s lasts = %s expected, ± %s", data.Number(t.Value), data.Decimals(w.Performs, 3),
+		data.Decimals(w.Discount, 3), data.Decimals(w.Lasts, 3), data.Decimals(w.Expected, 2), data.Decimals(math.Sqrt(w.Variance), 2))
+}
+
+// parameterLines are the parameters of a term and those of the book, beside each other in as many columns as there is room for.
+func (m *model) parameterLines(_ *thresholds.Offer, t *thresholds.Term, width, lead int) []detailLine {
+	parameters := t.Parameters()
+	columns := max(1, width/38)
+	rows := (len(parameters) + columns - 1) / columns
+	var lines []detailLine
+	for row := range rows {
+		line := detailLine{st: styleDim, plain: stylePlain}
+		for column := range columns {
+			k := column*rows + row
+			if k >= len(parameters) {
+				continue
+			}
+			q := parameters[k]
+			name, value := q.String(), q.Words(q.Of(&m.book.Pricing, t))
+			if column == 0 {
+				line.lead, line.text = name, value
+				continue
+			}
+			line.text = padded(line.text, width/columns*column-lead) + padded(name, parameterCells) + value
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// padded is text with blanks up to a width.
+func padded(text string, width int) string {
+	return text + strings.Repeat(" ", max(1, width-textWidth(text)))
+}
+
+func (m *model) paintTermDetail(c *canvas, l offersLayout, o *thresholds.Offer) {
+	i := m.termShown(o)
+	if l.detail.empty() || i < 0 {
+		return
+	}
+	t := o.Terms[i]
+	inside := pane{title: t.Name, aside: t.Side.String(), boxed: l.density == boxed}.paint(c, l.detail)
+	lines := m.termDetail(inside.w)
+	paintDetail(c, inside, lines, m.offers.terms.down, min(parameterCells, max(9, inside.w/3)))
+	scrollbar(c, edgeOf(inside, l.density), m.offers.terms.down, len(lines))
+}
