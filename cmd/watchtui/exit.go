@@ -125,6 +125,8 @@ func explain(err error) (what, hint string) {
 		return what, "nothing was changed; make room and try again"
 	case errors.Is(err, sqlite.ErrDamaged):
 		return what, `keep the file, and begin another store from your own files with --db; "sqlite3 FILE .recover" may save the rest`
+	case errors.Is(err, errNoFloor):
+		return what, `it weighs parts under [[floor.holding]] and [[floor.conceding]]: "watchtui book show" has the built-in one`
 	case errors.Is(err, context.Canceled):
 		return "stopped; what was not reported as done was not done", ""
 	case errors.As(err, &wrong):

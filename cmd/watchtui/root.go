@@ -61,7 +61,7 @@ watchtui history --from 2024-01-01 --format csv`,
 	flags.StringVar(&a.configFile, "config", "", "the dashboard's config `FILE` (else $WATCHTUI_CONFIG, else the one in the config folder)")
 	flags.StringVar(&a.at, "at", "", "ask for that `DATE` (default now)")
 	flags.StringVar(&a.vintage, "vintage", "", "what may be known: `now|then|DATE` (default now)")
-	root.AddCommand(a.checkCommand(), a.explainCommand(), a.historyCommand(), a.readingsCommand(), a.indicatorsCommand(), a.offersCommand(), a.triggersCommand(), a.watchCommand(),
+	root.AddCommand(a.checkCommand(), a.explainCommand(), a.historyCommand(), a.readingsCommand(), a.indicatorsCommand(), a.offersCommand(), a.triggersCommand(), a.floorCommand(), a.watchCommand(),
 		a.talkCommand(), a.outlookCommand(), a.importCommand(), a.sniffCommand(), a.importsCommand(), a.initCommand(), a.bookCommand(), a.configCommand(), a.keysCommand(), a.chartCommand(), a.frameCommand(), a.versionCommand())
 	a.strict(root)
 	flow(root)

@@ -25,6 +25,30 @@ func (w whatIf) given() bool { return w.Scenario != nil }
 // title names it.
 func (w whatIf) title() string { return cmp.Or(w.Title, w.file) }
 
+// name is how rows name it: "" where there is none.
+func (w whatIf) name() string {
+	if !w.given() {
+		return ""
+	}
+	return w.title()
+}
+
+// column adds a column for the name to a heading, where there is a scenario: so that no row can be taken for what is so.
+func (w whatIf) column(header ...string) []string {
+	if w.given() {
+		return append(header, "scenario")
+	}
+	return header
+}
+
+// cells adds the name to a row.
+func (w whatIf) cells(cells ...string) []string {
+	if w.given() {
+		return append(cells, w.title())
+	}
+	return cells
+}
+
 func scenarioFlag(cmd *cobra.Command) *string {
 	file := new(string)
 	cmd.Flags().StringVar(file, "scenario", "", "answer as if the readings in `FILE` were there; nothing of it gets into the store")

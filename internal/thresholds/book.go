@@ -19,6 +19,7 @@ type Book struct {
 	Priced     []*Offer // those with terms, in the order in which they were signed; what never was comes last
 	Pricing    Pricing
 	Triggers   []*Trigger
+	Floor      *Floor // nil where the book has none
 	Talk       TalkRules
 	Warnings   []tomlfile.Problem // what is allowed and can hardly be meant
 

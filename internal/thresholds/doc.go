@@ -34,6 +34,10 @@
 //	study       the indicators' moves after headlines against those after dates at random
 //	fact        a firing or a transition, of which somebody may want to be told once
 //	rule        a trigger or an offer, as what facts come from
+//	floor       the cost of holding out against the cost of conceding; open where holding costs more
+//	index       a side of the floor, from 0 to 100: the mean of its parts by weight
+//	part        a measure scored between two anchors, 0 at the calm one and 100 at the severe one
+//	escalation  over a window: enrichment or the stock up (vertical), the proxies' tempo down (horizontal concession)
 //	transition  the day on which a verdict changed, and what tipped it
 //	explanation the chain from a verdict to the readings: the change, the rungs, their benchmarks, what these read
 //	finding     a doubt about a rule of the book, on these readings: it was never met, or says what another says

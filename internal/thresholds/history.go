@@ -25,6 +25,7 @@ type History struct {
 	possible possibilities
 	knowable knowables
 	triggers triggerRuns
+	floor    floorCourses
 	talk     talkRuns
 
 	mu      sync.Mutex // as known then, the streams of the last day asked for are kept: one screen asks for all states of it

@@ -33,6 +33,7 @@ type bookFile struct {
 	Offer     []offerTable     `toml:"offer"`
 	Price     *priceTable      `toml:"price"`
 	Trigger   []triggerTable   `toml:"trigger"`
+	Floor     *floorTable      `toml:"floor"`
 	Talk      *talkTable       `toml:"talk"`
 }
 

@@ -57,6 +57,7 @@ func (r *reader) read(file *bookFile) {
 		r.trigger(fmt.Sprintf("trigger.%d", i), &file.Trigger[i])
 	}
 	r.talk(file.Talk)
+	r.floor(file.Floor)
 	r.pricing(file.Price)
 	for i := range file.Offer {
 		r.offer(fmt.Sprintf("offer.%d", i), &file.Offer[i])

@@ -73,6 +73,8 @@ func TestSelectionsInAnEditedBook(t *testing.T) {
 	from := strings.Index(source, "[[indicator]]\nid      = \"fx_reserves_accessible\"")
 	table := source[from:strings.Index(source, "[[indicator]]\nid      = \"talks_headlines\"")]
 
+	part := source[strings.Index(source, "  [[floor.holding]]\n  name    = \"Accessible reserves\""):strings.Index(source, "  [[floor.conceding]]")]
+
 	d := opened(t, "2024-08-20", 120, 40, "1", "c", "end", "up")
 	choices := d.model.choices()
 	for i, c := range choices {
@@ -84,7 +86,7 @@ func TestSelectionsInAnEditedBook(t *testing.T) {
 	if len(d.model.indicator.compare.others) != 1 {
 		t.Fatalf("compared with %v", d.model.indicator.compare.others)
 	}
-	d.edit(t, table, "")
+	d.edit(t, table, "", part, "")
 	if others := d.model.indicator.compare.others; len(others) != 0 {
 		t.Errorf("still compared with %v", others)
 	}

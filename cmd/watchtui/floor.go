@@ -1,0 +1,257 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+func (a *app) floorCommand() *cobra.Command {
+	var from, to string
+	var openings bool
+	cmd := &cobra.Command{
+		Use:   "floor",
+		Short: "Weigh the cost of holding out against the cost of conceding",
+		Long: `Weighs two indices from 0 to 100: what holding out costs, and what conceding costs. The floor is open where holding costs more. Lists both with
+their parts: the value, the anchors between which it is scored, weight, the share of the index, whether the evidence is fresh, and the day
+whose value it is; and says what escalated over the watchbook's window.
+
+With --from or --to it lists the indices over time, a row for each day on which something changed; with --openings when the floor was open.`,
+		Example: `watchtui floor --at 2024-08-20
+watchtui floor --from 2021-01-01 --format csv
+watchtui floor --openings --vintage then
+watchtui floor --scenario what-if.toml`,
+		Args: cobra.NoArgs,
+	}
+	format := a.formatFlag(cmd, "ndjson")
+	scenario := scenarioFlag(cmd)
+	cmd.Flags().StringVar(&from, "from", "", "list the indices over time, from `DATE` on (default that of the first reading)")
+	cmd.Flags().StringVar(&to, "to", "", "and up to `DATE` (default that of --at)")
+	cmd.Flags().BoolVar(&openings, "openings", false, "list when the floor was open")
+	cmd.RunE = a.do(func(cmd *cobra.Command, _ []string) error {
+		if err := checkFormat(*format, "table", "csv", "json", "ndjson"); err != nil {
+			return err
+		}
+		if openings && (from != "" || to != "") {
+			return usage("--openings lists all of them: leave --from and --to out")
+		}
+		h, q, what, err := a.judgedWith(cmd.Context(), *scenario, to)
+		if err != nil {
+			return err
+		}
+		course := h.FloorCourse()
+		if course == nil {
+			return errNoFloor
+		}
+		start := h.First()
+		if from != "" {
+			if start, err = data.ParseDay(from); err != nil {
+				return usage("--from: %w", err)
+			}
+		}
+		if start > q.at {
+			return usage("the indices would begin on %s and end on %s", start, q.at)
+		}
+		if what.given() && *format != "json" && *format != "ndjson" {
+			fmt.Fprint(a.stderr, what.text(h.Book()))
+		}
+		switch {
+		case openings:
+			return a.print(openingsListing(course, q.at, what), *format)
+		case from != "" || to != "":
+			return a.print(courseListing(course, start, q.at, what), *format)
+		}
+		return a.printFloor(h, q, what, *format)
+	})
+	return cmd
+}
+
+var errNoFloor = errors.New("the watchbook has no [floor]")
+
+type floorRecord struct {
+	At         string           `json:"at"`
+	Vintage    string           `json:"vintage"`
+	Floor      string           `json:"floor"` // open, closed or undefined
+	Since      *string          `json:"since"`
+	Holding    indexRecord      `json:"holding"`
+	Conceding  indexRecord      `json:"conceding"`
+	Escalation escalationRecord `json:"escalation"`
+	Openings   []openingRecord  `json:"openings"`
+	Scenario   *scenarioRecord  `json:"scenario"`
+}
+
+type indexRecord struct {
+	Index *float64     `json:"index"` // null where undefined
+	Fresh *float64     `json:"fresh"` // share of the weight, 0 to 1
+	Parts []partRecord `json:"parts"`
+}
+
+type partRecord struct {
+	Name    string   `json:"name"`
+	Measure string   `json:"measure"`
+	Value   *float64 `json:"value"`
+	Unit    string   `json:"unit"`
+	Calm    float64  `json:"calm"`
+	Severe  float64  `json:"severe"`
+	Score   *float64 `json:"score"`
+	Weight  float64  `json:"weight"`
+	Share   *float64 `json:"share"`
+	Fresh   bool     `json:"fresh"`
+	AsOf    string   `json:"as_of"`
+	AgeDays *int     `json:"age_days"` // null where there is no reading
+}
+
+type escalationRecord struct {
+	State      string   `json:"state"`
+	WindowDays int      `json:"window_days"`
+	Vertical   *float64 `json:"vertical"`
+	Horizontal *float64 `json:"horizontal"`
+}
+
+type openingRecord struct {
+	Opened   string  `json:"opened"`
+	Closed   *string `json:"closed"` // null while it is open
+	Days     int     `json:"days"`
+	Scenario string  `json:"scenario,omitempty"`
+}
+
+func indexRecordOf(i thresholds.Index) indexRecord {
+	r := indexRecord{Index: optional(tidied(i.Value)), Fresh: optional(tidied(i.Fresh)), Parts: []partRecord{}}
+	for _, s := range i.Parts {
+		p := partRecord{Name: s.Part.Name, Measure: s.Part.Measure, Value: optional(tidied(s.Value)), Unit: s.Part.Unit(), Calm: s.Part.Calm, Severe: s.Part.Severe,
+			Score: optional(tidied(s.Score)), Weight: s.Part.Weight, Share: optional(tidied(s.Share)), Fresh: s.Fresh, AsOf: s.AsOf.String()}
+		if s.AgeDays >= 0 {
+			p.AgeDays = &s.AgeDays
+		}
+		r.Parts = append(r.Parts, p)
+	}
+	return r
+}
+
+// printFloor is the floor on a day: as text in sentences above the table of parts, as CSV that table.
+func (a *app) printFloor(h *thresholds.History, q question, what whatIf, format string) error {
+	day, _ := h.FloorOn(q.at)
+	course := h.FloorCourse()
+	if format == "json" || format == "ndjson" {
+		r := floorRecord{At: q.at.String(), Vintage: q.vintage.String(), Floor: day.Word(), Holding: indexRecordOf(day.Holding), Conceding: indexRecordOf(day.Conceding),
+			Escalation: escalationRecord{day.Escalation.Word.String(), h.Book().Floor.Window, optional(tidied(day.Escalation.Vertical)), optional(tidied(day.Escalation.Horizontal))},
+			Openings:   openingRecords(course, q.at), Scenario: what.record(h.Book())}
+		if day, ok := course.Since(q.at); ok {
+			since := day.String()
+			r.Since = &since
+		}
+		return writeJSON(a.stdout, r)
+	}
+	l := partsListing(day, what)
+	if format == "csv" || format == "" && !isTerminal(a.stdout) {
+		return a.print(l, "csv")
+	}
+	if err := a.printf("%s\n\n", strings.Join(h.FloorWords(q.at), "\n")); err != nil {
+		return err
+	}
+	return l.table(a.stdout)
+}
+
+// partsListing has a row for each index and one for each of its parts.
+func partsListing(day thresholds.FloorDay, what whatIf) *listing {
+	l := &listing{header: what.column("index", "part", "value", "unit", "calm", "severe", "score", "weight", "share", "fresh", "as_of", "age_days")}
+	for _, side := range [...]struct {
+		name  string
+		index thresholds.Index
+	}{{"holding", day.Holding}, {"conceding", day.Conceding}} {
+		l.add(nil, what.cells(side.name, "", "", "", "", "", tenths(side.index.Value), "", "", share(side.index.Fresh), "", "")...)
+		for _, s := range side.index.Parts {
+			asOf, age, portion := "", "", ""
+			if s.AgeDays >= 0 {
+				asOf, age = s.AsOf.String(), strconv.Itoa(s.AgeDays)
+			}
+			if s.Share > 0 {
+				portion = share(s.Share)
+			}
+			l.add(nil, what.cells(side.name, s.Part.Name, roundedValue(s.Value), s.Part.Unit(), data.Exact(s.Part.Calm), data.Exact(s.Part.Severe), tenths(s.Score),
+				data.Exact(s.Part.Weight), portion, map[bool]string{true: "1", false: "0"}[s.Fresh], asOf, age)...)
+		}
+	}
+	return l
+}
+
+type courseRecord struct {
+	Date           string   `json:"date"`
+	Holding        *float64 `json:"holding"`
+	HoldingFresh   *float64 `json:"holding_fresh"`
+	Conceding      *float64 `json:"conceding"`
+	ConcedingFresh *float64 `json:"conceding_fresh"`
+	Floor          string   `json:"floor"`
+	Vertical       *float64 `json:"vertical"`
+	Horizontal     *float64 `json:"horizontal"`
+	Escalation     string   `json:"escalation"`
+	Scenario       string   `json:"scenario,omitempty"`
+}
+
+// courseListing has the first day, and then those on which something is another than the day before, to the last digit that is written.
+func courseListing(c *thresholds.FloorCourse, from, to data.Day, what whatIf) *listing {
+	l := &listing{header: what.column("date", "holding", "holding_fresh", "conceding", "conceding_fresh", "floor", "vertical", "horizontal", "escalation")}
+	before := ""
+	for t := max(from, c.First); t <= to; t++ {
+		i, ok := c.Place(t)
+		if !ok {
+			break
+		}
+		e := c.Escalations[i]
+		r := courseRecord{t.String(), optional(tidied(c.Holding[i])), optional(tidied(c.HoldingFresh[i])), optional(tidied(c.Conceding[i])), optional(tidied(c.ConcedingFresh[i])),
+			thresholds.FloorWord(c.Holding[i], c.Conceding[i]), optional(tidied(e.Vertical)), optional(tidied(e.Horizontal)), e.Word.String(), what.name()}
+		cells := []string{tenths(c.Holding[i]), share(c.HoldingFresh[i]), tenths(c.Conceding[i]), share(c.ConcedingFresh[i]), r.Floor, tenths(e.Vertical), tenths(e.Horizontal), r.Escalation}
+		if now := strings.Join(cells, "|"); now != before {
+			l.add(r, what.cells(append([]string{r.Date}, cells...)...)...)
+			before = now
+		}
+	}
+	return l
+}
+
+func openingRecords(c *thresholds.FloorCourse, at data.Day) []openingRecord {
+	records := []openingRecord{}
+	for _, o := range c.Openings {
+		if o.From > at {
+			break
+		}
+		r := openingRecord{Opened: o.From.String(), Days: int(min(o.To, at+1) - o.From)}
+		if o.To <= at {
+			closed := o.To.String()
+			r.Closed = &closed
+		}
+		records = append(records, r)
+	}
+	return records
+}
+
+func openingsListing(c *thresholds.FloorCourse, at data.Day, what whatIf) *listing {
+	l := &listing{header: what.column("opened", "closed", "days")}
+	for _, r := range openingRecords(c, at) {
+		r.Scenario = what.name()
+		l.add(r, what.cells(r.Opened, deref(r.Closed), strconv.Itoa(r.Days))...)
+	}
+	return l
+}
+
+// tenths are an index or a score to a tenth; what is undefined is empty.
+func tenths(v float64) string { return data.Exact(math.Round(v*10) / 10) }
+
+// roundedValue is a computed measure to six digits.
+func roundedValue(v float64) string {
+	if math.IsNaN(v) {
+		return ""
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 6, 64), 64)
+	if err != nil {
+		return data.Exact(v)
+	}
+	return data.Exact(rounded)
+}
