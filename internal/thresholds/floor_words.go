@@ -3,6 +3,7 @@ package thresholds
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"watchtui/internal/data"
 )
@@ -94,4 +95,31 @@ func (c *FloorCourse) openingWords(at data.Day) string {
 		return fmt.Sprintf("It has opened %s, for %s in all so far.", times(n), counted(days, "day"))
 	}
 	return fmt.Sprintf("It has opened %s, for %s in all; the last time from %s to %s.", times(n), counted(days, "day"), last.From, last.To-1)
+}
+
+// DescribeFloor says in words how the floor stands on a day, and what each part adds.
+func (h *History) DescribeFloor(at data.Day) string {
+	at = min(at, h.until)
+	lines := h.FloorWords(at)
+	day, ok := h.FloorOn(at)
+	if ok {
+		lines = append(lines, "Holding out: "+day.Holding.partsWords(), "Conceding: "+day.Conceding.partsWords())
+	}
+	return strings.Join(append(lines, h.standpoint(at)), "\n")
+}
+
+// partsWords are the parts of an index, each with its value, score and weight.
+func (i Index) partsWords() string {
+	var parts []string
+	for _, s := range i.Parts {
+		text := fmt.Sprintf("%s, %s, scores %s (weight %s)", s.Part.Name, s.Part.Amount(s.Value), data.Decimals(s.Score, 1), data.Number(s.Part.Weight))
+		switch {
+		case math.IsNaN(s.Score):
+			text = s.Part.Name + " is undefined"
+		case !s.Fresh:
+			text += ", on a reading of " + counted(s.AgeDays, "day") + " ago"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "; ") + "."
 }

@@ -65,6 +65,7 @@ func (m *model) keepPlace(before *thresholds.Book) {
 		m.leave()
 	}
 	m.keepOffers()
+	m.keepFloor()
 	if _, ok := m.book.Indicator(m.indicator.id); !ok && m.indicator.id != "" {
 		m.indicator = indicatorState{}
 		for m.on == indicatorScreen || slices.Contains(m.under, indicatorScreen) {

@@ -64,10 +64,11 @@ type (
 	statusEndedMsg struct{ number int }
 	settledMsg     struct{}
 
-	spotFoundMsg struct{ spot spot }
-	lineMadeMsg  struct{ line *measureLine }
-	talkFoundMsg struct{ found talkFound }
-	describedMsg struct {
+	spotFoundMsg  struct{ spot spot }
+	lineMadeMsg   struct{ line *measureLine }
+	talkFoundMsg  struct{ found talkFound }
+	floorFoundMsg struct{ floor floorFound }
+	describedMsg  struct {
 		key  descriptionKey
 		text string
 	}
@@ -464,4 +465,9 @@ func (c commands) tick(number int) tea.Cmd {
 		}
 		return workTickedMsg{number}
 	})
+}
+
+// findFloor weighs holding against conceding on a day; the first time over all days.
+func (c commands) findFloor(h *thresholds.History, at data.Day, before floorFound) tea.Cmd {
+	return guarded(func() tea.Msg { return floorFoundMsg{findFloor(h, at, before)} })
 }

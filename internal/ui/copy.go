@@ -170,6 +170,9 @@ func (m *model) rowsToCopy() (rows [][]string, all int) {
 	case m.on == triggersScreen:
 		rows := m.triggerRecords()
 		return atMost(rows), len(rows) - 1
+	case m.on == floorScreen:
+		rows = m.floorRows()
+		return rows, len(rows) - 1
 	case m.on == offersScreen && m.offers.open:
 		rows = m.termRowsToCopy()
 		return rows, len(rows) - 1

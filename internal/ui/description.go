@@ -15,7 +15,7 @@ type descriptionState struct {
 	text  string
 }
 
-// descriptionKey is what is described: an offer or an indicator where it has an id, else a trigger or a benchmark.
+// descriptionKey is what is described: the floor, an offer or an indicator where it has an id, else a trigger or a benchmark.
 type descriptionKey struct {
 	history   *thresholds.History
 	at        data.Day
@@ -24,11 +24,15 @@ type descriptionKey struct {
 	trigger   int  // -1: none
 	talk      bool // the headlines against assets, and neither
 	offer     string
+	floor     bool
 }
 
 func (k descriptionKey) text() string {
 	if k.talk {
 		return k.history.DescribeTalk(k.at)
+	}
+	if k.floor {
+		return k.history.DescribeFloor(k.at)
 	}
 	for _, o := range k.history.Book().AllOffers() {
 		if o.ID == k.offer {
@@ -60,6 +64,8 @@ func (m *model) toDescribe() (descriptionKey, bool) {
 		key.talk = true
 	case m.on == benchmarkScreen:
 		key.benchmark = m.benchmark.number
+	case m.on == floorScreen:
+		key.floor = true
 	case m.on == offersScreen && m.offerShown() != nil:
 		key.offer = m.offerShown().ID
 	case m.on == watchScreen && m.watch.chart >= 0 && m.watch.chart < len(indicators):

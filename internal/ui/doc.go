@@ -53,6 +53,7 @@
 //	talk*.go      the Talk screen: headlines, what the assets did after them, and the event study
 //	whatif*.go    the What if screen; step (how values move) and line (what is typed) are its parts. Every screen looks at the base that it makes (store.go)
 //	offers*.go    the Offers screen; terms*.go: the terms of one as a waterfall
+//	floor*.go     the Floor screen; quadrant.go: what escalated
 //	export*.go    the box that asks for a file's name; extract.go and picture.go: what is on screen, to be written; draw.go: the same without a terminal
 //
 // # Words

@@ -86,6 +86,8 @@ func (m *model) extractScreen() (extraction, bool) {
 		base.setRows(m.talkRows())
 		_, ok := m.talkNow()
 		return extraction{name: choose(m.talk.onStudy, "event-study", "talk"), make: func() Extract { return base }}, ok
+	case floorScreen:
+		return m.extractFloor(base)
 	case offersScreen:
 		return m.extractOffers(base)
 	case whatIfScreen:

@@ -63,7 +63,7 @@ type helpLine struct{ heading, keys, does string }
 // helpOrder is how the places stand in the list.
 var helpOrder = [...]where{
 	everywhere, onWatch, onChart, onTable, onRecord, onCompare, onChoosing, onMeasure, onUsed, onDescription,
-	onImports, onImport, onAsking, onInput, onPreview, onWorking, onWhatIf, onScenarios, onOffers, onTerms, onTriggers, onFirings, onFiring,
+	onImports, onImport, onAsking, onInput, onPreview, onWorking, onWhatIf, onScenarios, onOffers, onTerms, onFloor, onTriggers, onFirings, onFiring,
 	onTalk, onHeadline, onStudy,
 	onPalette, onGoTo, onCopy, onBookmarks, onNews, onPrompt, onExport, onFilter, onTyping, onHelp,
 }

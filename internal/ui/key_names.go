@@ -7,7 +7,7 @@ var placeNames = [...]string{
 	onCompare: "compare", onChoosing: "choosing", onMeasure: "benchmark", onUsed: "used", onDescription: "description", onImports: "imports", onImport: "import",
 	onAsking: "asking", onInput: "input", onPreview: "preview", onWorking: "working", onFilter: "filter", onHelp: "help",
 	onPalette: "palette", onGoTo: "go_to", onPrompt: "prompt", onBookmarks: "bookmarks", onNews: "news", onCopy: "copy", onTyping: "typing", onExport: "export",
-	onWhatIf: "what_if", onScenarios: "scenarios", onOffers: "offers", onTerms: "terms",
+	onWhatIf: "what_if", onScenarios: "scenarios", onOffers: "offers", onTerms: "terms", onFloor: "floor",
 	onTriggers: "triggers", onFirings: "firings", onFiring: "firing",
 	onTalk: "talk", onHeadline: "headline", onStudy: "study",
 }
@@ -29,7 +29,7 @@ var actionNames = [...]string{
 	actCopyVerdict: "copy_verdict", actCopyTable: "copy_table",
 	actWhatIf: "what_if", actLess: "less", actMore: "more", actMuchLess: "much_less", actMuchMore: "much_more", actAssume: "assume",
 	actRemoveAll: "remove_all", actSmallest: "smallest_change", actSave: "save", actLoad: "load",
-	actTriggers: "triggers", actOffers: "offers",
+	actTriggers: "triggers", actOffers: "offers", actFloor: "floor",
 	actTalk: "talk",
 }
 

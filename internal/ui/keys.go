@@ -38,7 +38,8 @@ const (
 	onHeadline // one headline in full
 	onStudy
 	onOffers
-	onTerms  // of an offer
+	onTerms // of an offer
+	onFloor
 	onFilter // while text is typed
 	onDescription
 	onHelp
@@ -59,7 +60,7 @@ var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
 	onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
 	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
-	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study", onOffers: "Offers", onTerms: "Offers: terms", onFilter: "Filter", onHelp: "Help",
+	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study", onOffers: "Offers", onTerms: "Offers: terms", onFloor: "Floor", onFilter: "Filter", onHelp: "Help",
 	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
 	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed", onExport: "Before a file is written",
 	onTriggers: "Triggers", onFirings: "Triggers: firings", onFiring: "One firing",
@@ -159,6 +160,7 @@ const (
 	actTriggers
 	actTalk
 	actOffers
+	actFloor
 )
 
 type binding struct {
@@ -421,6 +423,19 @@ var bindings = []binding{
 	bind(onTerms, actFirst, "home", "home", "the first term"),
 	bind(onTerms, actLast, "end G", "end", "the last term"),
 
+	bind(onFloor, actDayBack, "left h", "←", "a day back").shown("time"),
+	bind(onFloor, actDayForward, "right l", "→", "a day on").shown("time"),
+	bind(onFloor, actUp, "up k", "↑", "part above").shown("part"),
+	bind(onFloor, actDown, "down j", "↓", "part below").shown("part"),
+	bind(onFloor, actOpen, "enter", "⏎", "open the part's indicator").shown("open"),
+	bind(onFloor, actNextPane, "tab shift+tab", "tab", "parts, or what escalated").shown("escalation"),
+	bind(onFloor, actRangeShorter, "[", "[", "shorter range: all 5y 1y 6m 3m 1m").shown("range"),
+	bind(onFloor, actRangeLonger, "]", "]", "longer range").shown("range"),
+	bind(onFloor, actMonthBack, "pgup", "pgup", "30 days back"),
+	bind(onFloor, actMonthForward, "pgdown", "pgdn", "30 days on"),
+	bind(onFloor, actFirst, "home", "home", "to the first reading"),
+	bind(onFloor, actLast, "end G", "end", "to the last day"),
+
 	bind(onWorking, actEscape, "esc", "esc", "stop it").shown("stop"),
 
 	bind(onFilter, actOpen, "enter", "⏎", "keep the filter").shown("keep"),
@@ -506,6 +521,7 @@ var bindings = []binding{
 	bind(everywhere, actTriggers, "t", "t", "triggers: armed or fired, and their firings").shown("triggers"),
 	bind(everywhere, actTalk, "a", "a", "talk against assets: headlines, and what the assets did after them"),
 	bind(everywhere, actOffers, "o", "o", "offers: price, structural tests and terms").shown("offers"),
+	bind(everywhere, actFloor, "f", "f", "the floor: does holding out cost more than conceding?").shown("floor"),
 	bind(everywhere, actGoTo, "g", "g", "go to …"),
 	bind(everywhere, actPlaceBack, "ctrl+o alt+left", "ctrl+o", "back to where you were"),
 	bind(everywhere, actPlaceForward, "ctrl+f alt+right", "ctrl+f", "forward again"),

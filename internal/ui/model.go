@@ -47,6 +47,7 @@ type model struct {
 	whatIf     whatIfState
 	talk       talkState
 	offers     offersState
+	floor      floorState
 	triggered  triggered
 	triggering bool // the next is being found
 	triggers   triggersState
@@ -272,6 +273,8 @@ func (m *model) do(act action, number int) tea.Cmd {
 		m.enter(whatIfScreen)
 	case actTriggers:
 		m.openTriggers()
+	case actFloor:
+		m.openFloor()
 	case actOffers:
 		m.openOffers()
 	case actTheme:

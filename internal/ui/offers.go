@@ -204,9 +204,7 @@ func (m *model) keepOffers() {
 	if i < 0 || len(all[i].Terms) == 0 {
 		m.offers.open, m.offers.terms = false, termsState{}
 	}
-	for len(all) == 0 && (m.on == offersScreen || slices.Contains(m.under, offersScreen)) {
-		if !m.leave() {
-			m.on = watchScreen
-		}
+	if len(all) == 0 {
+		m.leaveAll(offersScreen)
 	}
 }

@@ -271,7 +271,7 @@ func (m *model) offerDetail(width int) []detailLine {
 	if m.density() == brief {
 		lines = nil // the list above has the price
 		slices.SortStableFunc(outcomes, func(a, b thresholds.Outcome) int {
-			return int(choosePass(a.Result)) - int(choosePass(b.Result))
+			return passes(a.Result) - passes(b.Result)
 		})
 	}
 	for _, outcome := range outcomes {
@@ -281,8 +281,8 @@ func (m *model) offerDetail(width int) []detailLine {
 	return lines
 }
 
-// choosePass is 1 for what passes, so that the rest can come before it.
-func choosePass(r thresholds.Result) int {
+// passes is 1 for what passes, so that the rest can come before it.
+func passes(r thresholds.Result) int {
 	if r == thresholds.Passes {
 		return 1
 	}

@@ -171,6 +171,8 @@ func (m *model) can(act action) bool {
 		ok = !m.moment.isNow()
 	case actWatch:
 		ok = m.on != watchScreen
+	case actFloor:
+		ok = m.book.Floor != nil
 	case actOffers:
 		ok = len(m.book.AllOffers()) > 0
 	case actImports:

@@ -102,6 +102,8 @@ func (m *model) reach(p place) {
 		m.want(importWish{p.imported, p.full})
 	case triggersScreen:
 		m.reachTriggers(p)
+	case floorScreen:
+		m.keepFloor()
 	case offersScreen:
 		m.reachOffers(p)
 	}

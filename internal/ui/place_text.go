@@ -17,7 +17,7 @@ import (
 //
 // Law: parsePlace(p.text()) is p, but for the screens below, of which the Watch screen alone is kept.
 
-var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if", triggersScreen: "triggers", talkScreen: "talk", offersScreen: "offers"}
+var screenNames = [...]string{watchScreen: "watch", indicatorScreen: "indicator", importsScreen: "imports", benchmarkScreen: "benchmark", whatIfScreen: "what_if", triggersScreen: "triggers", talkScreen: "talk", offersScreen: "offers", floorScreen: "floor"}
 
 var paneNames = [paneCount]string{"", "readings", "revisions", "benchmarks"}
 
@@ -222,6 +222,8 @@ func (m *model) placeWords(p place) string {
 		}
 	case talkScreen:
 		parts = append(parts, "Talk against assets")
+	case floorScreen:
+		parts = append(parts, "Floor")
 	case offersScreen:
 		parts = append(parts, "Offers")
 		for _, o := range m.book.AllOffers() {

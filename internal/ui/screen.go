@@ -18,6 +18,7 @@ const (
 	triggersScreen
 	talkScreen
 	offersScreen
+	floorScreen
 )
 
 // Screens are the names of the screens that the program can begin with.
@@ -44,6 +45,8 @@ func (m *model) begin(name string) {
 		m.openTalk()
 	case offersScreen:
 		m.openOffers()
+	case floorScreen:
+		m.openFloor()
 	}
 }
 
@@ -74,6 +77,8 @@ func (m *model) parts() parts {
 		return parts{m.talk.where, m.actTalk, m.talk.back, m.paintTalk, m.clickTalk, m.wheelTalk}
 	case offersScreen:
 		return parts{m.offers.where, m.actOffers, m.offers.back, m.paintOffers, m.clickOffers, m.wheelOffers}
+	case floorScreen:
+		return parts{m.floor.where, m.actFloor, m.floor.back, m.paintFloor, m.clickFloor, m.wheelFloor}
 	}
 	return parts{m.whereWatch, m.actWatch, m.backWatch, m.paintWatch, m.clickWatch, m.wheelWatch}
 }
@@ -86,6 +91,15 @@ func (m *model) enter(s screen) {
 		m.under = append(m.under, m.on)
 	}
 	m.on = s
+}
+
+// leaveAll leaves a screen that has nothing to show any more, wherever it lies.
+func (m *model) leaveAll(s screen) {
+	for m.on == s || slices.Contains(m.under, s) {
+		if !m.leave() {
+			m.on = watchScreen
+		}
+	}
 }
 
 // leave shows the screen below; false where this is the first.
