@@ -47,6 +47,7 @@ type keptSeen struct {
 	Undone     []int               `json:"undone,omitempty"`
 	States     map[string]string   `json:"states"`
 	Verdicts   map[string][]string `json:"verdicts"`
+	Firings    map[string][]string `json:"firings,omitempty"` // none in what earlier versions wrote: then nothing is said of them
 }
 
 const (
@@ -98,7 +99,7 @@ func (k keeper) kept(ctx context.Context) (ui.Kept, error) {
 	kept := ui.Kept{Bookmarks: file.bookmarks()}
 	if seen, ok := file.Seen[k.store]; ok {
 		if day, err := data.ParseDay(seen.Day); err == nil {
-			kept.Seen = &ui.Seen{Day: day, LastImport: seen.LastImport, Undone: seen.Undone, States: seen.States, Verdicts: seen.Verdicts}
+			kept.Seen = &ui.Seen{Day: day, LastImport: seen.LastImport, Undone: seen.Undone, States: seen.States, Verdicts: seen.Verdicts, Firings: seen.Firings}
 		}
 	}
 	return kept, damage
@@ -125,7 +126,7 @@ func (k keeper) keepSeen(ctx context.Context, seen ui.Seen) error {
 		if file.Seen == nil {
 			file.Seen = map[string]keptSeen{}
 		}
-		file.Seen[k.store] = keptSeen{k.now().UTC().Truncate(time.Second), seen.Day.String(), seen.LastImport, seen.Undone, seen.States, seen.Verdicts}
+		file.Seen[k.store] = keptSeen{k.now().UTC().Truncate(time.Second), seen.Day.String(), seen.LastImport, seen.Undone, seen.States, seen.Verdicts, seen.Firings}
 		for len(file.Seen) > mostStores {
 			oldest := k.store
 			for store, of := range file.Seen {

@@ -29,7 +29,7 @@ func TestKeptComesBack(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(folder, "watchtui")); !errors.Is(err, os.ErrNotExist) {
 		t.Error("looking leaves something behind")
 	}
-	seen := ui.Seen{Day: data.Day(20000), LastImport: 7, Undone: []int{2}, States: map[string]string{"a": "met 2024-01-01"}, Verdicts: map[string][]string{"o": {"2024-01-01 good"}}}
+	seen := ui.Seen{Day: data.Day(20000), LastImport: 7, Undone: []int{2}, States: map[string]string{"a": "met 2024-01-01"}, Verdicts: map[string][]string{"o": {"2024-01-01 good"}}, Firings: map[string][]string{"t": {"2024-01-01"}}}
 	if err := k.keepSeen(t.Context(), seen); err != nil {
 		t.Fatal(err)
 	}

@@ -90,6 +90,7 @@ var beginnings = []string{
 // anySeen is how things may have stood in a session before.
 var anySeen = []*Seen{nil, {}, {
 	Day: 19000, States: map[string]string{"heu60_capped": "met", "slv_pause": ""}, Verdicts: map[string][]string{"trigger_framework": {"", "2020-01-01 \x1b[31mred"}},
+	Firings: map[string][]string{"slv_launch": {"2019-01-15", "2024-02-30", "\x1b[31mred"}, "gone": {"2024-01-01"}},
 }}
 
 // Whatever is pressed at whatever size, the screen is filled exactly: as many lines as it has, each

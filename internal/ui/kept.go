@@ -25,6 +25,7 @@ type Seen struct {
 	Undone     []int               // the imports that were undone
 	States     map[string]string   // of benchmarks by id, "met 2021-08-29": the word and since when
 	Verdicts   map[string][]string // of offers by id, each change: "2024-07-26 negotiable"
+	Firings    map[string][]string // of triggers by id, the day of each violation
 }
 
 // takeKept takes in what was kept. What could not be read is said, and all that was kept begins afresh.

@@ -33,7 +33,7 @@ type newsItem struct {
 // newsLead is what an item leads to.
 type newsLead struct {
 	kind      newsKind
-	id        string       // of the indicator or benchmark
+	id        string       // of the indicator, benchmark or trigger
 	day       data.Day     // of the change
 	at        data.Instant // of the reading
 	importing int
@@ -44,6 +44,7 @@ type newsKind uint8
 const (
 	verdictNews newsKind = iota
 	benchmarkNews
+	triggerNews
 	readingNews
 	importNews
 )
@@ -146,6 +147,9 @@ func (m *model) visitNews() tea.Cmd {
 		case benchmarkNews:
 			m.showBenchmark(lead.id)
 			m.goTo(lead.day)
+		case triggerNews:
+			m.showTrigger(lead.id)
+			m.goTo(lead.day)
 		case readingNews:
 			m.moment.goNow()
 			m.open(lead.id)
@@ -186,12 +190,15 @@ func (m *model) seen() (Seen, bool) {
 		return Seen{}, false
 	}
 	today := min(m.moment.today, h.Until())
-	s := Seen{Day: today, LastImport: m.store.summary.LastImport, States: map[string]string{}, Verdicts: map[string][]string{}}
+	s := Seen{Day: today, LastImport: m.store.summary.LastImport, States: map[string]string{}, Verdicts: map[string][]string{}, Firings: map[string][]string{}}
 	for i, b := range m.book.Benchmarks {
 		s.States[b.ID] = h.Word(i, today).String() + " " + lastDay(changeDays(h, 0, i), today, h.First()).String()
 	}
 	for i, offer := range m.book.Offers {
 		s.Verdicts[offer.ID] = verdictChanges(h, i, today)
+	}
+	for i, t := range m.book.Triggers {
+		s.Firings[t.ID] = violations(h.FiringsUpTo(i, today))
 	}
 	return s, true
 }
@@ -213,6 +220,15 @@ func verdictChanges(h *thresholds.History, offer int, until data.Day) []string {
 		}
 	}
 	return changes
+}
+
+// violations are the days of those of some firings.
+func violations(firings []thresholds.Firing) []string {
+	days := []string{}
+	for _, f := range firings {
+		days = append(days, f.Violation.String())
+	}
+	return days
 }
 
 // undone are the imports that are undone, of those up to one.

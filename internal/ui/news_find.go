@@ -23,13 +23,13 @@ const (
 	mostOld   = 20 // lines about changes of the past
 )
 
-// find lists what changed: verdicts first, then benchmarks, readings and imports.
+// find lists what changed: verdicts first, then benchmarks, triggers, readings and imports.
 func (s newsSearch) find(imports []Import, fresh freshReadings) []newsItem {
 	if s.lastImport < s.before.LastImport {
 		return []newsItem{{mark: "▲", style: styleDoubt, text: "the store is another one",
 			aside: fmt.Sprintf("it has %s, and had %s", count(int(s.lastImport), "import"), total(int(s.before.LastImport))), leads: newsLead{kind: importNews}}}
 	}
-	items := append(s.verdicts(), s.states()...)
+	items := append(append(s.verdicts(), s.states()...), s.firings()...)
 	for _, indicator := range s.history.Book().Indicators {
 		if of := fresh[indicator.ID]; of != nil {
 			items = append(items, of.items(indicator, s.readings[indicator.ID])...)
@@ -83,6 +83,40 @@ func tippedWords(t thresholds.Transition) string {
 		return ""
 	}
 	return choose(t.To > t.From, "; tipped by ", "; lost by ") + strings.Join(names, ", ")
+}
+
+// firings are those that were not there, and those that are there no more.
+func (s newsSearch) firings() []newsItem {
+	var items []newsItem
+	for i, t := range s.history.Book().Triggers {
+		had, known := s.before.Firings[t.ID]
+		if !known {
+			continue
+		}
+		have := s.history.FiringsUpTo(i, s.today)
+		var old []newsItem
+		for _, f := range have {
+			if slices.Contains(had, f.Violation.String()) {
+				continue
+			}
+			item := newsItem{mark: firedMark, style: styleBad, text: t.Name + ": fired, violated on " + f.Violation.String(),
+				aside: "known on " + f.Known.String() + "; " + t.Then, leads: newsLead{kind: triggerNews, id: t.ID, day: f.Day}}
+			if max(f.Known, f.Day) > s.before.Day {
+				items = append(items, item)
+				continue
+			}
+			item.aside = "the past changed: was not so before"
+			old = append(old, item)
+		}
+		for _, day := range had {
+			if at, err := data.ParseDay(day); err == nil && !slices.Contains(violations(have), day) {
+				old = append(old, newsItem{mark: "–", style: styleDim, text: t.Name + ": no longer violated on " + at.String(),
+					aside: "the past changed", leads: newsLead{kind: triggerNews, id: t.ID, day: at}})
+			}
+		}
+		items = append(items, old[:min(len(old), mostOld)]...)
+	}
+	return items
 }
 
 // states are the benchmarks that are in another state than they were in, or again in the same.

@@ -111,6 +111,37 @@ func TestNews(t *testing.T) {
 	}
 }
 
+// Firings since the last session, by when they could be known; one of the past is told as a change of the past, and so is one that is no more.
+// What an earlier version kept, without firings, says nothing of them.
+func TestNewsOfTriggers(t *testing.T) {
+	w, n := newWorld(t), &notes{}
+	d := w.session(n, dateOf(t, "2025-02-01"))
+	d.start(200, 60)
+	d.ends(t)
+	w.bring(data.Reading{Indicator: "slv_launches", Observed: dateOf(t, "2020-11-01").Instant(), Value: 1, Source: "launch log", Quality: data.Verified, Published: data.NoInstant})
+	n.kept.Seen.Firings["maritime_tempo"] = append(n.kept.Seen.Firings["maritime_tempo"], "2024-12-12")
+	w.version.Add(1)
+	d = w.session(n, dateOf(t, "2025-03-10"))
+	d.start(200, 60)
+	d.says(t, "◆ 60 % stock above 185 kg: fired, violated on 2025-02-08", "known on 2025-02-26; the tranches of reserves stop",
+		"◆ A satellite launch vehicle is tested: fired, violated on 2020-11-01", "the past changed: was not so before",
+		"– More than 3 maritime incidents in 90 days: no longer violated on 2024-12-12")
+	for d.model.news.items[d.model.news.selected].leads.id != "heu60_above_cap" {
+		d.mustPress(t, "down")
+	}
+	if d.mustPress(t, "right"); d.model.on != triggersScreen || d.model.triggers.id != "heu60_above_cap" || d.model.moment.at != dateOf(t, "2025-02-08") {
+		t.Errorf("it leads to %s", d.model.place().text())
+	}
+	n.kept.Seen.Firings = nil
+	d = w.session(n, dateOf(t, "2025-03-10"))
+	d.start(200, 60)
+	for _, item := range d.model.news.items {
+		if item.leads.kind == triggerNews {
+			t.Errorf("it says %q", item.text)
+		}
+	}
+}
+
 // Each line leads to what it is about.
 func TestNewsLeads(t *testing.T) {
 	leads := []struct{ line, says string }{
