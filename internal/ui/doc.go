@@ -1,8 +1,8 @@
 // Package ui is the dashboard: the Watch screen, with the verdict and why, the Indicator screen, with the readings behind it, the
 // Benchmark screen, with a measure against its threshold and what it would take, the Imports screen, with where readings came from,
-// the What if screen, where readings are assumed, and the Talk screen, where headlines are set against assets. It knows readings and thresholds, and nothing of files or databases; what it
-// the What if screen, where readings are assumed, and the Offers screen, with
-// the price of each offer, its structural tests and its terms. It knows readings and thresholds, and nothing of files or databases; what it
+// the What if screen, where readings are assumed, the Triggers screen, with what fired and how soon that is enforced, the Talk screen, where
+// headlines are set against assets, the Offers screen, with the price of each offer, its structural tests and its terms, and the Floor screen. It
+// knows readings and thresholds, and nothing of files or databases; what it
 // needs of the world outside stands in Env. It does not judge: every word about a state comes from package thresholds.
 //
 // # The way of a key
@@ -52,6 +52,7 @@
 //	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
 //	talk*.go      the Talk screen: headlines, what the assets did after them, and the event study
 //	whatif*.go    the What if screen; step (how values move) and line (what is typed) are its parts. Every screen looks at the base that it makes (store.go)
+//	triggers*.go  the Triggers screen: armed or fired, and over time (strip); firings*.go: the firings of one, and one in full
 //	offers*.go    the Offers screen; terms*.go: the terms of one as a waterfall
 //	floor*.go     the Floor screen; quadrant.go: what escalated
 //	export*.go    the box that asks for a file's name; extract.go and picture.go: what is on screen, to be written; draw.go: the same without a terminal
