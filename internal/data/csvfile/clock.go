@@ -19,6 +19,25 @@ func cutClock(text string) (day, clock string) {
 	return strings.TrimRight(text[:start], " ,Tt"), text[start:]
 }
 
+// saysClock tells whether a header says that its column holds times of day, so that four digits are one.
+func saysClock(header string) bool {
+	return hasWord(header, "time", "hour", "clock", "utc", "gmt", "uhrzeit", "zeit", "heure", "hora", "ora")
+}
+
+// clockText is a cell as readClock takes it: four digits, 0915 or 1330Z as logs of incidents have them, get their colon where the header says
+// that they are a time. A spreadsheet makes 915 of 0915.
+func clockText(header, cell string) string {
+	digits := strings.TrimRight(strings.TrimSpace(cell), "Zz")
+	zone := strings.TrimSpace(cell)[len(digits):]
+	if len(digits) == 3 {
+		digits = "0" + digits
+	}
+	if len(digits) != 4 || !areDigits(digits) || !saysClock(header) {
+		return cell
+	}
+	return digits[:2] + ":" + digits[2:] + zone
+}
+
 // readClock is a time of day as what has passed of the day in UTC: 14:30, 14:30:05.250, 2:30 PM, with Z, UTC, GMT or an offset.
 func readClock(text string) (since time.Duration, reason string, ok bool) {
 	colon := strings.IndexByte(text, ':')

@@ -49,7 +49,7 @@ func (e *emitter) date() (d date, at int, reason string) {
 	}
 	if clock := p.one(clockRole); clock != nil {
 		if text := e.cell(clock); !isMissing(text) {
-			since, reason, ok := readClock(text)
+			since, reason, ok := readClock(clockText(clock.header, text))
 			if !ok {
 				if reason == "" {
 					reason = quote(text) + " is not a time of day"

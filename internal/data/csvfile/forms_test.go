@@ -50,6 +50,8 @@ var formSteering = map[string]Steering{
 	"quoted_names.csv":                 {Indicator: "oil_exports_china"},
 	"stacked_captions.csv":             {Indicator: "oil_exports_china", Source: "Kpler"},
 	"pages.csv":                        {Indicator: "oil_exports_china"},
+	"incident_log.csv":                 {Indicator: "houthi_maritime_incidents"},
+	"event_export.csv":                 {Indicator: "houthi_maritime_incidents"},
 	"sdmx_scale.csv":                   {Indicator: "fx_reserves_accessible", Source: "IMF"},
 	"split_years.csv":                  {Indicator: "oil_exports_china"},
 	"percent_or_fraction.csv":          {Source: "IAEA"},

@@ -164,7 +164,7 @@ func (p *plan) findDates(about *Understanding) {
 	}
 	if c := p.observed; c != nil {
 		for _, clock := range p.columns { // a time of day beside the date
-			if clock.role == unusedRole && clock.numbers == 0 && clock != c && p.isClock(clock) {
+			if clock.role == unusedRole && clock != c && (clock.numbers == 0 || saysClock(clock.header)) && p.isClock(clock) {
 				clock.role = clockRole
 				break
 			}
@@ -317,7 +317,7 @@ func (p *plan) isClock(c *column) bool {
 	for _, r := range p.table.rows {
 		if cell := strings.TrimSpace(r.cells[c.at]); r.fault == "" && !isMissing(cell) {
 			all++
-			if _, _, ok := readClock(cell); ok {
+			if _, _, ok := readClock(clockText(c.header, cell)); ok {
 				good++
 			}
 		}

@@ -30,6 +30,8 @@ func (p *plan) findNumbers(periods []*column) {
 			c.note = "not used: more dates"
 		case c.at == 0 && c.header == "" && p.table.header != nil && p.counts(c):
 			c.note = "not used: it counts the rows"
+		case p.numbersRows(c):
+			c.note = "not used: it numbers the rows"
 		case isBeside(c.name):
 			c.note = "not used: its name says that it holds no readings"
 			if isSumName(c.name) {
@@ -74,6 +76,33 @@ func (p *plan) counts(c *column) bool {
 		next++
 	}
 	return len(p.table.rows) > 1
+}
+
+// numbersRows tells whether a column has the numbers of what the rows are about, such as "Incident #": its header ends so, and its whole
+// numbers go up or down all the way.
+func (p *plan) numbersRows(c *column) bool {
+	if p.table.header == nil {
+		return false
+	}
+	header := strings.TrimSpace(p.table.header[c.at])
+	if !strings.HasSuffix(header, "#") && !strings.HasSuffix(header, "№") {
+		return false
+	}
+	before, up, down := -1, true, true
+	for _, r := range p.table.rows {
+		cell := strings.TrimSpace(r.cells[c.at])
+		if r.fault != "" || cell == "" {
+			continue
+		}
+		if !isCompact(cell) {
+			return false
+		}
+		if now := atoi(cell); before >= 0 {
+			up, down = up && now > before, down && now < before
+		}
+		before = atoi(cell)
+	}
+	return up || down
 }
 
 // findRange takes columns of low and high ends for values where there is none of middles.
@@ -204,7 +233,7 @@ func (p *plan) findOneValue(values []*column) {
 		return true
 	})
 	for _, c := range values {
-		if c.isMapped || c.isPeriod || hintOf(c.name) == valueRole || p.match.find(c.name, "").byWords || p.isSource(c.name) || len(values) > 1 && c.texts == 0 && p.oneRowADay() {
+		if c.isMapped || c.isPeriod || hintOf(c.name) == valueRole || p.match.find(c.name, "").byWords || p.isSource(c.name) || len(values) > 1 && c.texts == 0 && p.oneRowADay() && !p.tellsWhat() {
 			return
 		}
 	}
@@ -214,6 +243,20 @@ func (p *plan) findOneValue(values []*column) {
 	for _, c := range values {
 		c.role, c.note = unusedRole, "not used: each row counts as one event (--map value= says otherwise)"
 	}
+}
+
+// toldBy is from how many columns of words on rows tell what happened, and not how often.
+const toldBy = 3
+
+// tellsWhat tells whether most cells of some columns beside the dates are words, as in a list of what happened.
+func (p *plan) tellsWhat() bool {
+	n := 0
+	for _, c := range p.columns {
+		if c.numbers == 0 && c.texts*2 > len(p.table.rows) && !c.dates.isMostlyDates() && c.role != qualityRole && c.role != unitRole {
+			n++
+		}
+	}
+	return n >= toldBy
 }
 
 // isAlone tells whether a column of whole numbers is all that a table of days has beside its dates, one row a day: a table of
