@@ -329,9 +329,18 @@ func (t *table) isSum(r line) bool {
 		if cell == "" {
 			continue
 		}
-		return i <= 1 && (isSumName(cell) || i == 0 && t.profile.isData(0) && rowSums[fold(cell)])
+		return i <= 1 && (isSumName(cell) || isChangeName(cell) && !t.profile.isData(i) || i == 0 && t.profile.isData(0) && rowSums[fold(cell)])
 	}
 	return false
+}
+
+// isChangeName tells whether the name of a row says that it has the changes of another: "Change from previous month".
+func isChangeName(name string) bool {
+	all := tokens(name)
+	if len(all) > 1 && (all[0] == "%" || all[0] == "net" || all[0] == "monthly" || all[0] == "annual" || all[0] == "yearly") {
+		all = all[1:]
+	}
+	return len(all) > 0 && len(all) <= 6 && changes[all[0]]
 }
 
 // sumCompany are words that may stand beside one that says that others are added up.

@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,7 +44,9 @@ func (p *plan) findNumbers(periods []*column) {
 			rest = append(rest, c)
 		}
 	}
-	if len(said) == 0 || len(said) > 1 {
+	if closing := closingPrice(append(slices.Clone(said), rest...)); closing != nil {
+		said = []*column{closing}
+	} else if len(said) == 0 || len(said) > 1 {
 		said = append(said, rest...)
 	}
 	if len(said) == 0 && len(sums) == 1 { // a mean without what it is the mean of
@@ -57,6 +60,23 @@ func (p *plan) findNumbers(periods []*column) {
 			c.note = "not used: " + quote(said[0].header) + " holds the values"
 		}
 	}
+}
+
+// closingPrice is the column of closing prices where one of opening prices is beside it; else nil.
+func closingPrice(columns []*column) *column {
+	var opening, closing *column
+	for _, c := range columns {
+		switch fold(c.name) {
+		case "open", "opening":
+			opening = c
+		case "close", "closing":
+			closing = c
+		}
+	}
+	if opening == nil {
+		return nil
+	}
+	return closing
 }
 
 // counts tells whether a column counts the rows, from 0 or from 1.
@@ -168,6 +188,8 @@ func (p *plan) findTexts(isAcross bool) {
 			c.role = indicatorRole
 		case isDimension(c.header) || isBeside(c.name):
 			c.note = "not used"
+		case isAcross && p.namesMeasure(c):
+			c.note = "not used: it says what the values are"
 		case isAcross && p.one(sourceRole) == nil && c.at < 3 && long == 0 && (p.opts.Steer.Source == "" || len(p.namesIn(c)) > 1):
 			c.role = sourceRole
 		case p.table.header == nil && long == 0 && p.one(sourceRole) == nil && p.holdsSources(c):
@@ -176,6 +198,16 @@ func (p *plan) findTexts(isAcross bool) {
 			c.note = "not used"
 		}
 	}
+}
+
+// namesMeasure tells whether all rows have the same name, and that is one with a unit, or of an indicator: "Stock in kg U".
+func (p *plan) namesMeasure(c *column) bool {
+	names := slices.Collect(maps.Keys(p.namesIn(c)))
+	if len(names) != 1 || p.isSource(names[0]) {
+		return false
+	}
+	_, unit := p.cutUnit(names[0])
+	return unit != "" || p.match.find(names[0], "").byWords
 }
 
 // holdsSources tells whether most cells of a column are names that the watchbook has for sources.

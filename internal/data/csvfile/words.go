@@ -75,6 +75,9 @@ var missingPhrases = words2("not verified", "not available", "not reported", "no
 var sums = words(`total totals subtotal sum average avg mean median minimum maximum summe gesamt insgesamt durchschnitt mittelwert zwischensumme
 	somme moyenne totale media promedio suma totaal gemiddelde итого среднее всего ytd`)
 
+// changes are the first words of what is the change of something else.
+var changes = words(`change changes chg delta difference diff increase yoy mom qoq veranderung veranderungen differenz zunahme variation evolution variacion variazione`)
+
 // rowSums are words of rows, rather than of columns, that are made of others.
 var rowSums = words2("max", "min", "maximum", "minimum", "std. dev.", "std dev", "stdev", "std", "standard deviation", "change", "% change", "growth", "% growth", "y/y", "m/m", "yoy", "mom", "high", "low", "range", "count")
 
