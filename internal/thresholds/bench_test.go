@@ -1,6 +1,7 @@
 package thresholds
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strings"
@@ -181,4 +182,51 @@ func BenchmarkTriggers(b *testing.B) {
 			}
 		})
 	}
+}
+
+// The outlook over a million readings, the first time and with what it keeps, and what became of headlines.
+func BenchmarkOutlookMillion(b *testing.B) {
+	book, err := ParseBook("million.toml", []byte(`
+[[indicator]]
+id = "x"
+kind = "level"
+unit = "u"
+cadence = "1d"
+[[indicator]]
+id = "words"
+kind = "event"
+unit = "headlines"
+role = "rhetoric"
+[[benchmark]]
+id = "b"
+measure = 'drawdown(x, "1y")'
+met = "<= -0.5"
+`))
+	if err != nil {
+		b.Fatal(err)
+	}
+	readings := Readings{"x": dailySeries("x", 3650, 274, 1), "words": dailySeries("words", 3650, 1, 1)}
+	until := data.Day(14000 + 3650)
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = Run(book, readings, AsKnownNow, until).Outlook(context.Background(), 0, until)
+		}
+	})
+	h := Run(book, readings, AsKnownNow, until)
+	b.Run("next", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = h.Outlook(context.Background(), 0, until)
+		}
+	})
+	b.Run("talk", func(b *testing.B) {
+		for b.Loop() {
+			h.Talk(until)
+		}
+	})
+	talk := h.Talk(until)
+	b.Run("study", func(b *testing.B) {
+		for b.Loop() {
+			h.Study(talk)
+		}
+	})
 }

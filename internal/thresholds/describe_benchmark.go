@@ -1,6 +1,7 @@
 package thresholds
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -17,7 +18,11 @@ func (h *History) DescribeBenchmark(benchmark int, at data.Day) string {
 	if b := s.Benchmark; b.Why != "" {
 		paragraphs = append(paragraphs, "Why it matters: "+b.Why+".")
 	}
-	paragraphs = append(paragraphs, "What it takes: "+h.WhatItTakes(benchmark, at)+".", h.standpoint(at))
+	paragraphs = append(paragraphs, "What it takes: "+h.WhatItTakes(benchmark, at)+".")
+	if outlook, err := h.Outlook(context.Background(), benchmark, at); err == nil {
+		paragraphs = append(paragraphs, outlook.paragraph())
+	}
+	paragraphs = append(paragraphs, h.standpoint(at))
 	return strings.Join(paragraphs, "\n")
 }
 

@@ -132,6 +132,7 @@ func TestDescribeTheJudgement(t *testing.T) {
 		{"a benchmark", "\n" + h.DescribeBenchmark(0, at), `"Exports below 800", which fair asks for, is met since 2024-06-01 (29 days): 700 kb/d < 800. It asks that latest(x) is < 800 kb/d, on estimated or verified readings at most 90 days old.
 The measure was 900 kb/d on 2024-04-01 and is 700 kb/d on 2024-06-30. It lay between 700 kb/d (2024-06-01) and 900 kb/d (2024-03-01) so far. The state has changed twice since 2024-03-01. It rests on 1 reading of Exports: 700 kb/d (Kpler, estimated, 2024-06-01).
 What it takes: stays met until a reading at or above 800 kb/d, or until 2024-08-30 without a new reading (max age 90 days).
+Outlook: no chance is given: x was read on 2 days over 92 days so far, and an outlook needs 9 over 360; the threshold is reached already.
 This is how it stood on 2024-06-30, as known on 2024-06-30.`},
 	} {
 		if _, got, _ := strings.Cut(c.got, "\n"); got != c.want {

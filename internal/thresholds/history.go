@@ -27,6 +27,7 @@ type History struct {
 	triggers triggerRuns
 	floor    floorCourses
 	talk     talkRuns
+	outlooks outlookRuns
 
 	mu      sync.Mutex // as known then, the streams of the last day asked for are kept: one screen asks for all states of it
 	then    map[string]*supply

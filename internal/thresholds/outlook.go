@@ -8,8 +8,10 @@ import (
 	"watchtui/internal/data"
 )
 
-// OutlookDays is how far an outlook looks ahead (framework, section 9).
-const OutlookDays = 90
+const (
+	OutlookDays  = 90   // how far an outlook looks ahead (framework, section 9)
+	OutlookPaths = 1000 // that are followed from the day asked for
+)
 
 // Outlook is the chance that a benchmark will be met, from its own history, beside how that went in the past. There is no chance without its past error: where
 // the history is too short for either, there is none of both.
@@ -54,12 +56,11 @@ type Reliability struct {
 }
 
 const (
-	outlookPaths  = 1000 // that are followed from the day asked for
-	replayPaths   = 200  // and from each day of a replay: their chance adds at most 1/800 to the Brier score
-	replayEvery   = 30   // days
-	maxReplays    = 60   // five years
-	minReplays    = 12   // one year
-	minSteps      = 8    // changes of an indicator from which one draws
+	replayPaths   = 200 // and from each day of a replay: their chance adds at most 1/800 to the Brier score
+	replayEvery   = 30  // days
+	maxReplays    = 60  // five years
+	minReplays    = 12  // one year
+	minSteps      = 8   // changes of an indicator from which one draws
 	minOutlookAge = 4 * OutlookDays
 )
 
@@ -75,8 +76,8 @@ func (h *History) Outlook(ctx context.Context, benchmark int, at data.Day) (Outl
 		o.Refused = now.refused
 		return o, ctx.Err()
 	}
-	then := h.asKnownThen(b, at)
-	replays, err := then.replay(ctx, b, at)
+	then := h.asKnownThen(benchmark)
+	replays, err := h.replays(ctx, benchmark, at)
 	if err != nil {
 		return o, err
 	}
@@ -84,7 +85,7 @@ func (h *History) Outlook(ctx context.Context, benchmark int, at data.Day) (Outl
 		o.Refused = fmt.Sprintf("the same forecast can be replayed on %s a month apart, and %d are needed to tell its error", counted(n, "past date"), minReplays)
 		return o, nil
 	}
-	within, onLast, err := now.chances(ctx, outlookPaths)
+	within, onLast, err := now.chances(ctx, OutlookPaths)
 	if err != nil {
 		return o, err
 	}
@@ -92,13 +93,6 @@ func (h *History) Outlook(ctx context.Context, benchmark int, at data.Day) (Outl
 	o.Within.Chance, o.Then.Chance = within, onLast
 	then.baseRates(at, &o)
 	return o, nil
-}
-
-// asKnownThen is the history of one benchmark as known then.
-func (h *History) asKnownThen(b *Benchmark, until data.Day) *History {
-	part := *h.book
-	part.Benchmarks, part.Offers, part.Triggers, part.Talk = []*Benchmark{b}, nil, nil, TalkRules{}
-	return Run(&part, h.readings, AsKnownThen, until)
 }
 
 // baseRates counts on how many of the past days with data it was met OutlookDays later, and within OutlookDays.

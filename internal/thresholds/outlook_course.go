@@ -95,7 +95,7 @@ func newCourse(use int, r *resolver, s *stream, at data.Day) (c *course, refused
 		}
 	}
 	if len(c.start) == 0 {
-		return nil, fmt.Sprintf("%s was last read on %s: it was never silent for longer than %s, so that nothing tells when it is read again", r.indicator.ID, c.last, counted(longest, "day"))
+		return nil, fmt.Sprintf("%s was last read on %s, and was never silent for longer than %s before", r.indicator.ID, c.last, counted(longest, "day"))
 	}
 	return c, ""
 }

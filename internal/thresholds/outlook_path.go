@@ -59,9 +59,17 @@ func (f *future) mark() {
 			continue
 		}
 		f.windows[c.use] = append(f.windows[c.use], c.window)
-		s := f.any[c.use]
-		for i := s.n - 1; i >= 0 && c.window.Edge(s.day(i)) > f.at; i-- {
-			f.due.mark(c.window.Edge(s.day(i)))
+		s, marked := f.any[c.use], data.Day(math.MinInt32)
+		for i := s.n - 1; i >= 0; i-- {
+			if s.day(i) == marked {
+				continue // of a day there may be thousands
+			}
+			marked = s.day(i)
+			edge := c.window.Edge(marked)
+			if edge <= f.at {
+				break
+			}
+			f.due.mark(edge)
 		}
 	}
 	for _, streams := range [2][]*stream{f.any, f.evidence} {

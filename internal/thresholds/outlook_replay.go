@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"watchtui/internal/data"
 )
@@ -11,33 +12,89 @@ import (
 // replay is the forecast of a past day with what was known on it, and what came.
 type replay struct {
 	at                 data.Day
+	refused            bool
 	within, then       float64 // the chances
 	wasWithin, wasThen bool    // what came, as known on each day
 	was                bool    // met on the day itself
 }
 
-// replay asks the question again each month, backwards from the last day whose outcome is known on the day given. What is refused then is left out. The
-// history must be that of the benchmark alone, as known then.
-func (h *History) replay(ctx context.Context, b *Benchmark, at data.Day) ([]replay, error) {
+// outlookRuns keep what outlooks of different days have in common: a screen asks for one day after the other.
+type outlookRuns struct {
+	mu      sync.Mutex
+	then    map[int]*History // by the place of a benchmark in the book's list: it alone, as known then
+	replays map[replayKey]*replay
+}
+
+// replayKey is a benchmark, by its place in the book's list, and a day.
+type replayKey struct {
+	benchmark int
+	at        data.Day
+}
+
+// asKnownThen is the history of one benchmark alone, as known then.
+func (h *History) asKnownThen(benchmark int) *History {
+	h.outlooks.mu.Lock()
+	defer h.outlooks.mu.Unlock()
+	then := h.outlooks.then[benchmark]
+	if then == nil {
+		part := *h.book
+		part.Benchmarks, part.Offers, part.Triggers, part.Talk = []*Benchmark{h.book.Benchmarks[benchmark]}, nil, nil, TalkRules{}
+		then = Run(&part, h.readings, AsKnownThen, h.until)
+		if h.outlooks.then == nil {
+			h.outlooks.then = map[int]*History{}
+		}
+		h.outlooks.then[benchmark] = then
+	}
+	return then
+}
+
+// replays are the answers of the past to the question, oldest first: on every thirtieth day of the calendar, back from the last whose outcome is known on the
+// day given. What was refused then is left out.
+func (h *History) replays(ctx context.Context, benchmark int, at data.Day) ([]replay, error) {
+	then := h.asKnownThen(benchmark)
 	var list []replay
 	day := at - OutlookDays
-	for n := 0; n < maxReplays && day >= h.first+minOutlookAge; n, day = n+1, day-replayEvery {
-		f := h.future(b, h.change(0, day), AsKnownThen.Known(day), day)
-		if f.refused != "" {
-			continue
+	day -= day % replayEvery
+	for n := 0; n < maxReplays && day >= then.first+minOutlookAge; n, day = n+1, day-replayEvery {
+		r, err := h.replay(ctx, then, replayKey{benchmark, day})
+		if err != nil {
+			return nil, err
 		}
-		r := replay{at: day, was: h.Word(0, day) == Met, wasThen: h.Word(0, day+OutlookDays) == Met}
-		for t := day + 1; t <= day+OutlookDays; t++ {
-			r.wasWithin = r.wasWithin || h.Word(0, t) == Met
+		if !r.refused {
+			list = append(list, *r)
 		}
+	}
+	slices.Reverse(list)
+	return list, ctx.Err()
+}
+
+// replay is the answer of one day and what came, from the history as known then.
+func (h *History) replay(ctx context.Context, then *History, key replayKey) (*replay, error) {
+	h.outlooks.mu.Lock()
+	known := h.outlooks.replays[key]
+	h.outlooks.mu.Unlock()
+	if known != nil {
+		return known, nil
+	}
+	day := key.at
+	f := then.future(then.book.Benchmarks[0], then.change(0, day), AsKnownThen.Known(day), day)
+	r := &replay{at: day, refused: f.refused != "", was: then.Word(0, day) == Met, wasThen: then.Word(0, day+OutlookDays) == Met}
+	for t := day + 1; t <= day+OutlookDays; t++ {
+		r.wasWithin = r.wasWithin || then.Word(0, t) == Met
+	}
+	if !r.refused {
 		var err error
 		if r.within, r.then, err = f.chances(ctx, replayPaths); err != nil {
 			return nil, err
 		}
-		list = append(list, r)
 	}
-	slices.Reverse(list)
-	return list, ctx.Err()
+	h.outlooks.mu.Lock()
+	defer h.outlooks.mu.Unlock()
+	if h.outlooks.replays == nil {
+		h.outlooks.replays = map[replayKey]*replay{}
+	}
+	h.outlooks.replays[key] = r
+	return r, nil
 }
 
 const reliabilityRows = 5

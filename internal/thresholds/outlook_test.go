@@ -194,7 +194,7 @@ func TestRefusedOutlooks(t *testing.T) {
 		{"few", level, every("x", 90, 500, flat), 500, "x was read on 6 days over 450 days so far, and an outlook needs 9 over 360"},
 		{"many in a short time", level, every("x", 1, 100, flat), 100, "x was read on 101 days over 100 days so far, and an outlook needs 9 over 360"},
 		{"too short to tell the error", level, every("x", 30, 600, flat), 600, "the same forecast can be replayed on 6 past dates a month apart, and 12 are needed to tell its error"},
-		{"silent", level, every("x", 30, 1200, flat), 1231, "x was last read on " + data.Day(origin+1200).String() + ": it was never silent for longer than 30 days, so that nothing tells when it is read again"},
+		{"silent", level, every("x", 30, 1200, flat), 1231, "x was last read on " + data.Day(origin+1200).String() + ", and was never silent for longer than 30 days before"},
 		{"events long ago", "measure = 'days_since(n)'\nmet = '>= 5'", every("n", 60, 1200, flat), 1200, "n was read 6 times in its last 360 days, and an outlook needs 8"},
 	} {
 		id := "x"

@@ -3,6 +3,7 @@ package thresholds
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"watchtui/internal/data"
 )
@@ -19,13 +20,37 @@ func (o Outlook) Lines() []string {
 	}
 }
 
+// paragraph is all of the outlook.
+func (o Outlook) paragraph() string {
+	return "Outlook: " + strings.Join(o.Lines(), "; ") + "."
+}
+
+// Brief is the one chance that matters, in a line: that what is met stays so, or that what is not becomes so.
+func (o Outlook) Brief(isMet bool) string {
+	if o.Refused != "" {
+		return "none: " + o.Refused
+	}
+	f, what := o.Within, "met by "
+	if isMet {
+		f, what = o.Then, "still met on "
+	}
+	text := fmt.Sprintf("%s %s%s · base rate %s · Brier %s", chanceText(f.Chance), what, o.Until, data.Decimals(100*f.BaseRate, 0)+" %", data.Decimals(f.Brier, 3))
+	switch skill := f.Skill(); {
+	case math.IsNaN(skill):
+		return text + ", all outcomes the same"
+	case skill <= 0:
+		return text + " against " + data.Decimals(f.BaseBrier, 3) + ": no skill"
+	}
+	return text + " against " + data.Decimals(f.BaseBrier, 3)
+}
+
 // chanceText is a chance in percent: one that no path showed, or every one, is not called 0 or 100 %.
 func chanceText(p float64) string {
 	switch {
 	case p == 0:
-		return "< " + data.Number(100.0/outlookPaths) + " %"
+		return "< " + data.Number(100.0/OutlookPaths) + " %"
 	case p == 1:
-		return "> " + data.Number(100-100.0/outlookPaths) + " %"
+		return "> " + data.Number(100-100.0/OutlookPaths) + " %"
 	case p < 0.1 || p > 0.9:
 		return data.Decimals(100*p, 1) + " %"
 	}

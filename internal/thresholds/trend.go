@@ -95,18 +95,31 @@ func leastSquares(x, y []float64) float64 {
 
 // Text is the extrapolation in words.
 func (t Trend) Text(b *Benchmark) string {
-	slope := ""
-	if !math.IsNaN(t.Slope) {
-		factor, unit := b.Scale()
-		slope = fmt.Sprintf("at the slope of the last %d days (%s a day) ", slopeDays, strings.TrimSpace(data.Signed(t.Slope*factor)+" "+unit))
-	}
 	switch t.Word {
 	case There:
 		return "the threshold is reached already"
 	case Approaching:
-		return slope + "the threshold is reached on " + t.Reached.String()
+		return fmt.Sprintf("at the slope of the last %d days (%s) the threshold is reached on %s", slopeDays, t.pace(b), t.Reached)
 	case NotNearer:
-		return slope + "the threshold is not being approached"
+		return fmt.Sprintf("at the slope of the last %d days (%s) the threshold is not being approached", slopeDays, t.pace(b))
 	}
 	return "no slope: fewer than two days with fresh evidence in the last " + counted(slopeDays, "day")
+}
+
+// Brief is the extrapolation in a line.
+func (t Trend) Brief(b *Benchmark) string {
+	switch t.Word {
+	case There:
+		return "reached already"
+	case Approaching:
+		return fmt.Sprintf("%s over %d d: reached on %s", t.pace(b), slopeDays, t.Reached)
+	case NotNearer:
+		return fmt.Sprintf("%s over %d d: not being approached", t.pace(b), slopeDays)
+	}
+	return "none: fewer than two days with fresh evidence in " + counted(slopeDays, "day")
+}
+
+func (t Trend) pace(b *Benchmark) string {
+	factor, unit := b.Scale()
+	return strings.TrimSpace(data.Signed(t.Slope*factor)+" "+unit) + " a day"
 }

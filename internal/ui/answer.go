@@ -43,6 +43,8 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		m.keepRowInSight()
 	case spotFoundMsg:
 		m.takeSpot(msg.spot)
+	case outlookFoundMsg:
+		m.takeOutlook(msg)
 	case talkFoundMsg:
 		m.takeTalk(msg.found)
 	case floorFoundMsg:
@@ -185,7 +187,7 @@ func (m *model) ask() []tea.Cmd {
 		}
 		cmds = append(cmds, m.askHistory(), m.askDay(), m.askSureness(), m.askTriggered())
 	}
-	return append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askFloor(), m.askDescription(), m.askTalk(), m.askImports(), m.askRefusals(), m.askNews())
+	return append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askFloor(), m.askDescription(), m.askTalk(), m.askOutlook(), m.askImports(), m.askRefusals(), m.askNews())
 }
 
 // takeChart puts a chart on the screen, also one that a key press has overtaken: the next is asked for.

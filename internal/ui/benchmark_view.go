@@ -175,9 +175,12 @@ func (m *model) facts() []fact {
 		{"state", stateMarks[s.Word] + " " + stateLine(s, m.judged.at) + known, stateStyles[s.Word]},
 		{"takes", takes, styleStrong},
 		{"age", m.agesLine(s), stylePlain},
+	}
+	facts = append(facts, m.outlookFacts(s.Word == thresholds.Met)...)
+	facts = append(facts, []fact{
 		{"asks", asksLine(b), styleDim},
 		{"matters", orElse(b.Why, "the book does not say why it matters"), styleDim},
-	}
+	}...)
 	if doubt != "" {
 		facts = slices.Insert(facts, 1, fact{"unsure", stateMarks[thresholds.Unverified] + " " + doubt, stateStyles[thresholds.Unverified]})
 	}

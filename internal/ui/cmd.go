@@ -64,11 +64,16 @@ type (
 	statusEndedMsg struct{ number int }
 	settledMsg     struct{}
 
-	spotFoundMsg  struct{ spot spot }
-	lineMadeMsg   struct{ line *measureLine }
-	talkFoundMsg  struct{ found talkFound }
-	floorFoundMsg struct{ floor floorFound }
-	describedMsg  struct {
+	spotFoundMsg    struct{ spot spot }
+	lineMadeMsg     struct{ line *measureLine }
+	talkFoundMsg    struct{ found talkFound }
+	floorFoundMsg   struct{ floor floorFound }
+	outlookFoundMsg struct {
+		key     outlookKey
+		outlook thresholds.Outlook
+		err     error
+	}
+	describedMsg struct {
 		key  descriptionKey
 		text string
 	}
@@ -247,6 +252,13 @@ func (c commands) findTriggered(h, plain *thresholds.History, at data.Day, first
 
 func (c commands) makeLine(key lineKey) tea.Cmd {
 	return guarded(func() tea.Msg { return lineMadeMsg{makeLine(key)} })
+}
+
+func (c commands) findOutlook(ctx context.Context, key outlookKey) tea.Cmd {
+	return guarded(func() tea.Msg {
+		o, err := key.history.Outlook(ctx, key.number, key.at)
+		return outlookFoundMsg{key, o, err}
+	})
 }
 
 func (c commands) findTalk(key talkKey) tea.Cmd {

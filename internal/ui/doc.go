@@ -38,7 +38,7 @@
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
 //	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
-//	benchmark*.go the Benchmark screen; measure_line and used are its parts
+//	benchmark*.go the Benchmark screen; measure_line, used and outlook are its parts
 //	description*.go charts in words, over the screen
 //	indicator*.go the Indicator screen; window, crosshair, table and record are its parts
 //	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts

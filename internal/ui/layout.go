@@ -314,12 +314,10 @@ func layoutBenchmark(w, h int, tableFocused bool) benchmarkLayout {
 	}
 	l.header, l.footer = rect{0, 0, w, 1}, rect{0, h - 1, w, 1}
 	room := h - 2
-	facts, crossed := 8, 2
+	facts, crossed := 9, 2
 	switch {
-	case l.density == boxed && w < 150:
-		facts = 10
 	case l.density == boxed:
-		facts = 8
+		facts = 10
 	case l.density == brief && tableFocused:
 		facts = 4
 	case l.density == brief:

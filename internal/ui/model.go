@@ -48,6 +48,7 @@ type model struct {
 	talk       talkState
 	offers     offersState
 	floor      floorState
+	outlook    outlookState
 	triggered  triggered
 	triggering bool // the next is being found
 	triggers   triggersState
