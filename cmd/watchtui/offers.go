@@ -23,27 +23,32 @@ concessions, in the watchbook's points: positive is too dear), by how many days 
 With an OFFER it lists the terms, each with its chance of performance, its discount for waiting, the share of the horizon that it lasts and
 its expected value, and says of every test whether it passes, and why.`,
 		Example: `watchtui offers
-watchtui offers trigger_framework --format json`,
+watchtui offers trigger_framework --format json
+watchtui offers --scenario what-if.toml`,
 		Args: cobra.MaximumNArgs(1),
 	}
 	format := a.formatFlag(cmd)
+	scenario := scenarioFlag(cmd)
 	cmd.RunE = a.do(func(cmd *cobra.Command, ids []string) error {
 		if err := checkFormat(*format, "table", "csv", "json"); err != nil {
 			return err
 		}
-		h, q, err := a.judged(cmd.Context(), "")
+		h, q, what, err := a.judgedWith(cmd.Context(), *scenario, "")
 		if err != nil {
 			return err
 		}
+		if what.given() {
+			fmt.Fprint(a.stderr, what.text(h.Book()))
+		}
 		offers := h.Book().AllOffers()
 		if len(ids) == 0 {
-			return a.print(offersListing(h, q, offers), *format)
+			return a.print(offersListing(h, q, offers, what), *format)
 		}
 		i := slices.IndexFunc(offers, func(o *thresholds.Offer) bool { return o.ID == ids[0] })
 		if i < 0 {
 			return unknownID("offer", ids[0], idsOf(offers, offerID))
 		}
-		return a.printOffer(h, q, offers[i], *format)
+		return a.printOffer(h, q, offers[i], what, *format)
 	})
 	return cmd
 }
@@ -62,6 +67,7 @@ type pricedRecord struct {
 	Asymmetry   *float64     `json:"asymmetry_days"`
 	Terms       []termRecord `json:"terms"`
 	Tests       []testRecord `json:"tests"`
+	Scenario    string       `json:"scenario,omitempty"`
 }
 
 type termRecord struct {
@@ -121,10 +127,11 @@ func pricedRecordOf(h *thresholds.History, q question, o *thresholds.Offer) pric
 }
 
 // offersListing has a row an offer.
-func offersListing(h *thresholds.History, q question, offers []*thresholds.Offer) *listing {
-	l := &listing{header: []string{"id", "signed", "rung", "concessions", "relief", "gap", "gap_sd", "asymmetry_days", "passed", "not_passed"}}
+func offersListing(h *thresholds.History, q question, offers []*thresholds.Offer, what whatIf) *listing {
+	l := &listing{header: what.column("id", "signed", "rung", "concessions", "relief", "gap", "gap_sd", "asymmetry_days", "passed", "not_passed")}
 	for _, o := range offers {
 		r := pricedRecordOf(h, q, o)
+		r.Scenario = what.name()
 		passed := 0
 		var others []string
 		for _, outcome := range o.Tests {
@@ -134,8 +141,8 @@ func offersListing(h *thresholds.History, q question, offers []*thresholds.Offer
 			}
 			others = append(others, outcome.Test.String()+" "+outcome.Result.String())
 		}
-		l.add(r, r.ID, deref(r.Signed), deref(r.Rung), points(r.Concessions), points(r.Relief), points(r.Gap), points(r.GapSD),
-			points(r.Asymmetry), strconv.Itoa(passed), strings.Join(others, "; "))
+		l.add(r, what.cells(r.ID, deref(r.Signed), deref(r.Rung), points(r.Concessions), points(r.Relief), points(r.Gap), points(r.GapSD),
+			points(r.Asymmetry), strconv.Itoa(passed), strings.Join(others, "; "))...)
 	}
 	return l
 }
@@ -152,22 +159,23 @@ func points(v *float64) string {
 func share(v float64) string { return data.Exact(math.Round(v*1000) / 1000) }
 
 // printOffer takes an offer apart: as text its terms and then the tests, as CSV rows of both kinds.
-func (a *app) printOffer(h *thresholds.History, q question, o *thresholds.Offer, format string) error {
+func (a *app) printOffer(h *thresholds.History, q question, o *thresholds.Offer, what whatIf, format string) error {
 	r := pricedRecordOf(h, q, o)
+	r.Scenario = what.name()
 	if format == "json" {
 		return writeJSON(a.stdout, r)
 	}
 	if format == "table" || format == "" && isTerminal(a.stdout) {
 		return a.printOfferText(r, h.Book().Pricing, o)
 	}
-	l := &listing{header: append([]string{"kind"}, append(slices.Clone(termHeader), "result", "why", "citation", "note")...)}
+	l := &listing{header: what.column(append([]string{"kind"}, append(slices.Clone(termHeader), "result", "why", "citation", "note")...)...)}
 	for _, t := range r.Terms {
-		l.add(nil, append([]string{"term"}, append(termCells(t), "", "", t.Citation, t.Note)...)...)
+		l.add(nil, what.cells(append([]string{"term"}, append(termCells(t), "", "", t.Citation, t.Note)...)...)...)
 	}
 	for _, t := range r.Tests {
 		cells := make([]string, len(termHeader))
 		cells[0] = t.ID
-		l.add(nil, append([]string{"test"}, append(cells, t.Result, t.Why, "", "")...)...)
+		l.add(nil, what.cells(append([]string{"test"}, append(cells, t.Result, t.Why, "", "")...)...)...)
 	}
 	return a.print(l, "csv")
 }

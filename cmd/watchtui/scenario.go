@@ -15,7 +15,8 @@ import (
 
 // whatIf is the scenario that a command was given, laid over the store for this one answer.
 type whatIf struct {
-	file string
+	file   string
+	before *thresholds.Book // the book as it is, without the scenario's prices
 	*thresholds.Scenario
 }
 
@@ -68,7 +69,7 @@ func readScenario(file string, book *thresholds.Book) (whatIf, error) {
 	if err != nil {
 		return whatIf{}, mistakesIn("scenario", err)
 	}
-	return whatIf{file, scenario}, nil
+	return whatIf{file, book, scenario}, nil
 }
 
 // judgedWith is the history that a command asks for, with a scenario where there is one. Without --at it reaches to the last
@@ -85,6 +86,9 @@ func (a *app) judgedWith(ctx context.Context, file, until string) (*thresholds.H
 	defer in.store.Close()
 	what, err := readScenario(file, in.book)
 	if err != nil {
+		return nil, question{}, whatIf{}, err
+	}
+	if in.book, err = in.book.Repriced(what.Prices); err != nil {
 		return nil, question{}, whatIf{}, err
 	}
 	if !in.asked {
@@ -108,9 +112,12 @@ func (w whatIf) text(book *thresholds.Book) string {
 		return ""
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "!! WHAT IF: %s (%s). None of this is in the store.\n", data.Visible(w.title()), count(len(w.Assumed), "assumption"))
+	fmt.Fprintf(&b, "!! WHAT IF: %s (%s). None of this is in the store.\n", data.Visible(w.title()), count(w.Assumptions(), "assumption"))
 	for _, r := range w.Assumed {
 		fmt.Fprintf(&b, "!! assume  %s, %s%s\n", book.Assumption(r), data.Visible(r.Source), noted(r))
+	}
+	for _, c := range w.Prices {
+		fmt.Fprintf(&b, "!! assume  %s\n", w.before.PriceWords(c))
 	}
 	if w.HasFrom {
 		fmt.Fprintf(&b, "!! set aside  what the store has of days after %s\n", w.From)
@@ -130,6 +137,15 @@ type scenarioRecord struct {
 	Title   string          `json:"title"`
 	From    *string         `json:"from"`
 	Assumed []readingRecord `json:"assumed"`
+	Prices  []priceRecord   `json:"prices"`
+}
+
+type priceRecord struct {
+	Offer     string   `json:"offer"` // "" for what is the book's own
+	Term      string   `json:"term"`
+	Parameter string   `json:"parameter"`
+	Value     *float64 `json:"value"` // days, points, a rate, a chance or a level of verification; null where there is none
+	Text      string   `json:"text"`
 }
 
 // record is null where there is no scenario.
@@ -137,7 +153,10 @@ func (w whatIf) record(book *thresholds.Book) *scenarioRecord {
 	if !w.given() {
 		return nil
 	}
-	record := &scenarioRecord{File: w.file, Title: w.Title, Assumed: readingRecords(book, w.Assumed)}
+	record := &scenarioRecord{File: w.file, Title: w.Title, Assumed: readingRecords(book, w.Assumed), Prices: []priceRecord{}}
+	for _, c := range w.Prices {
+		record.Prices = append(record.Prices, priceRecord{c.Offer, c.Term, c.Parameter.Key(), optional(c.Value), w.before.PriceWords(c)})
+	}
 	if w.HasFrom {
 		from := w.From.String()
 		record.From = &from

@@ -44,6 +44,7 @@
 //	diagnosticity  how much of what there is to know about the verdict the benchmarks of an indicator tell
 //	difference  a stretch of days on which two books give two verdicts on the same readings
 //	assumption  a reading that nobody published
+//	parameter   a number on which prices and structural tests depend, of a term or of the book; a what-if can change it
 //	scenario    a what-if: assumptions laid over the readings; it never reaches a store
 //	move        what has to be read of one indicator: nothing, the same again, the same afresh, or another value
 //	smallest change  the least moves by which an offer reaches a rung

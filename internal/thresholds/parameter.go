@@ -55,7 +55,8 @@ const (
 	countedAsShare  // a chance
 )
 
-var parameters = [parameterCount]struct {
+// parameterRow is what is to be known of a parameter; at or days lead to it, but for a level and for chances of detection.
+type parameterRow struct {
 	key       string // as a book has it
 	name      string
 	scope     scope
@@ -64,7 +65,9 @@ var parameters = [parameterCount]struct {
 	optional  bool // it may be absent; then it is NaN here
 	at        func(*Pricing, *Term) *float64
 	days      func(*Pricing, *Term) *int
-}{
+}
+
+var parameters = [parameterCount]parameterRow{
 	TermValue:        {key: "value", name: "value", in: countedInPoints, high: maxPoints, at: func(_ *Pricing, t *Term) *float64 { return &t.Value }},
 	TermStart:        {key: "start", name: "start", in: countedInDays, high: maxDays, days: func(_ *Pricing, t *Term) *int { return &t.Start }},
 	TermReversal:     {key: "reversal", name: "reversal", in: countedInDays, high: maxDays, days: func(_ *Pricing, t *Term) *int { return &t.Reversal }},

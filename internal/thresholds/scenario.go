@@ -23,7 +23,13 @@ type Scenario struct {
 	// Assumed are the assumptions. Each says what counts: its source is the indicator's preferred one unless it names another, its
 	// quality what the benchmarks ask for. Without a date of publication it is known from the day that it is about.
 	Assumed []data.Reading
+
+	// Prices are parameters of the book's prices that are another in the what-if.
+	Prices []PriceChange
 }
+
+// Assumptions is how much is assumed, readings and prices.
+func (s *Scenario) Assumptions() int { return len(s.Assumed) + len(s.Prices) }
 
 // AssumedCitation stands where the readings of a what-if would name the document that they are from.
 const AssumedCitation = "assumed, not published"
@@ -166,6 +172,28 @@ func (s Scenario) With(r data.Reading) Scenario {
 // Without is the scenario without one of its assumptions.
 func (s Scenario) Without(i int) Scenario {
 	s.Assumed = slices.Delete(slices.Clone(s.Assumed), i, i+1)
+	return s
+}
+
+// Changes tells whether the scenario changes the same parameter.
+func (s *Scenario) Changes(c PriceChange) bool {
+	return slices.ContainsFunc(s.Prices, func(other PriceChange) bool {
+		return other.Offer == c.Offer && other.Term == c.Term && other.Parameter == c.Parameter
+	})
+}
+
+// WithPrice is the scenario with a parameter changed; it takes the place of an earlier change of the same.
+func (s Scenario) WithPrice(c PriceChange) Scenario {
+	s = s.WithoutPrice(c)
+	s.Prices = append(s.Prices, c)
+	return s
+}
+
+// WithoutPrice is the scenario without a change of the same parameter.
+func (s Scenario) WithoutPrice(c PriceChange) Scenario {
+	s.Prices = slices.DeleteFunc(slices.Clone(s.Prices), func(other PriceChange) bool {
+		return other.Offer == c.Offer && other.Term == c.Term && other.Parameter == c.Parameter
+	})
 	return s
 }
 

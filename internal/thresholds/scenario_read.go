@@ -17,6 +17,7 @@ type scenarioFile struct {
 	Title  string        `toml:"title"`
 	From   string        `toml:"from,omitempty"`
 	Assume []assumeTable `toml:"assume,omitempty"`
+	Price  []changeTable `toml:"price,omitempty"`
 }
 
 type assumeTable struct {
@@ -45,6 +46,9 @@ func ParseScenario(name string, source []byte, book *Book) (*Scenario, error) {
 	}
 	for i := range file.Assume {
 		r.assume(fmt.Sprintf("assume.%d", i), &file.Assume[i])
+	}
+	for i := range file.Price {
+		r.priceChange(fmt.Sprintf("price.%d", i), &file.Price[i])
 	}
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -122,6 +126,9 @@ func (s *Scenario) Source() []byte {
 	for _, r := range s.Assumed {
 		file.Assume = append(file.Assume, assumeTable{r.Indicator, r.Observed.String(), &r.Value, r.Quality.String(), r.Source,
 			r.Published.String(), r.Note})
+	}
+	for _, c := range s.Prices {
+		file.Price = append(file.Price, changeTable{c.Offer, c.Term, c.Parameter.Key(), c.Parameter.written(c.Value)})
 	}
 	source, err := toml.Marshal(file)
 	if err != nil {

@@ -16,16 +16,17 @@ type whatIfQuestion struct {
 	readings thresholds.Readings // of the store
 	scenario thresholds.Scenario
 	plain    *thresholds.History // of these, where it is known
+	book     *thresholds.Book    // with the scenario's prices
 }
 
 // judgeWhatIf lays the assumptions over the store's readings and judges them, with all that the screen shows of the day: while a key is
 // held, each answer is drawn whole.
 func (c commands) judgeWhatIf(q whatIfQuestion) tea.Cmd {
 	return guarded(func() tea.Msg {
-		book := c.env.Book
+		book := q.book
 		msg := whatIfJudgedMsg{key: q.key, laid: thresholds.Readings{}, published: map[string][]data.Day{}, plain: q.plain}
 		if msg.plain == nil {
-			msg.plain = thresholds.Run(book, q.readings, q.key.vintage, q.key.until)
+			msg.plain = thresholds.Run(c.env.Book, q.readings, q.key.vintage, q.key.until)
 		}
 		laid := q.scenario.Over(book, q.readings, q.key.vintage)
 		for _, indicator := range book.Indicators {
@@ -38,7 +39,7 @@ func (c commands) judgeWhatIf(q whatIfQuestion) tea.Cmd {
 			msg.charts = append(msg.charts, makeChart(indicator, series, lastPublication(published, q.key.vintage.Known(q.at))))
 		}
 		msg.history = msg.plain
-		if len(msg.laid) > 0 {
+		if len(msg.laid) > 0 || book != c.env.Book {
 			msg.history = thresholds.Run(book, laid, q.key.vintage, q.key.until)
 		}
 		msg.judged = judgeDay(msg.history, q.at)
@@ -54,13 +55,14 @@ type smallestQuestion struct {
 	vintage  thresholds.Vintage
 	readings thresholds.Readings
 	scenario thresholds.Scenario
+	book     *thresholds.Book // with the scenario's prices
 }
 
 // findSmallest looks for the least that has to be read from the day on, after what is assumed until then; what is assumed of later
 // days gives way.
 func (c commands) findSmallest(q smallestQuestion) tea.Cmd {
 	return guarded(func() tea.Msg {
-		book, before := c.env.Book, q.scenario
+		book, before := q.book, q.scenario
 		before.Assumed = nil
 		for _, r := range q.scenario.Assumed {
 			if r.Observed.Day() <= q.at {

@@ -23,7 +23,7 @@ const mostCopied = 1000
 func (m *model) actCopying(act action) tea.Cmd {
 	text, said := m.copied(act)
 	if m.inWhatIf() && text != "" && act != actCopyTable {
-		text = fmt.Sprintf("WHAT IF (%s): %s", count(len(m.whatIf.scenario.Assumed), "assumption"), text)
+		text = fmt.Sprintf("WHAT IF (%s): %s", count(m.whatIf.scenario.Assumptions(), "assumption"), text)
 	}
 	if text == "" {
 		m.hint(said)
@@ -132,7 +132,7 @@ func (m *model) tableToCopy() (text, said string) {
 	}
 	for i := range rows {
 		if m.inWhatIf() { // so that no row can be taken for what is so
-			rows[i] = append(rows[i], choose(i == 0, data.WhatIf, count(len(m.whatIf.scenario.Assumed), "assumption")))
+			rows[i] = append(rows[i], choose(i == 0, data.WhatIf, count(m.whatIf.scenario.Assumptions(), "assumption")))
 		}
 	}
 	said = "the table as CSV"

@@ -33,7 +33,7 @@ type extraction struct {
 func (m *model) extraction() (extraction, bool) {
 	x, ok := m.extractScreen()
 	if ok && m.inWhatIf() {
-		x = x.supposed(count(len(m.whatIf.scenario.Assumed), "assumption"), m.book)
+		x = x.supposed(count(m.whatIf.scenario.Assumptions(), "assumption"), m.book)
 	}
 	return x, ok
 }

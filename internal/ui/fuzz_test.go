@@ -85,6 +85,8 @@ var beginnings = []string{
 	"o end enter down",
 	"o / text:fail",
 	"w right o enter",
+	"o enter w right",
+	"o end enter w end left",
 }
 
 // anySeen is how things may have stood in a session before.

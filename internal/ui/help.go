@@ -63,7 +63,7 @@ type helpLine struct{ heading, keys, does string }
 // helpOrder is how the places stand in the list.
 var helpOrder = [...]where{
 	everywhere, onWatch, onChart, onTable, onRecord, onCompare, onChoosing, onMeasure, onUsed, onDescription,
-	onImports, onImport, onAsking, onInput, onPreview, onWorking, onWhatIf, onScenarios, onOffers, onTerms, onFloor, onTriggers, onFirings, onFiring,
+	onImports, onImport, onAsking, onInput, onPreview, onWorking, onWhatIf, onScenarios, onOffers, onTerms, onParameters, onFloor, onTriggers, onFirings, onFiring,
 	onTalk, onHeadline, onStudy,
 	onPalette, onGoTo, onCopy, onBookmarks, onNews, onPrompt, onExport, onFilter, onTyping, onHelp,
 }
@@ -149,6 +149,10 @@ func (m *model) hintWords(b binding) string {
 		other := m.moment
 		other.toggle()
 		return vintageWords(other.vintage)
+	case actLess, actMore, actRemove:
+		if in == onParameters && !m.inWhatIf() {
+			return ""
+		}
 	case actUndo, actRedo, actOpen, actComplete, actSkipRefused, actAnswerBack, actAnswerForward, actAnswerType, actNextPane:
 		if m.on == importsScreen && !m.imports.allows(b.act) || m.on == whatIfScreen && !m.whatIf.allows(b.act) {
 			return ""

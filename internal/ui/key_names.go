@@ -7,7 +7,7 @@ var placeNames = [...]string{
 	onCompare: "compare", onChoosing: "choosing", onMeasure: "benchmark", onUsed: "used", onDescription: "description", onImports: "imports", onImport: "import",
 	onAsking: "asking", onInput: "input", onPreview: "preview", onWorking: "working", onFilter: "filter", onHelp: "help",
 	onPalette: "palette", onGoTo: "go_to", onPrompt: "prompt", onBookmarks: "bookmarks", onNews: "news", onCopy: "copy", onTyping: "typing", onExport: "export",
-	onWhatIf: "what_if", onScenarios: "scenarios", onOffers: "offers", onTerms: "terms", onFloor: "floor",
+	onWhatIf: "what_if", onScenarios: "scenarios", onOffers: "offers", onTerms: "terms", onParameters: "parameters", onFloor: "floor",
 	onTriggers: "triggers", onFirings: "firings", onFiring: "firing",
 	onTalk: "talk", onHeadline: "headline", onStudy: "study",
 }

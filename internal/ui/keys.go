@@ -38,7 +38,8 @@ const (
 	onHeadline // one headline in full
 	onStudy
 	onOffers
-	onTerms // of an offer
+	onTerms      // of an offer
+	onParameters // of a term
 	onFloor
 	onFilter // while text is typed
 	onDescription
@@ -60,7 +61,7 @@ var whereTitles = [...]string{
 	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
 	onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
 	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
-	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study", onOffers: "Offers", onTerms: "Offers: terms", onFloor: "Floor", onFilter: "Filter", onHelp: "Help",
+	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study", onOffers: "Offers", onTerms: "Offers: terms", onParameters: "Offers: parameters", onFloor: "Floor", onFilter: "Filter", onHelp: "Help",
 	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
 	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed", onExport: "Before a file is written",
 	onTriggers: "Triggers", onFirings: "Triggers: firings", onFiring: "One firing",
@@ -417,11 +418,23 @@ var bindings = []binding{
 	bind(onTerms, actDown, "down j", "↓", "term below").shown("select"),
 	bind(onTerms, actLeft, "left h", "←", "the offer before").shown("other offers"),
 	bind(onTerms, actRight, "right l", "→", "the offer after").shown("other offers"),
+	bind(onTerms, actNextPane, "tab shift+tab", "tab", "the term's parameters").shown("parameters"),
 	bind(onTerms, actFilter, "/", "/", "filter").shown("filter"),
 	bind(onTerms, actPageUp, "pgup", "pgup", "scroll the term's parameters up"),
-	bind(onTerms, actPageDown, "pgdown space", "pgdn", "scroll the term's parameters down").shown("parameters"),
+	bind(onTerms, actPageDown, "pgdown space", "pgdn", "scroll the term's parameters down"),
 	bind(onTerms, actFirst, "home", "home", "the first term"),
 	bind(onTerms, actLast, "end G", "end", "the last term"),
+
+	bind(onParameters, actUp, "up k", "↑", "parameter above").shown("select"),
+	bind(onParameters, actDown, "down j", "↓", "parameter below").shown("select"),
+	bind(onParameters, actLess, "left h - _", "←", "in a what-if: a step less").shown("value"),
+	bind(onParameters, actMore, "right l + =", "→", "in a what-if: a step more").shown("value"),
+	bind(onParameters, actMuchLess, "shift+left H", "⇧←", "ten steps less"),
+	bind(onParameters, actMuchMore, "shift+right L", "⇧→", "ten steps more"),
+	bind(onParameters, actRemove, "u delete backspace", "u", "as the watchbook has it").shown("as it was"),
+	bind(onParameters, actFirst, "home", "home", "the first parameter"),
+	bind(onParameters, actLast, "end G", "end", "the last parameter"),
+	bind(onParameters, actNextPane, "tab shift+tab", "tab", "the terms").shown("terms"),
 
 	bind(onFloor, actDayBack, "left h", "←", "a day back").shown("time"),
 	bind(onFloor, actDayForward, "right l", "→", "a day on").shown("time"),

@@ -271,7 +271,7 @@ func (m *model) do(act action, number int) tea.Cmd {
 	case actTalk:
 		m.openTalk()
 	case actWhatIf:
-		m.enter(whatIfScreen)
+		m.beginWhatIf()
 	case actTriggers:
 		m.openTriggers()
 	case actFloor:

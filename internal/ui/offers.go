@@ -25,6 +25,8 @@ func (s *offersState) where() where {
 	switch {
 	case s.open && s.terms.typing, !s.open && s.typing:
 		return onFilter
+	case s.open && s.terms.onParameters:
+		return onParameters
 	case s.open:
 		return onTerms
 	}
@@ -35,6 +37,8 @@ func (s *offersState) where() where {
 func (s *offersState) back() bool {
 	switch {
 	case s.open && s.terms.drop():
+	case s.open && s.terms.onParameters:
+		s.terms.onParameters = false
 	case s.open:
 		s.open, s.terms = false, termsState{}
 	default:
@@ -156,7 +160,7 @@ func (m *model) keepOfferInSight() {
 
 // scrollTests scrolls what is said of the selected offer.
 func (m *model) scrollTests(by int) {
-	inside := paneLines(m.offersLayout().detail, m.density())
+	inside := detailRect(m.offersLayout())
 	m.offers.down = scrolled(m.offers.down+by, -1, inside.h, len(m.offerDetail(inside.w)))
 }
 

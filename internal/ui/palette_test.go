@@ -45,7 +45,7 @@ func TestPalette(t *testing.T) {
 
 // Every action of the key map is offered where it works, with its key; what was chosen lately comes first.
 func TestPaletteOffersEachAction(t *testing.T) {
-	for _, keys := range []string{"", "1", "1 tab", "1 enter", "i", "i enter", "o", "o enter", "f"} {
+	for _, keys := range []string{"", "1", "1 tab", "1 enter", "i", "i enter", "o", "o enter", "o enter tab", "f"} {
 		d := opened(t, "2024-08-20", 120, 40, strings.Fields(keys)...)
 		in := d.model.where()
 		d.mustPress(t, ":")

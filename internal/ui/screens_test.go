@@ -242,6 +242,7 @@ func TestASCII(t *testing.T) {
 		"f D",
 		"o down enter down",
 		"o end D",
+		"o enter w right",
 		"e",
 		"1 e tab",
 	} {

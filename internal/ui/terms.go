@@ -12,6 +12,9 @@ type termsState struct {
 	term string // the name of the one that is selected; "" is the first
 	top  int    // first row on screen
 	down int    // first line of its parameters on screen
+
+	onParameters bool // its parameters have the keys
+	parameter    int  // that is selected, of the term's
 	filterState
 }
 
@@ -63,6 +66,10 @@ func (m *model) termShown(o *thresholds.Offer) int {
 
 // actTerms does what is asked for among the terms of an offer.
 func (m *model) actTerms(act action) {
+	if m.offers.terms.onParameters {
+		m.actParameters(act)
+		return
+	}
 	page := max(1, m.termsLayout().detail.h-2)
 	switch act {
 	case actUp:
@@ -81,6 +88,9 @@ func (m *model) actTerms(act action) {
 		m.otherOffer(-1)
 	case actRight:
 		m.otherOffer(1)
+	case actNextPane, actPreviousPane:
+		m.offers.terms.onParameters = m.offerShown() != nil && m.termShown(m.offerShown()) >= 0
+		m.keepParameterInSight()
 	case actFilter:
 		m.offers.terms.typing = true
 	}
@@ -121,7 +131,7 @@ func (m *model) otherOffer(by int) {
 
 // scrollTerm scrolls what is said of the selected term.
 func (m *model) scrollTerm(by int) {
-	inside := paneLines(m.termsLayout().detail, m.density())
+	inside := detailRect(m.termsLayout())
 	m.offers.terms.down = scrolled(m.offers.terms.down+by, -1, inside.h, len(m.termDetail(inside.w)))
 }
 
@@ -133,6 +143,7 @@ func (m *model) clickTerms(x, y int) {
 	}
 	shown := m.shownTerms(o)
 	if row := m.offers.terms.top + y - lines.y; row < len(shown) {
+		m.offers.terms.onParameters = false
 		m.moveTerm(row - m.termRow(o, shown))
 	}
 }

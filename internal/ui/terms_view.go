@@ -193,6 +193,9 @@ func (m *model) termDetail(width int) []detailLine {
 	t, w := &o.Terms[i], o.Price.Terms[i]
 	lead := min(parameterCells, max(9, width/3))
 	lines := folded("worth", styleDim, worthWords(t, w), styleStrong, lead, width)
+	if was := m.priceBefore(o); was != "" {
+		lines = append(lines, folded("assumed", styleDim, was, styleStrong, lead, width)...)
+	}
 	lines = append(lines, m.parameterLines(o, t, width, lead)...)
 	add := func(name, text string) {
 		if text != "" {
@@ -207,41 +210,49 @@ func (m *model) termDetail(width int) []detailLine {
 	return lines
 }
 
+// priceBefore is what a what-if has made of an offer's price and tests; "" where it has changed neither.
+func (m *model) priceBefore(o *thresholds.Offer) string {
+	for _, was := range m.cmd.env.Book.Priced {
+		if was.ID == o.ID && (was.Price.Gap != o.Price.Gap || was.Passed() != o.Passed()) {
+			return repricedWords(was, o)
+		}
+	}
+	return ""
+}
+
+// repricedWords are an offer's gap and tests, before and after.
+func repricedWords(was, is *thresholds.Offer) string {
+	return fmt.Sprintf("gap %s → %s, %d → %d tests pass", gapCell(was.Price), gapCell(is.Price), was.Passed(), is.Passed())
+}
+
 // worthWords are how a term's value becomes what is expected of it.
 func worthWords(t *thresholds.Term, w thresholds.Worth) string {
 	return fmt.Sprintf("%s points × %s performs × %s discount × %s lasts = %s expected, ± %s", data.Number(t.Value), data.Decimals(w.Performs, 3),
 		data.Decimals(w.Discount, 3), data.Decimals(w.Lasts, 3), data.Decimals(w.Expected, 2), data.Decimals(math.Sqrt(w.Variance), 2))
 }
 
-// parameterLines are the parameters of a term and those of the book, beside each other in as many columns as there is room for.
-func (m *model) parameterLines(_ *thresholds.Offer, t *thresholds.Term, width, lead int) []detailLine {
+// parameterLines are the parameters of a term and those of the book, beside each other in as many columns as there is room for. What a what-if has changed
+// is marked.
+func (m *model) parameterLines(o *thresholds.Offer, t *thresholds.Term, width, lead int) []detailLine {
 	parameters := t.Parameters()
 	columns := max(1, width/38)
 	rows := (len(parameters) + columns - 1) / columns
-	var lines []detailLine
-	for row := range rows {
-		line := detailLine{st: styleDim, plain: stylePlain}
-		for column := range columns {
-			k := column*rows + row
-			if k >= len(parameters) {
-				continue
-			}
-			q := parameters[k]
-			name, value := q.String(), q.Words(q.Of(&m.book.Pricing, t))
-			if column == 0 {
-				line.lead, line.text = name, value
-				continue
-			}
-			line.text = padded(line.text, width/columns*column-lead) + padded(name, parameterCells) + value
+	lines := make([]detailLine, rows)
+	for k, q := range parameters {
+		c := thresholds.PriceChange{Offer: o.ID, Term: t.Name, Parameter: q}
+		if q.OfBook() {
+			c.Offer, c.Term = "", ""
 		}
-		lines = append(lines, line)
+		cell := detailCell{at: width / columns * (k / rows), lead: lead, name: q.String(), value: q.Words(q.Of(&m.book.Pricing, t)), st: stylePlain,
+			selected: m.offers.terms.onParameters && k == m.offers.terms.parameter}
+		if m.inWhatIf() && m.whatIf.scenario.Changes(c) {
+			cell.value, cell.st = "→ "+cell.value, styleStrong
+		}
+		line := &lines[k%rows]
+		line.cells = append(line.cells, cell)
+		line.selected = line.selected || cell.selected
 	}
 	return lines
-}
-
-// padded is text with blanks up to a width.
-func padded(text string, width int) string {
-	return text + strings.Repeat(" ", max(1, width-textWidth(text)))
 }
 
 func (m *model) paintTermDetail(c *canvas, l offersLayout, o *thresholds.Offer) {

@@ -33,6 +33,14 @@ type whatIfState struct {
 	search   int  // its number
 	found    []string
 	line     lineState
+	priced   pricedBook
+}
+
+// pricedBook is a watchbook with a scenario's prices.
+type pricedBook struct {
+	of      *thresholds.Book // the watchbook as it is
+	edition int
+	book    *thresholds.Book
 }
 
 // visit is where in time a reader was, and what he saw.
@@ -93,6 +101,13 @@ func (w *whatIfState) keepTo(book *thresholds.Book) {
 		_, ok := book.Indicator(r.Indicator)
 		return !ok
 	})
+	var prices []thresholds.PriceChange
+	for _, c := range kept.Prices {
+		if _, err := book.Repriced(append(slices.Clone(prices), c)); err == nil {
+			prices = append(prices, c)
+		}
+	}
+	kept.Prices = prices
 	w.change(kept)
 	w.plain, w.outside.judged, w.inside.judged = nil, judged{}, judged{}
 	if w.base != nil {
@@ -100,9 +115,27 @@ func (w *whatIfState) keepTo(book *thresholds.Book) {
 	}
 }
 
+// settleBook puts the watchbook into force that belongs to the screens that lie on each other now: in a what-if that with its prices. Offers,
+// benchmarks and indicators are in the same places in both.
+func (m *model) settleBook() {
+	w, book := &m.whatIf, m.cmd.env.Book
+	if m.inWhatIf() && len(w.scenario.Prices) > 0 {
+		if w.priced.book == nil || w.priced.of != book || w.priced.edition != w.edition {
+			priced, err := book.Repriced(w.scenario.Prices)
+			if err != nil { // the scenario holds no such price
+				priced = book
+			}
+			w.priced = pricedBook{book, w.edition, priced}
+		}
+		book = w.priced.book
+	}
+	m.book = book
+}
+
 // settleWhatIf looks at the base that belongs to the screens that lie on each other now. Inside and outside of the what-if the
 // reader is on days of his own, unless what led from one to the other names a day.
 func (m *model) settleWhatIf() {
+	m.settleBook()
 	w := &m.whatIf
 	switch in := m.inWhatIf(); {
 	case in && m.store.base == m.store.real:
@@ -112,7 +145,7 @@ func (m *model) settleWhatIf() {
 				histories: map[thresholds.Vintage]*thresholds.History{}}
 		}
 		m.store.base = w.base
-		if w.inside.was && len(w.scenario.Assumed) > 0 && m.moment.at == w.outside.moment.at {
+		if w.inside.was && w.scenario.Assumptions() > 0 && m.moment.at == w.outside.moment.at {
 			m.moment.at, m.moment.pinned = w.inside.moment.at, w.inside.moment.pinned
 			m.judged = w.inside.judged
 		}
@@ -164,7 +197,7 @@ func (m *model) askWhatIf() tea.Cmd {
 	if m.store.waiting > 0 || !m.moment.told || w.running || w.asked == key {
 		return nil
 	}
-	question := whatIfQuestion{key: key, at: m.moment.at, readings: m.store.readings(), scenario: w.scenario}
+	question := whatIfQuestion{key: key, at: m.moment.at, readings: m.store.readings(), scenario: w.scenario, book: m.book}
 	if w.plain != nil && w.asked.generation == key.generation && w.asked.vintage == key.vintage && w.asked.until == key.until {
 		question.plain = w.plain
 	}
@@ -176,7 +209,7 @@ func (m *model) askWhatIf() tea.Cmd {
 func (m *model) takeWhatIf(msg whatIfJudgedMsg) {
 	w := &m.whatIf
 	w.running = false
-	if msg.key.generation != m.store.generation || w.base == nil || msg.history.Book() != m.book {
+	if msg.key.generation != m.store.generation || w.base == nil || msg.plain.Book() != m.cmd.env.Book {
 		return
 	}
 	w.plain = msg.plain
@@ -337,7 +370,7 @@ func (m *model) findSmallest() tea.Cmd {
 	w.search++
 	w.finding = true
 	return m.cmd.findSmallest(smallestQuestion{number: w.search, offer: m.watch.offer, at: m.moment.at, vintage: m.moment.vintage,
-		readings: m.store.readings(), scenario: w.scenario})
+		readings: m.store.readings(), scenario: w.scenario, book: m.book})
 }
 
 // takeSmallest assumes what was found, goes to the day on which it reaches the rung, and says what and by when.

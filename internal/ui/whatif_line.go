@@ -159,7 +159,7 @@ func (m *model) indicatorNamed(name string) (data.Indicator, error) {
 // beginSaving asks for a name.
 func (m *model) beginSaving() tea.Cmd {
 	switch {
-	case len(m.whatIf.scenario.Assumed) == 0:
+	case m.whatIf.scenario.Assumptions() == 0:
 		m.hint("nothing is assumed yet")
 	case !m.cmd.canSaveScenarios():
 		m.hint("scenarios cannot be saved here")

@@ -179,7 +179,7 @@ func (m *model) tellings() []told {
 			lines = append(lines, told{text, stylePlain})
 		}
 		return lines
-	case len(w.scenario.Assumed) == 0:
+	case w.scenario.Assumptions() == 0:
 		name := func(act action) string { return m.keys.name(onWhatIf, act) }
 		return []told{{fmt.Sprintf("Nothing is assumed yet. %s %s move a value, %s assumes a dated reading, %s finds the smallest change. The store stays as it is.",
 			name(actLess), name(actMore), name(actAssume), name(actSmallest)), styleDim}}
@@ -209,6 +209,7 @@ func (m *model) tellings() []told {
 		lines = append(lines, told{text, stylePlain})
 	}
 	lines = append(lines, m.triggersTold()...)
+	lines = append(lines, m.pricesTold()...)
 	if verdict, flips := m.verdictTold(); flips {
 		lines = append(verdict, lines...)
 	} else {
@@ -216,6 +217,26 @@ func (m *model) tellings() []told {
 	}
 	if w.scenario.HasFrom {
 		lines = append(lines, told{"set aside: what the store has of days after " + w.scenario.From.String(), styleDim})
+	}
+	return lines
+}
+
+// pricesTold are the prices that are assumed, and which gaps they move.
+func (m *model) pricesTold() []told {
+	var lines []told
+	before := m.cmd.env.Book
+	for _, c := range m.whatIf.scenario.Prices {
+		lines = append(lines, told{"assume " + before.PriceWords(c), stylePlain})
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	for i, o := range m.book.Priced {
+		was := before.Priced[i]
+		if o.Price.Gap == was.Price.Gap && o.Passed() == was.Passed() {
+			continue
+		}
+		lines = append(lines, told{o.Name + ": " + repricedWords(was, o), styleStrong})
 	}
 	return lines
 }
