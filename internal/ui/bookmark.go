@@ -101,20 +101,11 @@ func (m *model) moveBookmark(by int) {
 
 func (m *model) actBookmarks(act action) tea.Cmd {
 	s := &m.bookmarks
-	page := max(1, m.bookmarkRows()-1)
+	if by, ok := steps(act, max(1, m.bookmarkRows()-1)); ok {
+		m.moveBookmark(by)
+		return nil
+	}
 	switch act {
-	case actUp:
-		m.moveBookmark(-1)
-	case actDown:
-		m.moveBookmark(1)
-	case actPageUp:
-		m.moveBookmark(-page)
-	case actPageDown:
-		m.moveBookmark(page)
-	case actFirst:
-		m.moveBookmark(-1 << 40)
-	case actLast:
-		m.moveBookmark(1 << 40)
 	case actFilter:
 		s.typing = true
 	case actOpen:

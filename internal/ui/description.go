@@ -101,21 +101,11 @@ func (m *model) whereDescription() where { return onDescription }
 
 // actDescription does what is asked for while the description is open.
 func (m *model) actDescription(act action) tea.Cmd {
-	page := max(1, m.descriptionArea().h-3)
-	switch act {
-	case actUp:
-		m.scrollDescription(-1)
-	case actDown:
-		m.scrollDescription(1)
-	case actPageUp:
-		m.scrollDescription(-page)
-	case actPageDown:
-		m.scrollDescription(page)
-	case actFirst:
-		m.scrollDescription(-1 << 20)
-	case actLast:
-		m.scrollDescription(1 << 20)
-	case actDescribe:
+	if by, ok := steps(act, max(1, m.descriptionArea().h-3)); ok {
+		m.scrollDescription(by)
+		return nil
+	}
+	if act == actDescribe {
 		m.lift()
 	}
 	return nil

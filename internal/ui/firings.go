@@ -55,20 +55,11 @@ func (m *model) currentFiring() (thresholds.Firing, bool) {
 
 // actFirings does what is asked for in the list of firings.
 func (m *model) actFirings(act action) {
-	page := max(1, m.firingRows()-1)
+	if by, ok := steps(act, max(1, m.firingRows()-1)); ok {
+		m.moveFiring(by)
+		return
+	}
 	switch act {
-	case actUp:
-		m.moveFiring(-1)
-	case actDown:
-		m.moveFiring(1)
-	case actPageUp:
-		m.moveFiring(-page)
-	case actPageDown:
-		m.moveFiring(page)
-	case actFirst:
-		m.moveFiring(-1 << 30)
-	case actLast:
-		m.moveFiring(1 << 30)
 	case actFilter:
 		m.triggers.firings.typing = true
 	case actOpen:

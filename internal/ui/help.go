@@ -31,20 +31,9 @@ func (m *model) toggleHelp() {
 
 func (m *model) actHelp(act action) tea.Cmd {
 	height := m.helpHeight()
-	switch act {
-	case actUp:
-		m.help.scroll(-1, height, m.keys)
-	case actDown:
-		m.help.scroll(1, height, m.keys)
-	case actPageUp:
-		m.help.scroll(-height, height, m.keys)
-	case actPageDown:
-		m.help.scroll(height, height, m.keys)
-	case actFirst:
-		m.help.top = 0
-	case actLast:
-		m.help.scroll(1<<30, height, m.keys)
-	case actFilter:
+	if by, ok := steps(act, height); ok {
+		m.help.scroll(by, height, m.keys)
+	} else if act == actFilter {
 		m.help.typing = true
 	}
 	return nil

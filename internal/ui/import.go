@@ -65,20 +65,11 @@ func (m *model) takeRefusals(msg refusalsListedMsg) {
 
 // actImport does what is asked for while one import is open.
 func (m *model) actImport(act action) tea.Cmd {
-	page := max(1, m.importArea().h/2)
+	if by, ok := steps(act, max(1, m.importArea().h/2)); ok {
+		m.scrollImport(by)
+		return nil
+	}
 	switch act {
-	case actUp:
-		m.scrollImport(-1)
-	case actDown:
-		m.scrollImport(1)
-	case actPageUp:
-		m.scrollImport(-page)
-	case actPageDown:
-		m.scrollImport(page)
-	case actFirst:
-		m.imports.full.top = 0
-	case actLast:
-		m.scrollImport(1 << 40)
 	case actLeft:
 		m.moveImport(-1)
 		m.openImport()

@@ -219,20 +219,11 @@ func (m *model) actImports(act action) tea.Cmd {
 }
 
 func (m *model) actImportList(act action) tea.Cmd {
-	page := max(1, m.importRows()-1)
+	if by, ok := steps(act, max(1, m.importRows()-1)); ok {
+		m.moveImport(by)
+		return nil
+	}
 	switch act {
-	case actUp:
-		m.moveImport(-1)
-	case actDown:
-		m.moveImport(1)
-	case actPageUp:
-		m.moveImport(-page)
-	case actPageDown:
-		m.moveImport(page)
-	case actFirst:
-		m.moveImport(-1 << 40)
-	case actLast:
-		m.moveImport(1 << 40)
 	case actFilter:
 		m.imports.typing = true
 	case actOpen:

@@ -96,16 +96,11 @@ func (m *model) whereNews() where { return onNews }
 
 // actNews does what is asked for while it is open.
 func (m *model) actNews(act action) tea.Cmd {
-	page := max(1, m.newsRows()-1)
+	if by, ok := steps(act, max(1, m.newsRows()-1)); ok {
+		m.moveNews(by)
+		return nil
+	}
 	switch act {
-	case actUp:
-		m.moveNews(-1)
-	case actDown:
-		m.moveNews(1)
-	case actPageUp:
-		m.moveNews(-page)
-	case actPageDown:
-		m.moveNews(page)
 	case actVisit:
 		return m.visitNews()
 	case actOpen:

@@ -68,18 +68,10 @@ func (m *model) actPreview(act action) tea.Cmd {
 			break
 		}
 		a.skipBad = !a.skipBad
-	case actUp:
-		m.scrollPreview(-1)
-	case actDown:
-		m.scrollPreview(1)
-	case actPageUp:
-		m.scrollPreview(-page)
-	case actPageDown:
-		m.scrollPreview(page)
-	case actFirst:
-		a.top = 0
-	case actLast:
-		m.scrollPreview(1 << 40)
+	default:
+		if by, ok := steps(act, page); ok {
+			m.scrollPreview(by)
+		}
 	}
 	return nil
 }

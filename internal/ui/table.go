@@ -168,20 +168,11 @@ func (t *tableState) selectIndex(i int) {
 // actTable does what is asked for in a table.
 func (m *model) actTable(act action) {
 	t := &m.indicator.table
-	page := max(1, m.tableRows()-1)
+	if by, ok := steps(act, max(1, m.tableRows()-1)); ok {
+		m.moveRow(by)
+		return
+	}
 	switch act {
-	case actUp:
-		m.moveRow(-1)
-	case actDown:
-		m.moveRow(1)
-	case actPageUp:
-		m.moveRow(-page)
-	case actPageDown:
-		m.moveRow(page)
-	case actFirst:
-		m.moveRow(-1 << 40)
-	case actLast:
-		m.moveRow(1 << 40)
 	case actFilter:
 		t.typing = true
 	case actOpen:

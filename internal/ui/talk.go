@@ -179,20 +179,11 @@ func (m *model) actTalk(act action) tea.Cmd {
 }
 
 func (m *model) actHeadlines(act action) {
-	page := max(1, m.talkLines().h-1)
+	if by, ok := steps(act, max(1, m.talkLines().h-1)); ok {
+		m.moveHeadline(by)
+		return
+	}
 	switch act {
-	case actUp:
-		m.moveHeadline(-1)
-	case actDown:
-		m.moveHeadline(1)
-	case actPageUp:
-		m.moveHeadline(-page)
-	case actPageDown:
-		m.moveHeadline(page)
-	case actFirst:
-		m.moveHeadline(-1 << 40)
-	case actLast:
-		m.moveHeadline(1 << 40)
 	case actFilter:
 		m.talk.typing = true
 	case actOpen:
@@ -221,16 +212,11 @@ func (m *model) openHeadline() {
 
 // actHeadline does what is asked for while a headline is open in full.
 func (m *model) actHeadline(act action) {
-	page := max(1, m.headlineArea().h/2)
+	if by, ok := steps(act, max(1, m.headlineArea().h/2)); ok {
+		m.scrollHeadline(by)
+		return
+	}
 	switch act {
-	case actUp:
-		m.scrollHeadline(-1)
-	case actDown:
-		m.scrollHeadline(1)
-	case actPageUp:
-		m.scrollHeadline(-page)
-	case actPageDown:
-		m.scrollHeadline(page)
 	case actLeft:
 		m.moveHeadline(-1)
 	case actRight:
@@ -252,17 +238,11 @@ func (m *model) scrollHeadline(by int) {
 
 // actStudy does what is asked for while the event study has the keys.
 func (m *model) actStudy(act action) {
-	page := max(1, m.studyLines().h-1)
-	switch act {
-	case actUp:
-		m.scrollStudy(-1)
-	case actDown:
-		m.scrollStudy(1)
-	case actPageUp:
-		m.scrollStudy(-page)
-	case actPageDown:
-		m.scrollStudy(page)
-	case actNextPane, actPreviousPane:
+	if by, ok := steps(act, max(1, m.studyLines().h-1)); ok {
+		m.scrollStudy(by)
+		return
+	}
+	if act == actNextPane || act == actPreviousPane {
 		m.talk.onStudy = false
 	}
 }

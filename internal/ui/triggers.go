@@ -166,20 +166,11 @@ func (m *model) actTriggers(act action) tea.Cmd {
 }
 
 func (m *model) actTriggerList(act action) {
-	page := max(1, m.triggerRows()-1)
+	if by, ok := steps(act, max(1, m.triggerRows()-1)); ok {
+		m.moveTrigger(by)
+		return
+	}
 	switch act {
-	case actUp:
-		m.moveTrigger(-1)
-	case actDown:
-		m.moveTrigger(1)
-	case actPageUp:
-		m.moveTrigger(-page)
-	case actPageDown:
-		m.moveTrigger(page)
-	case actFirst:
-		m.moveTrigger(-1 << 30)
-	case actLast:
-		m.moveTrigger(1 << 30)
 	case actFilter:
 		m.triggers.typing = true
 	case actOpen, actNextPane, actPreviousPane:

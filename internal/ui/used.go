@@ -44,20 +44,11 @@ func (m *model) usedReading() (data.Reading, bool) {
 
 // actUsed does what is asked for in the table.
 func (m *model) actUsed(act action) {
-	page := max(1, m.usedLines().h-1)
+	if by, ok := steps(act, max(1, m.usedLines().h-1)); ok {
+		m.moveUsed(by)
+		return
+	}
 	switch act {
-	case actUp:
-		m.moveUsed(-1)
-	case actDown:
-		m.moveUsed(1)
-	case actPageUp:
-		m.moveUsed(-page)
-	case actPageDown:
-		m.moveUsed(page)
-	case actFirst:
-		m.moveUsed(-1 << 30)
-	case actLast:
-		m.moveUsed(1 << 30)
 	case actFilter:
 		m.benchmark.used.typing = true
 	case actOpen:
