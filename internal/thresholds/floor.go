@@ -47,6 +47,16 @@ func (p *FloorPart) Unit() string { return p.condition.Unit }
 // Amount is a value of the part's measure with its unit.
 func (p *FloorPart) Amount(v float64) string { return p.condition.Amount(v) }
 
+// Anchors writes the two anchors for people, on the scale of Amount and without a unit: "1 500 … 150", "0 … 100 %".
+func (p *FloorPart) Anchors() string {
+	factor, unit := p.condition.Scale()
+	text := data.Number(p.Calm*factor) + " … " + data.Number(p.Severe*factor)
+	if unit == "%" && factor != 1 {
+		text += " %"
+	}
+	return text
+}
+
 // Uses are the indicators in the part's measure.
 func (p *FloorPart) Uses() []string { return p.condition.Uses }
 

@@ -251,7 +251,7 @@ func paintPart(c *canvas, r rect, s thresholds.Standing, columns partColumns) {
 		p.columnRight(columns.value-1, value, st).skip(1)
 	}
 	if columns.anchors > 0 {
-		p.columnRight(columns.anchors-1, data.Number(s.Part.Calm)+" … "+data.Number(s.Part.Severe), styleDim).skip(1)
+		p.columnRight(columns.anchors-1, s.Part.Anchors(), styleDim).skip(1)
 	}
 	p.columnRight(columns.score-1, score, st).skip(1)
 	if columns.weight > 0 {
