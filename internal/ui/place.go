@@ -22,6 +22,7 @@ type place struct {
 	pane             tablePane
 	record           bool
 	imported         int // the import that is selected
+	headline         string
 	full             bool
 	trigger          string // that is selected; "" for the first
 
@@ -58,6 +59,13 @@ func (m *model) place() place {
 			p.cross = s.cross.Instant()
 		}
 		if s.onUsed {
+			p.pane = readingsPane
+		}
+	case talkScreen:
+		if h, ok := m.talk.current(); ok {
+			p.headline = headlineName(h)
+		}
+		if m.talk.onStudy {
 			p.pane = readingsPane
 		}
 	case importsScreen:
@@ -98,6 +106,8 @@ func (m *model) reach(p place) {
 		m.reachIndicator(p)
 	case benchmarkScreen:
 		m.reachBenchmark(p)
+	case talkScreen:
+		m.reachTalk(p)
 	case importsScreen:
 		m.want(importWish{p.imported, p.full})
 	case triggersScreen:

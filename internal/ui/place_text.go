@@ -49,6 +49,9 @@ func (p place) text() string {
 		setFlag(v, "columns", p.byColumn)
 	case benchmarkScreen:
 		set("id", p.benchmark)
+	case talkScreen:
+		set("headline", p.headline)
+		setFlag(v, "study", p.pane == readingsPane)
 	case importsScreen:
 		if p.imported != 0 {
 			set("import", strconv.Itoa(p.imported))
@@ -133,6 +136,10 @@ func (p *place) take(v url.Values) (err error) {
 	case benchmarkScreen:
 		p.benchmark = v.Get("id")
 		return p.takeChart(v)
+	case talkScreen:
+		if p.headline = v.Get("headline"); v.Get("study") == "yes" {
+			p.pane = readingsPane
+		}
 	case importsScreen:
 		p.full = v.Get("full") == "yes"
 		if id := v.Get("import"); id != "" {

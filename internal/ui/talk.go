@@ -22,6 +22,7 @@ type talkState struct {
 	fullTop  int  // the first line of it on screen
 	onStudy  bool // the event study has the keys, and not the headlines
 	studyTop int
+	wanted   string // the headline that the reader came for before it was there, as headlineName has it
 }
 
 // talkFound is what became of the headlines.
@@ -122,6 +123,33 @@ func (m *model) takeTalk(f talkFound) {
 	if ok {
 		s.choose(was.Reading)
 	}
+	s.find()
+	if _, is := m.talkNow(); is {
+		s.wanted = "" // it is not there
+	}
+	m.keepHeadlineInSight()
+}
+
+// headlineName tells a headline from others.
+func headlineName(h thresholds.Headline) string {
+	return h.Reading.Observed.String() + " " + h.Reading.Source
+}
+
+// find selects the headline that the reader came for, once it is there.
+func (s *talkState) find() {
+	row := slices.IndexFunc(s.rows, func(i int) bool { return headlineName(s.found.talk.Headlines[i]) == s.wanted })
+	if row >= 0 {
+		s.selected, s.wanted = row, ""
+	}
+}
+
+// reachTalk selects what a place names.
+func (m *model) reachTalk(p place) {
+	s := &m.talk
+	s.drop()
+	s.sift()
+	s.wanted, s.onStudy, s.full = p.headline, p.pane == readingsPane, false
+	s.find()
 	m.keepHeadlineInSight()
 }
 
@@ -195,7 +223,7 @@ func (m *model) actHeadlines(act action) {
 
 func (m *model) moveHeadline(by int) {
 	s := &m.talk
-	s.selected, s.fullTop = max(0, min(s.selected+by, len(s.rows)-1)), 0
+	s.selected, s.fullTop, s.wanted = max(0, min(s.selected+by, len(s.rows)-1)), 0, ""
 	m.keepHeadlineInSight()
 }
 

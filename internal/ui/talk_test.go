@@ -37,6 +37,7 @@ func TestTalk(t *testing.T) {
 		{"and back", "a tab tab", "Headlines · 24"},
 		{"filtered", "a / text:strategic enter", "Headlines / strategic · 3 of 24"},
 		{"nothing passes", "a / text:zebra enter", "none matches"},
+		{"there and back again", "a G enter enter ctrl+o", "▸ 2024-08-29"},
 		{"in words", "a D", "Followed by a move: 2024-11-19"},
 		{"copied", "a Y t", "copied the table as CSV: 25 lines"},
 		{"a headline copied", "a Y r", "copied the reading: 1 line"},

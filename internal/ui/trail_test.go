@@ -105,6 +105,11 @@ func TestPlaceText(t *testing.T) {
 			p.pane, p.record = tablePane(rapid.IntRange(0, int(paneCount)-1).Draw(t, "pane")), rapid.Bool().Draw(t, "record")
 		case offersScreen:
 			p.offer, p.terms, p.term = name.Draw(t, "offer"), rapid.Bool().Draw(t, "terms"), name.Draw(t, "term")
+		case talkScreen:
+			p.headline = name.Draw(t, "headline")
+			if rapid.Bool().Draw(t, "study") {
+				p.pane = readingsPane
+			}
 		case importsScreen:
 			p.imported, p.full = rapid.IntRange(0, 1000).Draw(t, "import"), rapid.Bool().Draw(t, "full")
 		case triggersScreen:
