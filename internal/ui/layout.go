@@ -504,10 +504,21 @@ func layoutTriggers(w, h, triggers int, onFirings bool) triggersLayout {
 //	header
 //	list
 //	detail
+//	preview   where withPreview finds the height for it
 //	footer
 type offersLayout struct {
-	density                      density
-	header, list, detail, footer rect
+	density                               density
+	header, list, detail, preview, footer rect
+}
+
+// withPreview gives the lower part of a tall detail to a preview of so many lines in a box, which is there as a whole or not at all.
+func (l offersLayout) withPreview(lines int) offersLayout {
+	const leastDetail, frame = 20, 3
+	if l.density == boxed && lines > 0 && l.detail.h >= leastDetail+lines+frame {
+		l.detail.h -= lines + frame
+		l.preview = rect{l.detail.x, l.detail.bottom(), l.detail.w, lines + frame}
+	}
+	return l
 }
 
 func layoutOffers(w, h, lines int) offersLayout {

@@ -172,6 +172,8 @@ func (m *model) clickOffers(x, y int) tea.Cmd {
 	lines, shown := offerLines(m.offersLayout()), m.shownOffers()
 	row := m.offers.top + y - lines.y
 	switch {
+	case m.offersLayout().preview.contains(x, y):
+		m.openTerms()
 	case !lines.contains(x, y) || row >= len(shown):
 	case row == m.offerRow(shown):
 		m.openTerms()

@@ -141,8 +141,8 @@ func TestWaterfallLaws(t *testing.T) {
 func TestOffersLayoutLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
-		l := layoutOffers(w, h, rapid.IntRange(1, 60).Draw(t, "lines"))
-		checkRects(t, w, h, map[string]rect{"header": l.header, "list": l.list, "detail": l.detail, "footer": l.footer}, l.density != tooSmall)
+		l := layoutOffers(w, h, rapid.IntRange(1, 60).Draw(t, "lines")).withPreview(rapid.IntRange(0, 40).Draw(t, "preview"))
+		checkRects(t, w, h, map[string]rect{"header": l.header, "list": l.list, "detail": l.detail, "preview": l.preview, "footer": l.footer}, l.density != tooSmall)
 		if l.density != tooSmall && (offerLines(l).h < 1 || l.detail.h < 3) {
 			t.Fatalf("%d×%d has no room for an offer: %+v", w, h, l)
 		}

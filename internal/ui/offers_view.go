@@ -10,7 +10,11 @@ import (
 )
 
 func (m *model) offersLayout() offersLayout {
-	return layoutOffers(m.w, m.h, len(m.book.AllOffers()))
+	most := 0 // lines of a waterfall: all offers have the same room, so that nothing jumps while the reader goes through them
+	for _, o := range m.book.Priced {
+		most = max(most, len(o.Terms)+1)
+	}
+	return layoutOffers(m.w, m.h, len(m.book.AllOffers())).withPreview(most)
 }
 
 // offerLines is where the rows of the list are, below its heading where it has one.
@@ -40,6 +44,9 @@ func (m *model) paintOffers(c *canvas) {
 	m.paintHeader(c, l.header)
 	m.paintOfferList(c, l)
 	m.paintOfferDetail(c, l)
+	if o := m.offerShown(); !l.preview.empty() && o != nil {
+		paintTermsPreview(c, l.preview, o, m.gapStyle(o))
+	}
 	m.paintFooter(c, l.footer)
 }
 

@@ -74,8 +74,26 @@ func (m *model) paintWaterfall(c *canvas, l offersLayout, o *thresholds.Offer) {
 	if len(shown) == 0 {
 		c.text(lines.x+2, lines.y, lines.w-2, "none matches", styleDim)
 	}
-	m.paintGap(c, rect{lines.x, lines.y + max(1, min(rows, len(shown))), lines.w, 1}, o, columns, fall)
+	paintGap(c, rect{lines.x, lines.y + max(1, min(rows, len(shown))), lines.w, 1}, o, columns, fall, m.gapStyle(o))
 	scrollbar(c, edgeOf(rect{lines.x, lines.y, lines.w, rows}, l.density), top, len(shown))
+}
+
+// paintTermsPreview draws the waterfall of an offer below the list of offers, where there is room for all of it.
+func paintTermsPreview(c *canvas, r rect, o *thresholds.Offer, st style) {
+	inside := pane{title: "Terms", aside: "in points", boxed: true}.paint(c, r)
+	if len(o.Terms) == 0 {
+		c.text(inside.x, inside.y, inside.w, "no terms", styleDim)
+		return
+	}
+	columns := termColumnsFor(inside.w)
+	fall := newFall(o, columns.bar-2)
+	paintTermHead(c, rect{inside.x, inside.y, inside.w, 1}, columns, fall.scale)
+	y := inside.y + 1
+	for _, i := range waterfall(o) {
+		paintTerm(c, rect{inside.x, y, inside.w, 1}, o, i, columns, fall)
+		y++
+	}
+	paintGap(c, rect{inside.x, y, inside.w, 1}, o, columns, fall, st)
 }
 
 func paintTermHead(c *canvas, r rect, columns termColumns, scale pointScale) {
@@ -133,13 +151,13 @@ func partStyle(part float64) style {
 }
 
 // paintGap is the last line of the waterfall: what is left, with its standard deviation.
-func (m *model) paintGap(c *canvas, r rect, o *thresholds.Offer, columns termColumns, fall fall) {
-	p := c.pen(r, 0).skip(2).write("= ", m.gapStyle(o))
+func paintGap(c *canvas, r rect, o *thresholds.Offer, columns termColumns, fall fall, st style) {
+	p := c.pen(r, 0).skip(2).write("= ", st)
 	end := columns.name + columns.value + 3*columns.parts + columns.expected + columns.sd - 1
 	p.c.text(p.x, p.y, end-textWidth(gapCell(o.Price))-1, "valuation gap", styleStrong)
-	p.columnRight(end, gapCell(o.Price), m.gapStyle(o)).skip(1)
+	p.columnRight(end, gapCell(o.Price), st).skip(1)
 	if columns.bar > 0 {
-		fall.scale.paintInterval(c, p.x+1, r.y, o.Price, m.gapStyle(o))
+		fall.scale.paintInterval(c, p.x+1, r.y, o.Price, st)
 	}
 }
 
