@@ -94,8 +94,12 @@ func TestSelectionsInAnEditedBook(t *testing.T) {
 	d = opened(t, "2024-08-20", 120, 40, "w", "down", "down", "down", "down")
 	before, _ := d.model.whatIfRow()
 	first := source[strings.Index(source, "[[indicator]]"):strings.Index(source, "[[indicator]]\nid      = \"fordow_enrichment\"")]
-	drawdown := source[strings.Index(source, "[[benchmark]]\nid       = \"pressure_bites\""):strings.Index(source, "# ---------------------------------------------------------------- offers")]
-	d.edit(t, first, "", drawdown, "")
+	drawdown := source[strings.Index(source, "[[benchmark]]\nid       = \"pressure_bites\""):strings.Index(source, "# ---------------------------------------------------------------- triggers")]
+	part = source[strings.Index(source, "  [[floor.holding]]\n  name    = \"Exports to China\""):strings.Index(source, "  [[floor.holding]]\n  name    = \"Rial")]
+	d.edit(t, first, "", drawdown, "", part, "")
+	if trouble := d.model.edited.trouble; trouble != "" {
+		t.Fatal(trouble)
+	}
 	if after, _ := d.model.whatIfRow(); after.indicator.ID != before.indicator.ID {
 		t.Errorf("the selection went from %s to %s", before.indicator.ID, after.indicator.ID)
 	}
