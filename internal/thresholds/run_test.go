@@ -217,3 +217,29 @@ func TestBlockingAndTippingFitTheVerdict(t *testing.T) {
 		}
 	})
 }
+
+// Law: adding evidence never turns met into no data. Only a measure that divides, or takes logarithms, can lose its value to a reading.
+func TestAddedEvidenceLeavesData(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book, readings, vintage := randomBook(t), randomReadings(t), randomVintage(t)
+		before := Run(book, seriesOf(readings), vintage, origin+200)
+		for id, more := range randomReadings(t) {
+			for _, r := range more {
+				if !r.Retracted {
+					readings[id] = append(readings[id], r)
+				}
+			}
+		}
+		after := Run(book, seriesOf(readings), vintage, origin+200)
+		for n, b := range book.Benchmarks {
+			if strings.Contains(b.Measure, "/") || strings.Contains(b.Measure, "pct_change") || strings.Contains(b.Measure, "drawdown") || strings.Contains(b.Measure, "volatility") {
+				continue
+			}
+			for at := before.First(); at <= origin+200; at++ {
+				if before.Word(n, at) == Met && after.Word(n, at) == NoData {
+					t.Fatalf("%s (%s %s) on %s: no data any more", b.ID, b.Measure, b.Met, at)
+				}
+			}
+		}
+	})
+}
