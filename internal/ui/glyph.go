@@ -51,10 +51,15 @@ var asciiGlyphs = map[string]string{
 	"’": "'", "±": "~", "“": "\"", "”": "\"",
 }
 
+// asciiPairs are signs that take two characters in ASCII, the second in the place of the blank behind them: to read < for ≤ would be wrong.
+var asciiPairs = map[string][2]string{"≤": {"<", "="}, "≥": {">", "="}, "≠": {"!", "="}, "±": {"+", "-"}}
+
 // ascii replaces what views draw by characters of ASCII; text from outside stays.
 func (c *canvas) ascii() {
 	for i := range c.cells {
-		if glyph, ok := asciiGlyphs[c.cells[i].text]; ok {
+		if pair, ok := asciiPairs[c.cells[i].text]; ok && (i+1)%c.width > 0 && (c.cells[i+1].text == " " || c.cells[i+1].text == "") {
+			c.cells[i].text, c.cells[i+1].text = pair[0], pair[1]
+		} else if glyph, ok := asciiGlyphs[c.cells[i].text]; ok {
 			c.cells[i].text = glyph
 		}
 	}

@@ -257,6 +257,16 @@ func TestASCII(t *testing.T) {
 					break
 				}
 			}
+			// What compares says so: to read < for ≤ would be wrong.
+			wide, err := Frame(context.Background(), newWorld(t).env(), Options{At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for sign, pair := range map[string]string{"≤": "<=", "≥": ">=", "±": "+-"} {
+				if got, want := strings.Count(text, pair), strings.Count(wide, sign)+strings.Count(wide, pair); got < want {
+					t.Errorf("%q at %v: %d times %s, and %s stood there %d times\n%s", keys, size, got, pair, sign, want, text)
+				}
+			}
 		}
 	}
 }
