@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"watchtui/internal/data"
@@ -78,8 +79,10 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	}
 	l := newLive(a, s, book)
 	defer l.close()
-	if !isTerminal(a.stdout) || !isTerminal(a.stdin) || os.Getenv("TERM") == "dumb" {
-		frame, err := ui.Frame(cmd.Context(), a.env(l), options, cmp.Or(sizeOf(os.Getenv("COLUMNS")), 120), cmp.Or(sizeOf(os.Getenv("LINES")), 40), nil, false)
+	if isDumb := os.Getenv("TERM") == "dumb"; !isTerminal(a.stdout) || !isTerminal(a.stdin) || isDumb {
+		options.ASCII = options.ASCII || isDumb && isTerminal(a.stdout)
+		width, height := a.frameSize()
+		frame, err := ui.Frame(cmd.Context(), a.env(l), options, width, height, nil, false)
 		if err != nil {
 			return err
 		}
@@ -95,6 +98,16 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	a.allowExport(&env, l)
 	options.NoColour = os.Getenv("NO_COLOR") != ""
 	return ui.Run(cmd.Context(), env, options)
+}
+
+// frameSize is that of the first screen where it is printed and not opened: the terminal's, or what the environment says.
+func (a *app) frameSize() (width, height int) {
+	if f, ok := a.stdout.(*os.File); ok && isTerminal(f) {
+		if w, h, err := term.GetSize(f.Fd()); err == nil && w > 0 && h > 1 {
+			return min(w, maxFrame), min(h-1, maxFrame) // a line is left for the prompt
+		}
+	}
+	return cmp.Or(sizeOf(os.Getenv("COLUMNS")), 120), cmp.Or(sizeOf(os.Getenv("LINES")), 40)
 }
 
 // thrifty collects garbage when there is half as much of it as of data, and not as much again: a terminal that is open all day

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -126,6 +127,9 @@ func (a *app) watch(cmd *cobra.Command, asked watchAsked) (err error) {
 func (w *watch) ended(ctx context.Context, err error) error {
 	if ctx.Err() != nil && !w.once {
 		return nil
+	}
+	if w.command == "" && errors.Is(err, errBroken) && errors.Is(err, syscall.EPIPE) {
+		return nil // who reads has enough, and there is nothing else to do
 	}
 	if err == nil && w.once && w.failed {
 		return errNo

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
 )
 
 // stripOf is the strip of the Watch screen; false as long as there is no history.
@@ -124,6 +125,16 @@ func (m *model) isStale() bool {
 		any = true
 	}
 	return any
+}
+
+// isUnread tells whether nothing that decides was ever read.
+func (m *model) isUnread() bool {
+	for i, benchmark := range m.book.Benchmarks {
+		if i < len(m.judged.states) && len(m.book.Offers) > 0 && m.book.Offers[m.watch.offer].Requires(benchmark) && m.judged.states[i].Word != thresholds.NoData {
+			return false
+		}
+	}
+	return m.isStale()
 }
 
 // lastChange is the latest change of the verdict before the day looked at.

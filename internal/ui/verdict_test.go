@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
 )
 
@@ -51,5 +52,42 @@ ends = "5y"
 	}
 	if copied, _ := d.model.verdictToCopy(); !strings.HasSuffix(copied, `For sound it lacks: No concession ends (fails: "pause" ends after 5 years).`) {
 		t.Errorf("copied %s", copied)
+	}
+}
+
+// A bar says how much of the way there is: the smaller of measure and threshold as a share of the larger.
+func TestReach(t *testing.T) {
+	for _, c := range []struct {
+		story     string
+		measure   float64
+		threshold float64
+		want      string
+	}{
+		{"no day of 180", 0, 180, "▕▁▁▁▁▁▁▁▁▏"},
+		{"half of the days", 90, 180, "▕▆▆▆▆▁▁▁▁▏"},
+		{"all but one day: not there yet", 179, 180, "▕▆▆▆▆▆▆▆▁▏"},
+		{"twice the most that is allowed", 84, 42, "▕▆▆▆▆▁▁▁▁▏"},
+		{"a tenth of a fall", -0.033, -0.333, "▕▁▁▁▁▁▁▁▁▏"},
+		{"a rise in the place of a fall", 0.2, -0.333, "▕▁▁▁▁▁▁▁▁▏"},
+		{"none is allowed", 3, 0, "▕▁▁▁▁▁▁▁▁▏"},
+	} {
+		b := &thresholds.Benchmark{Met: thresholds.Comparison{Threshold: c.threshold}}
+		if got := bar(thresholds.State{Word: thresholds.Unmet, Benchmark: b, Measure: c.measure}); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.story, got, c.want)
+		}
+	}
+}
+
+// Where nothing was ever read the screen does not speak of old evidence, and says what to do.
+func TestNothingWasRead(t *testing.T) {
+	w := newWorld(t)
+	env := w.env()
+	env.Series = func(context.Context, string) (*data.Series, error) { return nil, nil }
+	for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
+		d := newDriver(t.Context(), env, Options{})
+		d.start(size[0], size[1])
+		if text := d.model.paint().plain(); !strings.Contains(text, "o reading yet") || strings.Contains(text, "stale") {
+			t.Errorf("%v:\n%s", size, text)
+		}
 	}
 }

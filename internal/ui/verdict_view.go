@@ -65,7 +65,10 @@ func (m *model) paintBadge(c *canvas, r rect, v thresholds.Verdict) {
 	word := " " + rungMarks[class] + " " + strings.ToUpper(v.Name()) + " "
 	middle := r.y + (r.h-1)/2
 	note := ""
-	if m.isStale() {
+	switch {
+	case m.isUnread():
+		note = " " + stateMarks[thresholds.NoData] + " no reading yet "
+	case m.isStale():
 		note = " " + stateMarks[thresholds.Stale] + " evidence stale "
 	}
 	if r.h == 1 {
@@ -135,6 +138,10 @@ func paintChosen(c *canvas, r rect, lines []string) {
 
 // paintStaleStory says plainly that nothing is known afresh, and where the story is.
 func (m *model) paintStaleStory(p *pen) {
+	if m.isUnread() {
+		p.write("No reading yet. ", styleStrong).write(m.keys.name(everywhere, actImports), styleKey).write(" adds a file", stylePlain)
+		return
+	}
 	day, ok := m.lastChange()
 	if p.end-p.x < 50 {
 		if p.write(stateMarks[thresholds.Stale]+" all stale", styleStrong); ok {
@@ -150,7 +157,9 @@ func (m *model) paintStaleStory(p *pen) {
 
 func (m *model) paintTipped(p *pen, v thresholds.Verdict) {
 	if v.Last == nil || len(v.Last.TippedBy) == 0 {
-		p.write("so from the first reading on", styleDim)
+		if !m.isUnread() {
+			p.write("so from the first reading on", styleDim)
+		}
 		return
 	}
 	if v.Last.To > v.Last.From {

@@ -125,7 +125,9 @@ func choose(brief bool, short, long string) string {
 	return long
 }
 
-// reach is how near a state is to being met, from 0 to 1; NaN where that is not known.
+// reach is how near a state is to being met, from 0 to 1; NaN where that is not known. Of an unmet one it is the share of the threshold that the
+// measure is, or where that is beyond it the share of the measure that the threshold is: 90 of 180 days are half of the way, and so are 84 kg
+// where 42 are the most. It is below 1.
 func reach(s thresholds.State) float64 {
 	switch s.Word {
 	case thresholds.Met:
@@ -136,11 +138,14 @@ func reach(s thresholds.State) float64 {
 		}
 		return 1
 	case thresholds.Unmet:
-		threshold := math.Abs(s.Benchmark.Met.Threshold)
-		if threshold+math.Abs(s.Distance) == 0 {
+		least, most := s.Measure, s.Benchmark.Met.Threshold
+		if least*most <= 0 {
 			return 0
 		}
-		return threshold / (threshold + math.Abs(s.Distance))
+		if math.Abs(least) > math.Abs(most) {
+			least, most = most, least
+		}
+		return min(least/most, 1-1.0/barCells)
 	}
 	return math.NaN()
 }
