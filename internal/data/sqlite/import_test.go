@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -352,8 +353,15 @@ func TestFailedCommitIsSettled(t *testing.T) {
 		t.Errorf("an import that is not there: got %v", err)
 	}
 	s.reads.Close()
+	if err := s.settle(there, failed); err != nil {
+		t.Errorf("a store that does not answer, whose files can be read and have it: got %v", err)
+	}
 	var unknown *UnknownOutcomeError
+	if err := s.settle(missing, failed); !errors.As(err, &unknown) || unknown.ID != 2 {
+		t.Errorf("a store that does not answer, whose files do not have it: got %v", err)
+	}
+	s.path = filepath.Join(t.TempDir(), "gone.db")
 	if err := s.settle(there, failed); !errors.As(err, &unknown) || unknown.ID != 1 {
-		t.Errorf("a store that does not answer: got %v", err)
+		t.Errorf("a store that does not answer, and cannot be read: got %v", err)
 	}
 }
