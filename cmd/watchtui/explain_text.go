@@ -234,14 +234,11 @@ func (m *memo) standpoint(q question) {
 func (m *memo) trigger(h *thresholds.History, n int, q question) {
 	s := h.Trigger(n, q.at)
 	t := s.Trigger
-	mark, word := "○", "armed"
+	mark := "○"
 	if s.Fired {
-		mark, word = "●", "fired"
+		mark = "●"
 	}
-	if s.Blind() {
-		word += ", and blind"
-	}
-	m.say("  "+mark+" ", fmt.Sprintf("%s: %s since %s", t.Name, word, s.Since))
+	m.say("  "+mark+" ", t.Name+": "+s.Standing(s.Since.String()))
 	m.say("    because  ", s.Why)
 	m.say("    asks     ", asksText(t.Condition, "fired"))
 	m.say("    then     ", t.Then)

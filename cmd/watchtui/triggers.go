@@ -17,7 +17,8 @@ func (a *app) triggersCommand() *cobra.Command {
 		Use:   "triggers [TRIGGER]",
 		Short: "List the triggers, armed or fired, or the firings",
 		Long: `Lists the triggers: armed or fired, since when, and of the last firing the date of the violation, the date on which it could be known, after how
-many days the sanction is back, how many it would be after a consultation, and the days saved. A trigger whose evidence is old is armed and blind.
+many days the sanction is back, how many it would be after a consultation, and the days saved. A trigger whose evidence is old is blind, and
+since when; one that never fired is armed since the first day on which a violation could have been seen.
 
 With a TRIGGER, or with --since, it lists firings, by the date on which they could be known; --since DATE leaves out those known before, and writes one JSON object a line.`,
 		Example: `watchtui triggers
@@ -59,14 +60,15 @@ watchtui triggers --since 2025-01-01 --vintage then`,
 }
 
 type triggerRecord struct {
-	ID     string        `json:"id"`
-	Name   string        `json:"name"`
-	State  string        `json:"state"` // armed or fired
-	Since  string        `json:"since"`
-	Blind  bool          `json:"blind"` // a violation could not be seen
-	Why    string        `json:"why"`
-	Then   string        `json:"then"`
-	Firing *firingRecord `json:"firing"` // the last one; null where there was none
+	ID         string        `json:"id"`
+	Name       string        `json:"name"`
+	State      string        `json:"state"` // armed or fired
+	Since      string        `json:"since"`
+	Blind      bool          `json:"blind"`       // a violation could not be seen
+	BlindSince *string       `json:"blind_since"` // null where it is not
+	Why        string        `json:"why"`
+	Then       string        `json:"then"`
+	Firing     *firingRecord `json:"firing"` // the last one; null where there was none
 }
 
 type firingRecord struct {
@@ -119,6 +121,10 @@ func triggerRecordOf(h *thresholds.History, trigger int, at data.Day) triggerRec
 	if s.Fired {
 		r.State = "fired"
 	}
+	if s.Blind() {
+		day := s.BlindSince.String()
+		r.BlindSince = &day
+	}
 	if s.Firing != nil {
 		firing := firingRecordOf(h.Book(), *s.Firing)
 		r.Firing = &firing
@@ -127,18 +133,18 @@ func triggerRecordOf(h *thresholds.History, trigger int, at data.Day) triggerRec
 }
 
 func triggersListing(h *thresholds.History, at data.Day) *listing {
-	l := &listing{header: append(append([]string{"id", "state", "since", "why"}, firingHeader...), "then")}
+	l := &listing{header: append(append([]string{"id", "state", "since", "blind_since", "why"}, firingHeader...), "then")}
 	for i := range h.Book().Triggers {
 		r := triggerRecordOf(h, i, at)
-		state := r.State
+		state, blindSince := r.State, ""
 		if r.Blind {
-			state += ", blind"
+			state, blindSince = state+", blind", *r.BlindSince
 		}
 		dates := make([]string, len(firingHeader))
 		if r.Firing != nil {
 			dates = r.Firing.cells()
 		}
-		l.add(r, append(append([]string{r.ID, state, r.Since, r.Why}, dates...), r.Then)...)
+		l.add(r, append(append([]string{r.ID, state, r.Since, blindSince, r.Why}, dates...), r.Then)...)
 	}
 	return l
 }

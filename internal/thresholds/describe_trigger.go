@@ -12,8 +12,7 @@ func (h *History) DescribeTrigger(trigger int, at data.Day) string {
 	at = min(at, h.until)
 	s := h.Trigger(trigger, at)
 	t, b := s.Trigger, s.Trigger.Condition
-	first := fmt.Sprintf("%s is %s since %s (%s)%s: %s.", data.Quoted(t.Name), choice(s.Fired, "fired", "armed"), s.Since, counted(int(at-s.Since), "day"),
-		choice(s.Blind(), " and blind", ""), s.Why)
+	first := fmt.Sprintf("%s is %s: %s.", data.Quoted(t.Name), s.Standing(fmt.Sprintf("%s (%s)", s.Since, counted(int(at-s.Since), "day"))), s.Why)
 	terms := fmt.Sprintf("When %s is %s, on evidence that is %s, %s %s after that is known.", b.Measure, b.compared(b.Met), b.evidenceWords(), t.Then, counted(t.Lag, "day"))
 	if b.Dwell > 0 {
 		terms += " It has to be so for " + counted(b.Dwell, "day") + " without a break."

@@ -60,27 +60,44 @@ func (f Firing) Saved() (days int, ok bool) {
 type TriggerState struct {
 	Trigger *Trigger
 	Fired   bool
-	Since   data.Day  // of Fired; the history's first day where it was armed from the start
+	Since   data.Day  // of Fired; where it never fired, the first day that was not blind, and the history's first where there was none
 	Firing  *Firing   // the last one up to that day, going on or not; nil where there was none
 	Word    StateWord // of the condition without its dwell: Holding where it holds, NoData and Stale where nobody could see a violation
 	Measure float64   // on readings of any quality; NaN where undefined
 	Why     string    // one line
+
+	BlindSince data.Day // the first day of the blindness that lasts; where it is not blind, the day itself
+	before     string   // where it never fired, what there was on all days before Since, "no data"; "" where Since is the history's first day
 }
 
 // Blind tells whether a violation could not be seen: being armed then says nothing.
-func (s TriggerState) Blind() bool { return s.Word == NoData || s.Word == Stale }
+func (s TriggerState) Blind() bool { return s.Word.blind() }
 
-// triggerRuns are the firings of each trigger over the history, found when they are first asked for.
+func (w StateWord) blind() bool { return w == NoData || w == Stale }
+
+// triggerRuns are the triggers over the history, by their places in the book, found when they are first asked for.
 type triggerRuns struct {
-	once    sync.Once
-	firings [][]Firing // by the book's triggers, by day
+	once  sync.Once
+	found []triggerTrack
+}
+
+// triggerTrack is what remains of a trigger's run.
+type triggerTrack struct {
+	firings []Firing // by day
+	sight   []Change // of the condition, as TriggerSight has them
+}
+
+func (h *History) triggerTrack(trigger int) *triggerTrack {
+	h.triggers.once.Do(func() { h.triggers.found = h.runTriggers() })
+	return &h.triggers.found[trigger]
 }
 
 // Firings are those of a trigger (a place in the book's list) up to the last day of the history, oldest first.
-func (h *History) Firings(trigger int) []Firing {
-	h.triggers.once.Do(func() { h.triggers.firings = h.runTriggers() })
-	return h.triggers.firings[trigger]
-}
+func (h *History) Firings(trigger int) []Firing { return h.triggerTrack(trigger).firings }
+
+// TriggerSight has the days from which a trigger's condition was in another state, without its dwell, oldest first: where that is NoData or Stale,
+// the trigger was blind. The first is First.
+func (h *History) TriggerSight(trigger int) []Change { return h.triggerTrack(trigger).sight }
 
 // FiringsUpTo are those of a trigger up to a day, as they stood on it: what was armed again later goes on.
 func (h *History) FiringsUpTo(trigger int, at data.Day) []Firing {
@@ -108,7 +125,10 @@ func (h *History) Trigger(trigger int, at data.Day) TriggerState {
 		if !s.Fired {
 			s.Since = f.Reset
 		}
+	} else {
+		s.Since, s.before = h.firstSight(trigger, at)
 	}
+	s.BlindSince = h.blindSince(trigger, at)
 	any, evidence := h.streamsOn(t.Condition, at)
 	f := t.Condition.measured(any, evidence, at)
 	s.Word, s.Measure = t.Condition.word(f, false), f.any

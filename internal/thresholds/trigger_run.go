@@ -8,7 +8,7 @@ import (
 )
 
 // runTriggers follows the book's triggers through the days.
-func (h *History) runTriggers() [][]Firing {
+func (h *History) runTriggers() []triggerTrack {
 	made := h.supplies
 	if made == nil {
 		made = supplies(h.book, h.readings, conditions(h.book.Triggers), data.NoInstant)
@@ -19,12 +19,12 @@ func (h *History) runTriggers() [][]Firing {
 		walkers[i] = walker{runs[i].due, runs[i].judge}
 	}
 	h.walk(made, walkers...)
-	firings := make([][]Firing, len(runs))
+	found := make([]triggerTrack, len(runs))
 	for i, r := range runs {
 		h.becameKnown(r.benchmark, r.firings)
-		firings[i] = r.firings
+		found[i] = triggerTrack{r.firings, r.sight}
 	}
-	return firings
+	return found
 }
 
 // conditions are those of triggers, which are judged like benchmarks.
@@ -48,11 +48,16 @@ type triggerRun struct {
 	holds   bool
 	start   Firing // what holds, while it is not fired
 	firings []Firing
+	sight   []Change
 }
 
 func (r *triggerRun) judge(t data.Day) {
 	f := r.measured(t)
 	b := r.benchmark
+	word := b.word(f, false)
+	if n := len(r.sight); n == 0 || r.sight[n-1].Word != word {
+		r.sight = append(r.sight, Change{t, word})
+	}
 	if r.fired {
 		if b.Release.Holds(f.any) && b.Release.Holds(f.evidence) { // never while undefined or stale
 			r.fired, r.holds = false, false
@@ -61,7 +66,7 @@ func (r *triggerRun) judge(t data.Day) {
 		}
 		return
 	}
-	if b.word(f, false) != Holding {
+	if word != Holding {
 		r.holds = false
 		return
 	}

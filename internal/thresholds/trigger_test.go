@@ -251,3 +251,70 @@ func TestFiringsAreThoseOfJudgingEachDay(t *testing.T) {
 		}
 	})
 }
+
+// A stock is read on days 10 and 100, and a reading counts for 30 days: blind on days 41 to 99, and from day 131 on. It was 12 kg on day 10: the
+// trigger is fired from then on. The history begins on day 0 with a reading of another indicator. As known then all comes 5 days later, and a reading
+// is as old as ever: it counts until 30 days after the day that it is about.
+func TestSinceWhenATriggerIsBlind(t *testing.T) {
+	source := "[[indicator]]\nid = 'y'\nkind = 'level'\nunit = 'kg'\ncadence = '1y'\n" + triggerBook + "max_age = '30d'\n"
+	book, err := ParseBook("t.toml", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(id string, day int, value float64) data.Reading {
+		return data.Reading{Indicator: id, Observed: data.Day(origin + day).Instant(), Published: data.NoInstant, Value: value, Low: value, High: value, Source: "s", Quality: data.Verified}
+	}
+	grown := seriesOf(map[string][]data.Reading{"y": {at("y", 0, 1)}, "x": {at("x", 10, 12), at("x", 100, 12)}})
+	small := seriesOf(map[string][]data.Reading{"y": {at("y", 0, 1)}, "x": {at("x", 10, 5), at("x", 100, 5)}})
+	late := seriesOf(map[string][]data.Reading{"y": {at("y", 0, 1)}, "x": {{Indicator: "x", Observed: data.Day(origin + 10).Instant(), Published: data.Day(origin + 60).Instant(),
+		Value: 5, Source: "s", Quality: data.Verified}, at("x", 100, 5)}})
+	day := func(n int) string { return (origin + data.Day(n)).String() }
+	for _, c := range []struct {
+		name     string
+		readings Readings
+		vintage  Vintage
+		at       int
+		want     string
+	}{
+		{"before the first reading", grown, AsKnownNow, 9, "armed, blind from the start"},
+		{"fired, and it sees", grown, AsKnownNow, 40, "fired since " + day(10)},
+		{"fired, on the first blind day", grown, AsKnownNow, 41, "fired since " + day(10) + ", blind since " + day(41)},
+		{"on the last", grown, AsKnownNow, 99, "fired since " + day(10) + ", blind since " + day(41)},
+		{"it sees again", grown, AsKnownNow, 100, "fired since " + day(10)},
+		{"the present blindness, not the first", grown, AsKnownNow, 180, "fired since " + day(10) + ", blind since " + day(131)},
+		{"after the end it is as on the last day", grown, AsKnownNow, 900, "fired since " + day(10) + ", blind since " + day(131)},
+		{"as known then it sees on day 105", grown, AsKnownThen, 104, "fired since " + day(15) + ", blind since " + day(41)},
+		{"and on day 105", grown, AsKnownThen, 105, "fired since " + day(15)},
+		{"as known on day 50 nothing comes after", grown, AsKnownOn(origin + 50), 120, "fired since " + day(10) + ", blind since " + day(41)},
+		{"armed from the first reading on", small, AsKnownNow, 20, "armed, no data before " + day(10)},
+		{"armed and blind", small, AsKnownNow, 60, "armed, no data before " + day(10) + ", blind since " + day(41)},
+		{"as known then, the first comes when it is too old", late, AsKnownThen, 70, "armed, blind from the start"},
+		{"and the next one is fresh", late, AsKnownThen, 110, "armed, no fresh data before " + day(105)},
+	} {
+		s := Run(book, c.readings, c.vintage, origin+200).Trigger(0, origin+data.Day(c.at))
+		if got := s.Standing(s.Since.String()); got != c.want {
+			t.Errorf("%s, as known %s, on day %d: %q, want %q", c.name, c.vintage, c.at, got, c.want)
+		}
+	}
+}
+
+// Law: a trigger is blind since the first of the days, counted backwards, on which its state says that it is.
+func TestBlindnessIsThatOfEachDay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book, readings := randomBook(t), randomReadings(t)
+		triggersOf(book)
+		h := Run(book, seriesOf(readings), randomVintage(t), origin+200)
+		for n := range book.Triggers {
+			since, isBlind := data.Day(0), false
+			for day := h.First(); day <= h.Until(); day++ {
+				s := h.Trigger(n, day)
+				if s.Blind() && !isBlind {
+					since = day
+				}
+				if isBlind = s.Blind(); isBlind && s.BlindSince != since || !isBlind && s.BlindSince != day {
+					t.Fatalf("on %s: blind %v since %s, want %s", day, isBlind, s.BlindSince, since)
+				}
+			}
+		}
+	})
+}

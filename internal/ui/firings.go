@@ -53,6 +53,18 @@ func (m *model) currentFiring() (thresholds.Firing, bool) {
 	return shown[i], true
 }
 
+// opensFiring tells whether there is something to open: a firing in the list of them, its reading in one.
+func (m *model) opensFiring(in where) bool {
+	f, ok := m.currentFiring()
+	switch in {
+	case onFirings:
+		return ok
+	case onFiring:
+		return f.Reading.Indicator != ""
+	}
+	return true
+}
+
 // actFirings does what is asked for in the list of firings.
 func (m *model) actFirings(act action) {
 	if by, ok := steps(act, max(1, m.firingRows()-1)); ok {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"watchtui/internal/data"
@@ -36,6 +37,22 @@ func firingColumns(width int) tableColumns {
 	return tableColumns{[]int{14, 12, 12, 8, 12, 9, 13, 20, 16, 0}, headings, 3}
 }
 
+// readingCell is what decided a firing and who said so, in so many cells: a unit is left out rather than cut.
+func readingCell(f thresholds.Firing, indicator data.Indicator, room int) string {
+	const fewest = 4 // that begin a source: ", I…"
+	value := valueWords(f.Reading, indicator)
+	text := value + ", " + f.Reading.Source
+	switch {
+	case f.Reading.Indicator == "":
+		return "–"
+	case textWidth(text) <= room || textWidth(value)+fewest <= room:
+		return text
+	case textWidth(value) <= room || math.IsNaN(f.Reading.Value):
+		return value
+	}
+	return data.Number(f.Reading.Value)
+}
+
 func firingCells(f thresholds.Firing, indicator data.Indicator, width int) []string {
 	lag, baseline, saved := lagWords(&f)
 	value, last := valueWords(f.Reading, indicator), orElse(f.Reading.Citation, f.Reading.Note)
@@ -43,7 +60,11 @@ func firingCells(f thresholds.Firing, indicator data.Indicator, width int) []str
 		value = "–"
 	}
 	if width < 110 { // the last column is all that has room for the reading
-		last = value + ", " + f.Reading.Source
+		room := width
+		for _, column := range firingColumns(width).widths {
+			room -= column
+		}
+		last = readingCell(f, indicator, room)
 	}
 	return []string{"  " + f.Violation.String(), f.Known.String(), f.Returns().String(), lag, "  " + baseline, saved, resetWords(f), value, f.Reading.Source, last}
 }

@@ -143,7 +143,7 @@ func (m *model) hintWords(b binding) string {
 			return ""
 		}
 	case actUndo, actRedo, actOpen, actComplete, actSkipRefused, actAnswerBack, actAnswerForward, actAnswerType, actNextPane:
-		if m.on == importsScreen && !m.imports.allows(b.act) || m.on == whatIfScreen && !m.whatIf.allows(b.act) {
+		if m.on == importsScreen && !m.imports.allows(b.act) || m.on == whatIfScreen && !m.whatIf.allows(b.act) || b.act == actOpen && !m.opensFiring(in) {
 			return ""
 		}
 	}

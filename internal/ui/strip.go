@@ -89,9 +89,17 @@ func (s strip) benchmark(i int) []stripCell { return stateCells(s.history, i, s.
 // stateCells are a benchmark's states, a cell for each span of days; of the states within it the best one shows.
 func stateCells(h *thresholds.History, benchmark, width int, span func(cell int) (from, to data.Day)) []stripCell {
 	cells := make([]stripCell, width)
-	changes := h.Changes(benchmark)
+	for cell, best := range bestWords(h.Changes(benchmark), width, span) {
+		cells[cell] = stripCell{stateRibbons[best], stateStyles[best]}
+	}
+	return cells
+}
+
+// bestWords are the best of the states within each cell's span of days.
+func bestWords(changes []thresholds.Change, width int, span func(cell int) (from, to data.Day)) []thresholds.StateWord {
+	words := make([]thresholds.StateWord, width)
 	next, word := 0, thresholds.NoData
-	for cell := range cells {
+	for cell := range words {
 		from, to := span(cell)
 		for next < len(changes) && changes[next].Day <= from {
 			word, next = changes[next].Word, next+1
@@ -101,9 +109,9 @@ func stateCells(h *thresholds.History, benchmark, width int, span func(cell int)
 			word = changes[next].Word
 			best = max(best, word)
 		}
-		cells[cell] = stripCell{stateRibbons[best], stateStyles[best]}
+		words[cell] = best
 	}
-	return cells
+	return words
 }
 
 // yearTick is a year's first cell.

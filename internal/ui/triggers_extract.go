@@ -24,17 +24,20 @@ func (m *model) extractTriggers(e Extract) (extraction, bool) {
 
 // triggerRecords are the triggers that are listed, with a heading: what the command of that name lists.
 func (m *model) triggerRecords() [][]string {
-	rows := [][]string{{"trigger", "name", "state", "since", "violation", "known", "returns", "lag_days", "baseline_days", "saved_days", "then", "why"}}
+	rows := [][]string{{"trigger", "name", "state", "since", "blind_since", "violation", "known", "returns", "lag_days", "baseline_days", "saved_days", "then", "why"}}
 	standing := m.standingTriggers()
 	for _, i := range m.shownTriggers() {
 		if i >= len(standing) {
 			break
 		}
-		s, dates := standing[i], make([]string, 6)
+		s, dates, blindSince := standing[i], make([]string, 6), ""
 		if s.Firing != nil {
 			dates = firingDates(*s.Firing)
 		}
-		row := append([]string{s.Trigger.ID, s.Trigger.Name, standingWords(s), s.Since.String()}, dates...)
+		if s.Blind() {
+			blindSince = s.BlindSince.String()
+		}
+		row := append([]string{s.Trigger.ID, s.Trigger.Name, standingWords(s), s.Since.String(), blindSince}, dates...)
 		rows = append(rows, append(row, s.Trigger.Then, s.Why))
 	}
 	return rows

@@ -17,11 +17,18 @@ func (m *model) triggerStripOf(l triggersLayout) (strip, bool) {
 	return s, s.width > 0
 }
 
-// trigger draws a trigger: each cell in whose days it is fired, with a mark where a firing begins.
+// blindFiredRibbon is a trigger that is fired where nobody could see whether its reset holds: made of dots, as all that is blind.
+const blindFiredRibbon = "▒"
+
+// trigger draws a trigger: each cell in whose days it is fired, with a mark where a firing begins; dotted where it was blind on all of them.
 func (s strip) trigger(i int) []stripCell {
-	cells := make([]stripCell, s.width)
-	for cell := range cells {
+	cells, isBlind := make([]stripCell, s.width), make([]bool, s.width)
+	for cell, word := range s.sight(i) {
+		isBlind[cell] = word == thresholds.NoData || word == thresholds.Stale
 		cells[cell] = stripCell{stateRibbons[thresholds.Unmet], styleDim}
+		if isBlind[cell] {
+			cells[cell] = stripCell{stateRibbons[word], styleStale}
+		}
 	}
 	for _, f := range s.history.Firings(i) {
 		begin, end := s.cellOf(f.Day), s.width-1
@@ -30,12 +37,20 @@ func (s strip) trigger(i int) []stripCell {
 		}
 		for cell := max(0, begin); cell <= min(end, s.width-1); cell++ {
 			cells[cell] = stripCell{stateRibbons[thresholds.Met], styleBad}
+			if isBlind[cell] {
+				cells[cell] = stripCell{blindFiredRibbon, styleStale}
+			}
 		}
 		if begin >= 0 && begin < s.width {
-			cells[begin].char = firedMark
+			cells[begin] = stripCell{firedMark, styleBad}
 		}
 	}
 	return cells
+}
+
+// sight is the state of a trigger's condition in each cell; of the states within its days the best one, so that a cell is blind only where all are.
+func (s strip) sight(trigger int) []thresholds.StateWord {
+	return bestWords(s.history.TriggerSight(trigger), s.width, s.span)
 }
 
 // paintTriggerStrip draws the triggers over time, a line each, as far as there is room.
@@ -43,7 +58,7 @@ func (m *model) paintTriggerStrip(c *canvas, l triggersLayout) {
 	if l.strip.empty() {
 		return
 	}
-	inside := pane{title: "Triggers over time · " + firedMark + " fires", boxed: true}.paint(c, l.strip)
+	inside := pane{title: "Triggers over time · " + firedMark + " fires · dotted: blind", boxed: true}.paint(c, l.strip)
 	s, ok := m.triggerStripOf(l)
 	if !ok {
 		return

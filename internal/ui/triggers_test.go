@@ -49,7 +49,7 @@ func TestTriggersFilterAndCopy(t *testing.T) {
 		t.Errorf("fired: %v", shown)
 	}
 	rows, _ := d.model.rowsToCopy()
-	if len(rows) != 3 || rows[2][0] != "heu60_above_cap" || strings.Join(rows[2][4:10], " ") != "2025-02-08 2025-02-26 2025-03-05 25 83 58" {
+	if len(rows) != 3 || rows[2][0] != "heu60_above_cap" || strings.Join(rows[2][5:11], " ") != "2025-02-08 2025-02-26 2025-03-05 25 83 58" {
 		t.Errorf("copied: %v", rows)
 	}
 	d.mustPress(t, "down", "enter")
@@ -136,7 +136,20 @@ func TestWhatIfTellsOfTriggers(t *testing.T) {
 	}
 }
 
-// The strip has a mark where a firing begins, and is full as long as it goes on; a click on it goes to the day.
+// seesWithin tells whether a trigger could see on one of the days, judged day by day.
+func seesWithin(sight []thresholds.Change, from, to data.Day) bool {
+	sees := false
+	for i, c := range sight {
+		end := to + 1
+		if i+1 < len(sight) {
+			end = sight[i+1].Day
+		}
+		sees = sees || c.Day <= to && end > from && c.Word != thresholds.NoData && c.Word != thresholds.Stale
+	}
+	return sees
+}
+
+// The strip has a mark where a firing begins, and is full as long as it goes on and dotted where it is blind; a click on it goes to the day.
 func TestTriggersOverTime(t *testing.T) {
 	d := opened(t, "2025-07-30", 120, 40, "t")
 	l := d.model.triggersLayout()
@@ -154,12 +167,93 @@ func TestTriggersOverTime(t *testing.T) {
 		for cell := range cells {
 			from, to := s.span(cell)
 			isFired := slices.ContainsFunc(s.history.Firings(i), func(f thresholds.Firing) bool { return f.Day <= to && f.Reset > from })
-			if isFired != (cells[cell].style == styleBad) {
-				t.Errorf("trigger %d from %s to %s: fired %v, and there is %q", i, from, to, isFired, cells[cell].char)
+			sees := seesWithin(s.history.TriggerSight(i), from, to)
+			if isFired && sees != (cells[cell].style == styleBad) || !isFired && cells[cell].style == styleBad {
+				t.Errorf("trigger %d from %s to %s: fired %v, sees %v, and there is %q", i, from, to, isFired, sees, cells[cell].char)
+			}
+			if dotted := strings.Contains("·┄▒", cells[cell].char); dotted == sees {
+				t.Errorf("trigger %d from %s to %s: sees %v, and there is %q", i, from, to, sees, cells[cell].char)
 			}
 		}
 	}
 	if d.click(s.x+3, l.strip.y+1); d.model.moment.at != s.dayAt(s.x+3) {
 		t.Errorf("a click leads to %s, want %s", d.model.moment.at, s.dayAt(s.x+3))
+	}
+}
+
+// Blindness is drawn as on the Watch screen: no reading of maritime incidents before 2021-06, an old one of Fordow in 2024 while that is fired,
+// an old one of the launches in 2025 and 2026 while that is armed.
+func TestBlindTriggersOverTime(t *testing.T) {
+	d := opened(t, "2026-11-23", 200, 60, "t")
+	s, ok := d.model.triggerStripOf(d.model.triggersLayout())
+	if !ok {
+		t.Fatal("there is no strip")
+	}
+	for _, c := range []struct {
+		trigger, day, char string
+	}{
+		{"maritime_tempo", "2018-01-01", "·"},
+		{"fordow_above_cap", "2024-08-20", "▒"},
+		{"slv_launch", "2026-06-01", "┄"},
+		{"heu60_above_cap", "2024-08-20", "▁"},
+		{"heu60_above_cap", "2025-04-20", "▆"},
+	} {
+		i := slices.IndexFunc(d.model.book.Triggers, func(t *thresholds.Trigger) bool { return t.ID == c.trigger })
+		if cell := s.trigger(i)[s.cellOf(dateOf(t, c.day))]; cell.char != c.char || cell.style == styleBad != (c.char == "▆") {
+			t.Errorf("%s on %s: %q in style %v, want %q", c.trigger, c.day, cell.char, cell.style, c.char)
+		}
+	}
+}
+
+// The screen says since when it is fired and since when it is blind, and counts no days without any reading.
+func TestTriggerStandsSince(t *testing.T) {
+	for _, c := range []struct{ day, trigger, want string }{
+		{"2024-08-20", "fordow_above_cap", "◆ fired since 2019-11-09 (1 746 d), blind since 2023-07-09 · the last reading is 539 d old"},
+		{"2024-08-20", "heu60_above_cap", "◇ armed, no data before 2021-05-31 · 164.7 kg U is not > 185"},
+		{"2021-06-20", "maritime_tempo", "▲ armed, blind from the start · no reading yet of"},
+	} {
+		d := opened(t, c.day, 120, 40, "t")
+		d.model.showTrigger(c.trigger)
+		if facts := d.model.triggerFacts(d.model.standingTriggers()[d.model.selectedTrigger()]); !strings.HasPrefix(facts[0].text, c.want) {
+			t.Errorf("%s on %s: %q, want %q", c.trigger, c.day, facts[0].text, c.want)
+		}
+	}
+}
+
+// What cannot be opened is not offered in the footer.
+func TestFooterOfFirings(t *testing.T) {
+	offers := func(d *driver) bool {
+		return slices.ContainsFunc(d.model.hints(), func(h hint) bool { return h.does == "in full" })
+	}
+	d := opened(t, "2024-08-20", 80, 24, "t", "enter")
+	if !offers(d) {
+		t.Error("with a firing it is not offered")
+	}
+	d.mustPress(t, "/", "text:nonsense", "enter")
+	if offers(d) {
+		t.Error("where none matches it is offered")
+	}
+	if d = opened(t, "2024-08-20", 80, 24, "t", "down", "down", "enter"); len(d.model.shownFirings()) != 0 || offers(d) {
+		t.Error("without a firing it is offered")
+	}
+}
+
+// At 40 columns 9 cells are left for the reading: "4.5 % U-235" is written without its unit, "1 launch" fits without its source.
+func TestUnitOfAFiringIsNotCut(t *testing.T) {
+	f := func(value float64) thresholds.Firing {
+		return thresholds.Firing{Reading: data.Reading{Indicator: "x", Value: value, Source: "IAEA"}}
+	}
+	for _, c := range []struct {
+		value float64
+		unit  string
+		room  int
+		want  string
+	}{
+		{4.5, "% U-235", 9, "4.5"}, {4.5, "% U-235", 11, "4.5 % U-235"}, {4.5, "% U-235", 14, "4.5 % U-235"}, {4.5, "% U-235", 15, "4.5 % U-235, IAEA"},
+		{1, "launch", 9, "1 launch"}, {274.8, "kg U", 9, "274.8"}, {274.8, "kg U", 20, "274.8 kg U, IAEA"},
+	} {
+		if got := readingCell(f(c.value), data.Indicator{Unit: c.unit}, c.room); got != c.want {
+			t.Errorf("%v %s in %d cells: %q, want %q", c.value, c.unit, c.room, got, c.want)
+		}
 	}
 }

@@ -71,6 +71,8 @@ type triggerColumns struct{ state, since, name, bar, lag, baseline, saved int }
 
 func triggerColumnsFor(width int) triggerColumns {
 	switch {
+	case width >= 168:
+		return triggerColumns{16, 42, 46, 11, 8, 11, 9}
 	case width >= 150:
 		return triggerColumns{16, 24, 46, 11, 8, 11, 9}
 	case width >= 100:
@@ -145,6 +147,9 @@ func (m *model) paintTrigger(p *pen, s thresholds.TriggerState, columns triggerC
 		if columns.since > 20 {
 			day = since(s.Since, m.triggered.at)
 		}
+		if columns.since > 40 && s.Blind() {
+			day += "; blind " + s.BlindSince.String()
+		}
 		p.column(columns.since, day, styleDim)
 	}
 	p.column(columns.name-1, s.Trigger.Name, stylePlain).skip(1)
@@ -201,7 +206,7 @@ func (m *model) triggerFacts(s thresholds.TriggerState) []fact {
 		asks += ", at most " + days(b.MaxAge(b.Uses[0])) + " old"
 	}
 	facts := []fact{
-		{"state", mark + " " + standingWords(s) + " since " + since(s.Since, m.triggered.at) + " · " + s.Why, st},
+		{"state", mark + " " + s.Standing(since(s.Since, m.triggered.at)) + " · " + s.Why, st},
 		{"then", t.Then, styleStrong},
 		{"lag", lag, stylePlain},
 		{"when", asks, styleDim},
