@@ -79,6 +79,7 @@ type floorRecord struct {
 	At         string           `json:"at"`
 	Vintage    string           `json:"vintage"`
 	Floor      string           `json:"floor"` // open, closed or undefined
+	Stale      bool             `json:"stale"` // less than half of the weight of an index is fresh
 	Since      *string          `json:"since"`
 	Holding    indexRecord      `json:"holding"`
 	Conceding  indexRecord      `json:"conceding"`
@@ -140,7 +141,7 @@ func (a *app) printFloor(h *thresholds.History, q question, what whatIf, format 
 	day, _ := h.FloorOn(q.at)
 	course := h.FloorCourse()
 	if format == "json" || format == "ndjson" {
-		r := floorRecord{At: q.at.String(), Vintage: q.vintage.String(), Floor: day.Word(), Holding: indexRecordOf(day.Holding), Conceding: indexRecordOf(day.Conceding),
+		r := floorRecord{At: q.at.String(), Vintage: q.vintage.String(), Floor: day.Word(), Stale: day.Stale(), Holding: indexRecordOf(day.Holding), Conceding: indexRecordOf(day.Conceding),
 			Escalation: escalationRecord{day.Escalation.Word.String(), h.Book().Floor.Window, optional(tidied(day.Escalation.Vertical)), optional(tidied(day.Escalation.Horizontal))},
 			Openings:   openingRecords(course, q.at), Scenario: what.record(h.Book())}
 		if day, ok := course.Since(q.at); ok {
@@ -161,23 +162,10 @@ func (a *app) printFloor(h *thresholds.History, q question, what whatIf, format 
 
 // partsListing has a row for each index and one for each of its parts.
 func partsListing(day thresholds.FloorDay, what whatIf) *listing {
-	l := &listing{header: what.column("index", "part", "value", "unit", "calm", "severe", "score", "weight", "share", "fresh", "as_of", "age_days")}
-	for _, side := range [...]struct {
-		name  string
-		index thresholds.Index
-	}{{"holding", day.Holding}, {"conceding", day.Conceding}} {
-		l.add(nil, what.cells(side.name, "", "", "", "", "", tenths(side.index.Value), "", "", share(side.index.Fresh), "", "")...)
-		for _, s := range side.index.Parts {
-			asOf, age, portion := "", "", ""
-			if s.AgeDays >= 0 {
-				asOf, age = s.AsOf.String(), strconv.Itoa(s.AgeDays)
-			}
-			if s.Share > 0 {
-				portion = share(s.Share)
-			}
-			l.add(nil, what.cells(side.name, s.Part.Name, roundedValue(s.Value), s.Part.Unit(), data.Exact(s.Part.Calm), data.Exact(s.Part.Severe), tenths(s.Score),
-				data.Exact(s.Part.Weight), portion, map[bool]string{true: "1", false: "0"}[s.Fresh], asOf, age)...)
-		}
+	header, rows := day.FloorTable()
+	l := &listing{header: what.column(header...)}
+	for _, cells := range rows {
+		l.add(nil, what.cells(cells...)...)
 	}
 	return l
 }
@@ -243,15 +231,3 @@ func openingsListing(c *thresholds.FloorCourse, at data.Day, what whatIf) *listi
 
 // tenths are an index or a score to a tenth; what is undefined is empty.
 func tenths(v float64) string { return data.Exact(math.Round(v*10) / 10) }
-
-// roundedValue is a computed measure to six digits.
-func roundedValue(v float64) string {
-	if math.IsNaN(v) {
-		return ""
-	}
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 6, 64), 64)
-	if err != nil {
-		return data.Exact(v)
-	}
-	return data.Exact(rounded)
-}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,7 +17,7 @@ func (a *app) offersCommand() *cobra.Command {
 		Use:   "offers [OFFER]",
 		Short: "List the offers with price and structural tests, or take one apart",
 		Long: `Lists the offers in the order in which they were signed: the rung reached, the valuation gap with its standard deviation (relief less
-concessions, in the watchbook's points: positive is too dear), by how many days concessions start later than relief, and the structural tests.
+concessions, in the watchbook's points: positive is too dear), by how many days concessions start later than relief, the structural tests, and 1 where the offer was signed only after the day asked for.
 
 With an OFFER it lists the terms, each with its chance of performance, its discount for waiting, the share of the horizon that it lasts and
 its expected value, and says of every test whether it passes, and why.`,
@@ -59,8 +58,9 @@ type pricedRecord struct {
 	ID          string       `json:"id"`
 	Name        string       `json:"name"`
 	Signed      *string      `json:"signed"`
-	Rung        *string      `json:"rung"`        // null where the offer has no rungs
-	Concessions *float64     `json:"concessions"` // expected points; null where it has no terms
+	NotYet      bool         `json:"not_yet_signed"` // on the day asked for
+	Rung        *string      `json:"rung"`           // null where the offer has no rungs
+	Concessions *float64     `json:"concessions"`    // expected points; null where it has no terms
 	Relief      *float64     `json:"relief"`
 	Gap         *float64     `json:"gap"`
 	GapSD       *float64     `json:"gap_sd"`
@@ -97,7 +97,7 @@ type testRecord struct {
 }
 
 func pricedRecordOf(h *thresholds.History, q question, o *thresholds.Offer) pricedRecord {
-	r := pricedRecord{ID: o.ID, Name: o.Name, Signed: optionalDate(o.Signed), Terms: []termRecord{}, Tests: []testRecord{}}
+	r := pricedRecord{ID: o.ID, Name: o.Name, Signed: optionalDate(o.Signed), NotYet: o.NotYetSigned(q.at), Terms: []termRecord{}, Tests: []testRecord{}}
 	if i := slices.Index(h.Book().Offers, o); i >= 0 {
 		rung := o.RungName(h.Rung(i, q.at))
 		r.Rung = &rung
@@ -128,21 +128,11 @@ func pricedRecordOf(h *thresholds.History, q question, o *thresholds.Offer) pric
 
 // offersListing has a row an offer.
 func offersListing(h *thresholds.History, q question, offers []*thresholds.Offer, what whatIf) *listing {
-	l := &listing{header: what.column("id", "signed", "rung", "concessions", "relief", "gap", "gap_sd", "asymmetry_days", "passed", "not_passed")}
+	l := &listing{header: what.column(slices.Clone(thresholds.OfferColumns)...)}
 	for _, o := range offers {
 		r := pricedRecordOf(h, q, o)
 		r.Scenario = what.name()
-		passed := 0
-		var others []string
-		for _, outcome := range o.Tests {
-			if outcome.Result == thresholds.Passes {
-				passed++
-				continue
-			}
-			others = append(others, outcome.Test.String()+" "+outcome.Result.String())
-		}
-		l.add(r, what.cells(r.ID, deref(r.Signed), deref(r.Rung), points(r.Concessions), points(r.Relief), points(r.Gap), points(r.GapSD),
-			points(r.Asymmetry), strconv.Itoa(passed), strings.Join(others, "; "))...)
+		l.add(r, what.cells(h.OfferCells(o, q.at)...)...)
 	}
 	return l
 }
@@ -168,30 +158,23 @@ func (a *app) printOffer(h *thresholds.History, q question, o *thresholds.Offer,
 	if format == "table" || format == "" && isTerminal(a.stdout) {
 		return a.printOfferText(r, h.Book().Pricing, o)
 	}
-	l := &listing{header: what.column(append([]string{"kind"}, append(slices.Clone(termHeader), "result", "why", "citation", "note")...)...)}
-	for _, t := range r.Terms {
-		l.add(nil, what.cells(append([]string{"term"}, append(termCells(t), "", "", t.Citation, t.Note)...)...)...)
+	l := &listing{header: what.column(append([]string{"kind"}, append(slices.Clone(thresholds.TermColumns), "result", "why", "citation", "note")...)...)}
+	for i, t := range r.Terms {
+		l.add(nil, what.cells(append([]string{"term"}, append(o.TermCells(i), "", "", t.Citation, t.Note)...)...)...)
 	}
 	for _, t := range r.Tests {
-		cells := make([]string, len(termHeader))
+		cells := make([]string, len(thresholds.TermColumns))
 		cells[0] = t.ID
 		l.add(nil, what.cells(append([]string{"test"}, append(cells, t.Result, t.Why, "", "")...)...)...)
 	}
 	return a.print(l, "csv")
 }
 
-var termHeader = []string{"name", "side", "value", "start_days", "performs", "discount", "lasts", "expected", "sd"}
-
-func termCells(t termRecord) []string {
-	return []string{t.Name, t.Side, data.Exact(t.Value), strconv.Itoa(t.StartDays), share(t.Performs), share(t.Discount), share(t.Lasts),
-		points(&t.Expected), points(&t.SD)}
-}
-
 func (a *app) printOfferText(r pricedRecord, book thresholds.Pricing, o *thresholds.Offer) error {
 	var b strings.Builder
 	b.WriteString(data.Visible(r.Name))
 	if r.Signed != nil {
-		b.WriteString(", signed " + *r.Signed)
+		b.WriteString(map[bool]string{true: ", not yet signed: ", false: ", signed "}[r.NotYet] + *r.Signed)
 	}
 	if r.Rung != nil {
 		b.WriteString(", " + *r.Rung)
@@ -207,9 +190,9 @@ func (a *app) printOfferText(r pricedRecord, book thresholds.Pricing, o *thresho
 	if err := a.printf("%s", b.String()); err != nil {
 		return err
 	}
-	terms := &listing{header: termHeader}
-	for _, t := range r.Terms {
-		terms.add(nil, termCells(t)...)
+	terms := &listing{header: thresholds.TermColumns}
+	for i := range o.Terms {
+		terms.add(nil, o.TermCells(i)...)
 	}
 	if err := terms.table(a.stdout); err != nil {
 		return err

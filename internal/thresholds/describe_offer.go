@@ -12,7 +12,7 @@ import (
 // DescribeOffer says in words what an offer of the book costs, how it is built, and which rung it has reached on a day.
 func (h *History) DescribeOffer(o *Offer, at data.Day) string {
 	at = min(at, h.until)
-	paragraphs := []string{o.introduced(), h.verdictOn(o, at)}
+	paragraphs := []string{o.introduced(at), h.verdictOn(o, at)}
 	if len(o.Terms) > 0 {
 		paragraphs = append(paragraphs, "Its valuation gap is "+o.Price.Words(h.book.Pricing)+"; positive is too dear. Timing: "+o.Price.TimingWords()+".")
 	}
@@ -27,12 +27,15 @@ func (h *History) DescribeOffer(o *Offer, at data.Day) string {
 	return strings.Join(append(paragraphs, h.standpoint(at)), "\n")
 }
 
-// introduced is who made the offer, and when.
-func (o *Offer) introduced() string {
+// introduced is who made the offer, and when, as it is on a day.
+func (o *Offer) introduced(at data.Day) string {
 	text := o.Name
-	if o.Signed == data.NoInstant {
+	switch {
+	case o.Signed == data.NoInstant:
 		text += " is not signed"
-	} else {
+	case o.NotYetSigned(at):
+		text += " is not yet signed: that was on " + o.Signed.Day().String()
+	default:
 		text += " was signed on " + o.Signed.Day().String()
 	}
 	if len(o.Parties) > 0 {

@@ -24,6 +24,17 @@ func FloorWord(holding, conceding float64) string {
 // Word is how the floor stands on the day: open, closed or undefined.
 func (d FloorDay) Word() string { return FloorWord(d.Holding.Value, d.Conceding.Value) }
 
+// FloorStale tells whether how the floor stands rests on old evidence: on less than half of the weight of one of its indices, by the share of each
+// that is fresh. One index on old evidence is enough, as the floor is the difference of both.
+func FloorStale(holdingFresh, concedingFresh float64) bool {
+	return min(holdingFresh, concedingFresh) < 0.5
+}
+
+// Stale tells whether the floor is open or closed on old evidence.
+func (d FloorDay) Stale() bool {
+	return d.Word() != "undefined" && FloorStale(d.Holding.Fresh, d.Conceding.Fresh)
+}
+
 // FloorWords are how the floor stands on a day, since when, on how fresh evidence, and what escalated; a sentence each.
 func (h *History) FloorWords(at data.Day) []string {
 	at = min(at, h.until)
@@ -33,8 +44,11 @@ func (h *History) FloorWords(at data.Day) []string {
 	}
 	c := h.FloorCourse()
 	lines := []string{fmt.Sprintf("The floor is %s%s: holding out costs %s, conceding %s.", day.Word(), c.sinceWords(at), indexWords(day.Holding), indexWords(day.Conceding))}
+	if day.Stale() {
+		lines[0] += " That is stale: less than half of the weight of " + day.staleSides() + " is fresh."
+	}
 	e := day.Escalation
-	text := fmt.Sprintf("Over %s: %s.", counted(h.book.Floor.Window, "day"), e.Word)
+	text := fmt.Sprintf("Over %s: %s.", counted(h.book.Floor.Window, "day"), e.Word.Phrase())
 	switch e.Word {
 	case EscalationUndefined:
 		text = fmt.Sprintf("Over %s: undefined, as the evidence is old or does not reach back.", counted(h.book.Floor.Window, "day"))
@@ -42,6 +56,29 @@ func (h *History) FloorWords(at data.Day) []string {
 		text += fmt.Sprintf(" The steepest vertical part moved by %s points, the horizontal ones by %s.", signedTenths(e.Vertical), signedTenths(e.Horizontal))
 	}
 	return append(lines, text, c.openingWords(at))
+}
+
+// staleSides names the indices of which less than half is fresh.
+func (d FloorDay) staleSides() string {
+	var sides []string
+	if FloorStale(d.Holding.Fresh, 1) {
+		sides = append(sides, "holding out")
+	}
+	if FloorStale(1, d.Conceding.Fresh) {
+		sides = append(sides, "conceding")
+	}
+	return listed(sides, "and of")
+}
+
+// Phrase is the word in full, for sentences in which no axis says both or neither of what.
+func (w EscalationWord) Phrase() string {
+	switch w {
+	case BothAtOnce:
+		return "vertical escalation and horizontal concession"
+	case NoEscalation:
+		return "neither vertical escalation nor horizontal concession"
+	}
+	return w.String()
 }
 
 // signedTenths is a number of points with its sign.

@@ -35,6 +35,6 @@ func (m *model) paintExport(c *canvas) {
 			}
 		}
 	default:
-		c.text(l.says.x, l.says.y, l.says.w, "csv, json and md have the table; svg and png the chart", styleDim)
+		c.text(l.says.x, l.says.y, l.says.w, choose(len(x.forms) > len(tableForms), "csv, json and md have the table; svg and png the chart", ""), styleDim)
 	}
 }

@@ -100,12 +100,12 @@ func TestOffersThatAreNotThere(t *testing.T) {
 func TestOffersAreCopied(t *testing.T) {
 	d := opened(t, "2024-08-20", 120, 40, "o", "end")
 	rows := d.model.offerRowsToCopy()
-	if got, want := strings.Join(rows[4], "|"), "trigger_framework|Trigger-based framework||negotiable|44.79|48.89|4.1|33.88|-39.39|8|"; got != want {
+	if got, want := strings.Join(rows[4], "|"), "trigger_framework||negotiable|44.79|48.89|4.1|33.88|-39.39|8||0"; got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
 	d.mustPress(t, "enter", "/", "text:weapon", "enter")
 	rows = d.model.termRowsToCopy()
-	if len(rows) != 4 || rows[1][1] != "60 % stock below one weapon's worth" || rows[1][12] != "27.35" && rows[1][12] == "" {
+	if len(rows) != 4 || rows[1][0] != "60 % stock below one weapon's worth" || rows[1][7] != "27.35" {
 		t.Errorf("the terms are %v", rows)
 	}
 }
@@ -147,4 +147,51 @@ func TestOffersLayoutLaws(t *testing.T) {
 			t.Fatalf("%d×%d has no room for an offer: %+v", w, h, l)
 		}
 	})
+}
+
+// An offer that is signed only later says so on the day looked at, and its row is dim; on the day of its signature it is there.
+func TestOffersSignedLaterSaySo(t *testing.T) {
+	for _, size := range [...][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		d := opened(t, "2026-04-06", size[0], size[1], "o", "down")
+		d.says(t, "not yet signed")
+		lines := offerLines(d.model.offersLayout())
+		c := d.model.paint()
+		if got := c.cells[(lines.y+2)*c.width+lines.x+6].style; got != styleDim {
+			t.Errorf("%v: the row of an offer that is signed later has style %v", size, got)
+		}
+		d = opened(t, "2026-06-17", size[0], size[1], "o", "down", "down")
+		if strings.Contains(d.model.paint().plain(), "not yet signed") {
+			t.Errorf("%v: an offer is not yet signed on the day of the last signature", size)
+		}
+	}
+}
+
+// An error goes to both sides, or is too small to be drawn.
+func TestErrorBarsHaveBothArms(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := thresholds.Price{Gap: rapid.Float64Range(-20, 20).Draw(t, "gap"), SD: rapid.Float64Range(0, 20).Draw(t, "sd")}
+		s := pointScale{low: -40, high: 40, width: rapid.IntRange(3, 60).Draw(t, "width")}
+		c := newCanvas(s.width, 1)
+		s.paintInterval(c, 0, 0, p, stylePlain)
+		at := s.cell(p.Gap)
+		arm := func(x int) bool {
+			return x >= 0 && x < s.width && strings.Contains("─├┤┼", c.cells[x].text) && c.cells[x].text != ""
+		}
+		if arm(at-1) != arm(at+1) {
+			t.Fatalf("%+v is drawn as %q", p, c.plain())
+		}
+	})
+}
+
+// On the lowest rung it is copied with its name, as the command offers has it.
+func TestTheLowestRungIsCopied(t *testing.T) {
+	d := opened(t, "2025-06-01", 120, 40, "o")
+	rows := d.model.offerRowsToCopy()
+	if rows[4][2] != "not good enough" || strings.Join(rows[0], ",") != strings.Join(thresholds.OfferColumns, ",") {
+		t.Errorf("the rows are %v", rows)
+	}
+	d.mustPress(t, "e")
+	if strings.Contains(d.model.paint().plain(), "svg") {
+		t.Error("the box offers pictures where there are none")
+	}
 }

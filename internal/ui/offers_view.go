@@ -60,11 +60,11 @@ func offerColumnsFor(width int) offerColumns {
 	columns := offerColumns{gap: gapCells}
 	switch {
 	case width >= 150:
-		columns.signed, columns.rung, columns.sides, columns.timing, columns.tests, columns.bar = 12, 20, 10, 10, 8, width/3
+		columns.signed, columns.rung, columns.sides, columns.timing, columns.tests, columns.bar = 27, 20, 13, 10, 8, width/4
 	case width >= 100:
-		columns.signed, columns.rung, columns.timing, columns.tests, columns.bar = 12, 20, 9, 7, 23
+		columns.signed, columns.rung, columns.timing, columns.tests, columns.bar = 16, 17, 9, 7, 23
 	case width >= 72:
-		columns.signed, columns.timing, columns.tests, columns.bar = 12, 8, 4, 15
+		columns.signed, columns.timing, columns.tests, columns.bar = 16, 8, 4, 15
 	}
 	columns.name = max(1, width-2-columns.signed-columns.rung-2*columns.sides-columns.gap-columns.bar-columns.timing-columns.tests)
 	return columns
@@ -104,7 +104,7 @@ func (m *model) paintOfferHead(c *canvas, r rect, columns offerColumns, scale po
 	p := c.pen(r, 0).skip(2)
 	p.column(columns.signed, "signed", styleDim).column(columns.name, "offer", styleDim).column(columns.rung, choose(columns.rung == 0, "", "rung"), styleDim)
 	if columns.sides > 0 {
-		p.columnRight(columns.sides, "asked", styleDim).columnRight(columns.sides, "given", styleDim)
+		p.columnRight(columns.sides, "concessions", styleDim).columnRight(columns.sides, "relief", styleDim)
 	}
 	p.columnRight(columns.gap-2, "gap ± sd", styleDim).skip(2)
 	scale.paintEnds(c, p.x, p.y)
@@ -113,8 +113,12 @@ func (m *model) paintOfferHead(c *canvas, r rect, columns offerColumns, scale po
 }
 
 func (m *model) paintOffer(c *canvas, row rect, o *thresholds.Offer, columns offerColumns, scale pointScale) {
+	later := o.NotYetSigned(m.moment.at)
+	if later { // all of it is dim: on this day it is not there
+		defer c.restyle(rect{row.x + 2, row.y, row.w - 2, 1}, styleDim)
+	}
 	p := c.pen(row, 0).skip(2)
-	p.column(columns.signed-min(2, columns.signed), signedOn(o), styleDim).skip(min(2, columns.signed))
+	p.column(columns.signed-min(2, columns.signed), signedCell(o, later, columns.signed-2), styleDim).skip(min(2, columns.signed))
 	mark, rung, st := m.rungWords(o)
 	if columns.rung == 0 {
 		p.write(mark+" ", st).column(columns.name-3, o.Name, stylePlain).skip(1)
@@ -143,6 +147,19 @@ func (m *model) paintOffer(c *canvas, row rect, o *thresholds.Offer, columns off
 	}
 	p.skip(columns.bar).columnRight(columns.timing-2, timing, stylePlain).skip(2)
 	p.write(fmt.Sprintf(choose(columns.tests < 6, "%d/%d", "%d of %d"), o.Passed(), len(o.Tests)), stylePlain)
+}
+
+const notYetSigned = "not yet signed"
+
+// signedCell is the date of an offer; of one that was signed later than the day looked at, that it was, with the date where there is room for both.
+func signedCell(o *thresholds.Offer, later bool, room int) string {
+	switch both := signedOn(o) + " " + notYetSigned; {
+	case !later:
+		return signedOn(o)
+	case textWidth(both) <= room:
+		return both
+	}
+	return notYetSigned
 }
 
 // rungWords are an offer's rung with its mark; an offer without rungs has none.
@@ -227,6 +244,10 @@ func (s pointScale) paintInterval(c *canvas, x, y int, p thresholds.Price, st st
 	}
 	s.paintZero(c, x, y)
 	from, to := s.cell(p.Gap-p.SD), s.cell(p.Gap+p.SD)
+	at := s.cell(p.Gap)
+	if from == at || to == at { // an arm under one cell: one arm alone would say that the error goes to one side
+		from, to = at, at
+	}
 	for i := from; i <= to; i++ {
 		char := "─"
 		switch {
@@ -239,7 +260,7 @@ func (s pointScale) paintInterval(c *canvas, x, y int, p thresholds.Price, st st
 		}
 		c.put(x+i, y, char, styleDim)
 	}
-	c.put(x+s.cell(p.Gap), y, "◆", st)
+	c.put(x+at, y, "◆", st)
 }
 
 // The marks of the outcomes of structural tests.
@@ -330,6 +351,9 @@ func (m *model) paintOfferDetail(c *canvas, l offersLayout) {
 		return
 	}
 	mark, rung, _ := m.rungWords(o)
+	if o.NotYetSigned(m.moment.at) {
+		rung = choose(m.density() == brief, notYetSigned, rung+" · "+notYetSigned+": "+signedOn(o))
+	}
 	shown := pane{title: fmt.Sprintf("%s %s · %d of %d tests pass", mark, rung, o.Passed(), len(o.Tests)), aside: o.Name, boxed: l.density == boxed}
 	inside := shown.paint(c, l.detail)
 	paintDetail(c, inside, m.offerDetail(inside.w), m.offers.down, resultCells)
