@@ -16,6 +16,7 @@ type comparison struct {
 	left    plot
 	right   plot // of two axes
 	area    rect // of left; the right axis is beside it
+	repeat  int  // after how many cells the letter of a curve is written again along it; 0: never
 }
 
 // comparison lays the curves out in r.
@@ -139,9 +140,23 @@ func (s *comparison) drawLetters(d *plotDrawing, i int) {
 		column := d.times.column(last, d.inner.w)
 		d.letter(min(column+1, d.inner.w-1), d.points.value(n-1), s.curves[i].letter, curveStyles[i])
 	}
+	s.repeatLetter(d, i)
 	if at := d.crosshair; at != data.NoInstant && d.times.contains(at) {
 		if value, _, ok := s.curves[i].at(at); ok {
 			d.letter(d.times.column(at, d.inner.w), value, s.curves[i].letter, styleCrosshair)
+		}
+	}
+}
+
+// repeatLetter writes a curve's letter along it, those of all curves at an equal distance from each other.
+func (s *comparison) repeatLetter(d *plotDrawing, i int) {
+	if s.repeat <= 0 {
+		return
+	}
+	end := d.times.column(d.last(d.times), d.inner.w) - 1
+	for column := s.repeat * (i + 1) / (len(s.curves) + 1); column < end; column += s.repeat {
+		if value, _, ok := s.curves[i].at(d.times.start(column, d.inner.w)); ok {
+			d.letter(column, value, s.curves[i].letter, curveStyles[i])
 		}
 	}
 }

@@ -106,3 +106,60 @@ func TestFloorLayoutLaws(t *testing.T) {
 		}
 	})
 }
+
+// On evidence that is old the headline is marked and the ribbon is dotted; on fresh evidence neither is.
+func TestTheFloorOnOldEvidenceIsMarked(t *testing.T) {
+	d := opened(t, "2026-11-26", 80, 24, "f")
+	d.says(t, "○ closed (▲ stale) since 2023-10-25 (1 128 d)", "▁┄")
+	d = opened(t, "2025-06-30", 80, 24, "f")
+	d.says(t, "○ closed since 2023-10-25 (614 d)", "vertical escalation +53.9 and horizontal concession -20 points")
+}
+
+// Whatever the size, both indices are readable and no number of a part is cut.
+func TestNoNumberOfTheFloorIsCut(t *testing.T) {
+	for _, at := range [...]string{"2018-06-30", "2025-06-30", "2026-11-26"} {
+		for _, size := range [...][2]int{{40, 12}, {60, 20}, {80, 24}, {110, 34}, {120, 40}, {150, 45}, {200, 60}} {
+			d := opened(t, at, size[0], size[1], "f")
+			m := d.model
+			day, l := m.floorShown().day, m.floorLayout()
+			c := m.paint()
+			text := c.plain()
+			for _, index := range [...]thresholds.Index{day.Holding, day.Conceding} {
+				if cell := strings.TrimSuffix(indexCell(index), " fresh)"); strings.Count(strings.Split(text, "Parts")[0], cell) == 0 {
+					t.Errorf("%s at %v: no %q\n%s", at, size, cell, text)
+				}
+				for _, s := range index.Parts {
+					columns := partColumnsFor(day, floorLines(l).w)
+					row := newCanvas(floorLines(l).w, 1)
+					paintPart(row, rect{0, 0, row.width, 1}, s, columns)
+					line := strings.TrimSpace(row.plain())
+					if cut := strings.LastIndex(line, "…"); cut > columns.name+2*len("…") && columns.anchors == 0 || !strings.HasSuffix(line, evidenceCell(s, columns.words)) {
+						t.Errorf("%s at %v: %q", at, size, line)
+					}
+					if columns.anchors > 0 && !strings.Contains(line, s.Part.Anchors()) {
+						t.Errorf("%s at %v: the anchors %q are cut in %q", at, size, s.Part.Anchors(), line)
+					}
+				}
+			}
+			if size[0] >= 80 && !strings.Contains(text, "0 … 100 at") {
+				t.Errorf("%s at %v: there are no anchors", at, size)
+			}
+		}
+	}
+}
+
+// Without colour the indices are told apart by letters along them, and in ASCII by what they are drawn with.
+func TestTheIndicesAreToldApartWithoutColour(t *testing.T) {
+	for _, ascii := range [...]bool{false, true} {
+		d := opened(t, "2025-06-30", 120, 40, "f")
+		d.model.opts.ASCII = ascii
+		s, r := d.model.floorPlot(d.model.floorLayout())
+		c := newCanvas(200, 60)
+		s.area = r
+		s.paint(c)
+		text := c.plain()
+		if strings.Count(text, "H") < 5 || strings.Count(text, "C") < 5 || ascii && (strings.Count(text, "h") < 20 || strings.Count(text, "c") < 20 || strings.Contains(text, "*")) {
+			t.Errorf("ASCII %v:\n%s", ascii, text)
+		}
+	}
+}

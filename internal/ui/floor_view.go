@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
@@ -56,18 +57,53 @@ func (m *model) paintFloorStanding(c *canvas, l floorLayout) {
 	}
 	word := f.day.Word()
 	mark, st := floorMark(word)
+	if f.day.Stale() {
+		word, st = word+" (▲ stale)", styleStale
+	}
 	p := c.pen(inside, 0).write(mark+" "+word, st)
 	if day, ok := f.course.Since(min(f.at, f.history.Until())); ok {
-		p.write(" since "+since(day, f.at), stylePlain)
+		p.write(" since "+day.String(), stylePlain).tail(" ("+days(int(f.at-day))+")", stylePlain)
 	}
-	p = c.pen(inside, 1).write("H", styleLine).write(" holding "+indexCell(f.day.Holding), stylePlain)
-	p.write("  ", stylePlain).write("C", styleCurveB).write(" conceding "+indexCell(f.day.Conceding), stylePlain)
-	e := f.day.Escalation
-	text := fmt.Sprintf("over %s: %s", days(m.book.Floor.Window), e.Word)
-	if e.Word != thresholds.EscalationUndefined {
-		text += fmt.Sprintf(", vertical %s, tempo %s points", data.Signed(rounded(e.Vertical)), data.Signed(rounded(e.Horizontal)))
+	holding, conceding := indicesCells(f.day, inside.w)
+	p = c.pen(inside, 1).write("H", styleLine).write(" "+holding+"  ", stylePlain)
+	p.write("C", styleCurveB).write(" "+conceding, stylePlain)
+	c.text(inside.x, inside.y+2, inside.w, escalationLine(m.book.Floor.Window, f.day.Escalation, inside.w), stylePlain)
+}
+
+// indicesCells are both indices as long as there is room for them beside each other, with their letters.
+func indicesCells(day thresholds.FloorDay, room int) (holding, conceding string) {
+	holding, conceding = "holding "+indexCell(day.Holding), "conceding "+indexCell(day.Conceding)
+	fits := func() bool { return textWidth(holding+conceding)+len("H   C ") <= room }
+	if !fits() {
+		holding, conceding = indexCell(day.Holding), indexCell(day.Conceding)
 	}
-	c.text(inside.x, inside.y+2, inside.w, text, stylePlain)
+	if !fits() { // the word once
+		holding, conceding = strings.Replace(holding, " fresh)", ")", 1), strings.Replace(conceding, " fresh)", ") fresh", 1)
+	}
+	return holding, conceding
+}
+
+// escalationLine says what escalated, with its points; in the least room the signs alone say it.
+func escalationLine(window int, e thresholds.Escalation, room int) string {
+	vertical, tempo := data.Signed(rounded(e.Vertical)), data.Signed(rounded(e.Horizontal))
+	text := fmt.Sprintf("over %s: ", days(window))
+	long := text
+	switch e.Word {
+	case thresholds.BothAtOnce:
+		long += fmt.Sprintf("vertical escalation %s and horizontal concession %s points", vertical, tempo)
+	case thresholds.VerticalEscalation:
+		long += fmt.Sprintf("vertical escalation %s, no horizontal concession: tempo %s points", vertical, tempo)
+	case thresholds.HorizontalConcession:
+		long += fmt.Sprintf("horizontal concession %s, no vertical escalation: %s points", tempo, vertical)
+	case thresholds.NoEscalation:
+		long += fmt.Sprintf("neither vertical escalation (%s) nor horizontal concession (%s)", vertical, tempo)
+	default:
+		return text + e.Word.String()
+	}
+	if textWidth(long) <= room {
+		return long
+	}
+	return text + "vertical " + vertical + ", tempo " + tempo
 }
 
 // rounded is a number of points to a tenth.
@@ -94,6 +130,9 @@ func (m *model) floorWindow() (from, to data.Instant) {
 	return first, last + (last-first)/50
 }
 
+// lettersApart is after how many cells the letters of the indices are written again along them, so that they are told apart without colour.
+const lettersApart = 14
+
 // floorPlot is both indices over time, and where they are drawn.
 func (m *model) floorPlot(l floorLayout) (comparison, rect) {
 	r := paneLines(l.chart, l.density)
@@ -103,7 +142,8 @@ func (m *model) floorPlot(l floorLayout) (comparison, rect) {
 	r.h = max(0, r.h-1) // the ribbon's
 	from, to := m.floorWindow()
 	s := comparison{basis: data.NoInstant, factors: []float64{1, 1}, area: r}
-	s.left = plot{from: from, to: to, kind: data.Level, until: m.moment.at.End(), crosshair: m.moment.at.Instant(), low: 0, high: 100, ascii: m.opts.ASCII}
+	s.repeat = lettersApart
+	s.left = plot{lineText: map[layer]string{layerLine: "h", layerB: "c"}, from: from, to: to, kind: data.Level, until: m.moment.at.End(), crosshair: m.moment.at.Instant(), low: 0, high: 100, ascii: m.opts.ASCII}
 	if f := m.floorShown(); f != nil {
 		s.curves = []curve{f.holding, f.conceding}
 	}
@@ -120,7 +160,7 @@ func (m *model) paintFloorChart(c *canvas, l floorLayout) {
 			name = r.name
 		}
 	}
-	pane{title: "H holding, C conceding", aside: name + " · 0 to 100 · dotted: nothing fresh", boxed: l.density == boxed}.paint(c, l.chart)
+	pane{title: "H holding, C conceding", aside: name + " · 0 to 100 · dotted: " + choose(l.chart.w < 100, "stale", "index nothing fresh, ribbon less than half"), boxed: l.density == boxed}.paint(c, l.chart)
 	f := m.floorShown()
 	if f == nil {
 		return
@@ -148,7 +188,7 @@ func (m *model) paintOpenings(c *canvas, p *plot, r rect, f *floorFound) {
 	}
 }
 
-// openingCell is how the floor stood on some days: open where it was on any of them.
+// openingCell is how the floor stood on some days: open where it was on any of them, on evidence that is not stale.
 func openingCell(course *thresholds.FloorCourse, from, to data.Day) (char string, st style, ok bool) {
 	char, st = "·", styleStale
 	for t := from; t <= to; t++ {
@@ -157,6 +197,12 @@ func openingCell(course *thresholds.FloorCourse, from, to data.Day) (char string
 			continue
 		}
 		ok = true
+		if thresholds.FloorStale(course.HoldingFresh[i], course.ConcedingFresh[i]) {
+			if thresholds.FloorWord(course.Holding[i], course.Conceding[i]) != "undefined" && char == "·" {
+				char = "┄"
+			}
+			continue
+		}
 		switch thresholds.FloorWord(course.Holding[i], course.Conceding[i]) {
 		case "open":
 			return "▆", styleGood, true
@@ -165,23 +211,6 @@ func openingCell(course *thresholds.FloorCourse, from, to data.Day) (char string
 		}
 	}
 	return char, st, ok
-}
-
-// partColumns are the widths of a part's line, each with the gap to the next; 0 leaves a column out.
-type partColumns struct{ name, value, anchors, score, weight, bar, fresh int }
-
-func partColumnsFor(width int) partColumns {
-	columns := partColumns{score: 6, fresh: 9}
-	switch {
-	case width >= 100:
-		columns.value, columns.anchors, columns.weight, columns.bar, columns.fresh = 18, 18, 8, 14, 20
-	case width >= 72:
-		columns.value, columns.anchors, columns.weight, columns.fresh = 13, 11, 4, 12
-	case width >= 60:
-		columns.value, columns.weight, columns.fresh = 13, 4, 10
-	}
-	columns.name = max(1, width-2-columns.value-columns.anchors-columns.score-columns.weight-columns.bar-columns.fresh)
-	return columns
 }
 
 func (m *model) paintParts(c *canvas, l floorLayout) {
@@ -196,7 +225,7 @@ func (m *model) paintParts(c *canvas, l floorLayout) {
 		return
 	}
 	lines := floorLines(l)
-	columns := partColumnsFor(lines.w)
+	columns := partColumnsFor(f.day, lines.w)
 	if l.density != brief {
 		paintPartHead(c, rect{lines.x, lines.y - 1, lines.w, 1}, columns)
 	}
@@ -223,78 +252,4 @@ func (m *model) paintParts(c *canvas, l floorLayout) {
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(rows))
-}
-
-func paintPartHead(c *canvas, r rect, columns partColumns) {
-	p := c.pen(r, 0).skip(2).column(columns.name, "part", styleDim)
-	for _, column := range [...]struct {
-		width int
-		name  string
-	}{{columns.value, "value"}, {columns.anchors, "0 … 100 at"}, {columns.score, "score"}, {columns.weight, choose(columns.weight < 8, "wt", "weight")}} {
-		if column.width > 0 {
-			p.columnRight(column.width-1, column.name, styleDim).skip(1)
-		}
-	}
-	p.skip(columns.bar).write("evidence", styleDim)
-}
-
-func paintPart(c *canvas, r rect, s thresholds.Standing, columns partColumns) {
-	p := c.pen(r, 0).skip(2).column(columns.name-1, s.Part.Name, stylePlain).skip(1)
-	value, score, st := s.Part.Amount(s.Value), data.Decimals(s.Score, 1), stylePlain
-	switch {
-	case math.IsNaN(s.Score):
-		value, score, st = "undefined", "–", styleStale
-	case !s.Fresh:
-		st = styleStale
-	}
-	if columns.value > 0 {
-		p.columnRight(columns.value-1, value, st).skip(1)
-	}
-	if columns.anchors > 0 {
-		p.columnRight(columns.anchors-1, s.Part.Anchors(), styleDim).skip(1)
-	}
-	p.columnRight(columns.score-1, score, st).skip(1)
-	if columns.weight > 0 {
-		p.columnRight(columns.weight-1, data.Number(s.Part.Weight), styleDim).skip(1)
-	}
-	if columns.bar > 2 {
-		p.column(columns.bar, scoreBar(s.Score, columns.bar-4), st)
-	}
-	evidence := styleDim
-	if !s.Fresh {
-		evidence = styleStale
-	}
-	p.write(evidenceCell(s, columns.fresh), evidence)
-}
-
-// evidenceCell is whether a part's evidence is fresh, and how old it is.
-func evidenceCell(s thresholds.Standing, room int) string {
-	switch age := days(s.AgeDays) + " old"; {
-	case s.AgeDays < 0:
-		return "· none"
-	case math.IsNaN(s.Score):
-		return "· undefined"
-	case s.Fresh:
-		return age
-	case room >= 20:
-		return "▲ stale, " + age
-	default:
-		return "▲ " + age
-	}
-}
-
-// scoreBar is a score between two edges; what is not known is not drawn as empty.
-func scoreBar(score float64, cells int) string {
-	bar := ""
-	for i := range cells {
-		switch {
-		case math.IsNaN(score):
-			bar += " "
-		case float64(i) < score/100*float64(cells):
-			bar += "▆"
-		default:
-			bar += "▁"
-		}
-	}
-	return "▕" + bar + "▏"
 }

@@ -554,7 +554,7 @@ type floorLayout struct {
 }
 
 func layoutFloor(w, h, lines int, onTrail bool) floorLayout {
-	const smallestChart, smallestQuadrant = 8, 44
+	const smallestChart, smallestQuadrant, wantedParts = 8, 46, 84
 	l := floorLayout{density: densityOf(w, h)}
 	if l.density == tooSmall {
 		return l
@@ -578,8 +578,8 @@ func layoutFloor(w, h, lines int, onTrail bool) floorLayout {
 	}
 	l.chart = rect{0, l.standing.bottom(), w, room - below}
 	bottom := rect{0, l.chart.bottom(), w, below}
-	switch wide := max(smallestQuadrant, w*2/5); {
-	case l.density == boxed && w >= 110:
+	switch wide := max(smallestQuadrant, min(w*2/5, w-wantedParts)); {
+	case l.density == boxed && w >= 116:
 		l.parts, l.quadrant = rect{0, bottom.y, w - wide, below}, rect{w - wide, bottom.y, wide, below}
 	case onTrail:
 		l.quadrant = bottom

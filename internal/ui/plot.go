@@ -29,6 +29,7 @@ type plot struct {
 	gutter    int          // the least width of the value labels, so that charts one below the other align
 	log       bool         // values that are not positive have no logarithm and are gaps
 	ascii     bool
+	lineText  map[layer]string // instead of a star and the like, what the dots of a layer are in ASCII
 }
 
 // plotPoint is one reading on a chart; low and high are its published range, NaN where there is none.

@@ -1,6 +1,10 @@
 package ui
 
-import "watchtui/internal/data"
+import (
+	"cmp"
+
+	"watchtui/internal/data"
+)
 
 // plotDrawing is a plot on its way to the canvas: its dots are collected in a grid first, so that a
 // cell can be given to what matters most in it.
@@ -109,7 +113,7 @@ func (d *plotDrawing) paintDots() {
 		l := d.grid.layer[i]
 		text := braille(bits)
 		if d.ascii {
-			text = layerASCII[l]
+			text = cmp.Or(d.lineText[l], layerASCII[l])
 		}
 		d.canvas.put(d.inner.x+i%d.grid.w, d.inner.y+i/d.grid.w, text, d.layerStyle(l))
 	}

@@ -78,7 +78,7 @@ func paintCross(c *canvas, r rect) {
 	c.fill(rect{r.x, y, r.w, 1}, "─", styleAxis)
 	c.fill(rect{x, r.y, 1, r.h}, "│", styleAxis)
 	c.put(x, y, "┼", styleAxis)
-	left, right := r.w/2-1, r.right()-x-2
+	left, right := r.w/2, r.right()-x-2
 	c.text(r.x, r.y, left, "both", styleDim)
 	c.right(r.right(), r.y, right, "vertical escalation", styleDim)
 	c.text(r.x, r.bottom()-1, left, "horizontal concession", styleDim)
