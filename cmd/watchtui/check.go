@@ -318,7 +318,7 @@ func benchmarkText(book *thresholds.Book, s thresholds.State) string {
 	}
 	for _, r := range s.Used[max(0, len(s.Used)-maxUsed):] {
 		indicator, _ := book.Indicator(r.Indicator)
-		fmt.Fprintf(&b, "               %s  %s %s, %s, %s%s\n", r.Observed, data.Number(r.Value), indicator.Unit, data.Visible(r.Source), r.Quality, cited(r))
+		fmt.Fprintf(&b, "               %s  %s, %s, %s%s\n", r.Observed, data.Amount(r.Value, indicator.Unit), data.Visible(r.Source), r.Quality, cited(r))
 	}
 	return b.String()
 }

@@ -246,11 +246,11 @@ func columnText(c csvfile.Column) string {
 
 func readingText(book *thresholds.Book, r data.Reading) string {
 	indicator, _ := book.Indicator(r.Indicator)
-	value := data.Exact(r.Value)
+	value := data.WithUnit(data.Exact(r.Value), indicator.Unit)
 	if r.Retracted {
 		value = "retracted"
 	}
-	text := fmt.Sprintf("%s  %s  %s %s  %s, %s", r.Indicator, r.Observed, value, indicator.Unit, r.Source, r.Quality)
+	text := fmt.Sprintf("%s  %s  %s  %s, %s", r.Indicator, r.Observed, value, r.Source, r.Quality)
 	if r.Note != "" {
 		text += "  (" + r.Note + ")"
 	}

@@ -4,7 +4,11 @@ import "strings"
 
 // Amount is a value for people with its unit: "164.7 kg U", "1 launch", "-0.5".
 func Amount(v float64, unit string) string {
-	text := Number(v)
+	return WithUnit(Number(v), unit)
+}
+
+// WithUnit is a value as it is written with its unit, which is in the singular after "1".
+func WithUnit(text, unit string) string {
 	if text == "1" {
 		unit = Singular(unit)
 	}

@@ -42,7 +42,7 @@ func (b *Benchmark) asked(v float64) string {
 // precise is a measure with all its digits where the rounded ones would look like the threshold.
 func (b *Benchmark) precise(v float64) string {
 	if data.Number(v) == data.Number(b.Met.Threshold) && v != b.Met.Threshold {
-		return strings.TrimSpace(data.Exact(v) + " " + b.Unit)
+		return data.WithUnit(data.Exact(v), b.Unit)
 	}
 	return b.Amount(v)
 }

@@ -33,10 +33,7 @@ func amountOf(v float64, unit string) string {
 	if !isWritten(v) && v == float64(int64(v*1e6))/1e6 {
 		text = data.Exact(v)
 	}
-	if text == "1" {
-		unit = data.Singular(unit)
-	}
-	return strings.TrimSpace(text + " " + unit)
+	return data.WithUnit(text, unit)
 }
 
 // spanWords is a window as people say it: "180 days", "1 year".

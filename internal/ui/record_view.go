@@ -46,7 +46,7 @@ func (m *model) recordFields(chart *chart, i int) []recordField {
 	r := chart.series.Reading(i)
 	between := ""
 	if low, high, ok := rangeOf(chart.series, i); ok {
-		between = data.Number(low) + " to " + data.Number(high) + " " + chart.indicator.Unit
+		between = data.Number(low) + " to " + data.Amount(high, chart.indicator.Unit)
 	}
 	published := publishedDay(r)
 	if lag := chart.indicator.PublicationLag; r.Published == data.NoInstant && lag > 0 {

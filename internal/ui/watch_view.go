@@ -167,7 +167,8 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	if old {
 		value = styleStale
 	}
-	p := c.pen(r, 0).write(data.Number(reading.Value), value).tail(" "+chart.indicator.Unit, styleDim)
+	number := data.Number(reading.Value)
+	p := c.pen(r, 0).write(number, value).tail(strings.TrimPrefix(data.WithUnit(number, chart.indicator.Unit), number), styleDim)
 	quality := reading.Quality.String()
 	if p.x+textWidth(reading.Source)+textWidth(quality)+5 > p.end {
 		quality = qualityShort[reading.Quality]
