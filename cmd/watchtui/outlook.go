@@ -20,7 +20,8 @@ judged as the days would be. Beside it stand the base rate (the share of past da
 (0 is perfect), and those of the base rate and of a forecast that it stays as it is. A forecast whose Brier score is not below these knows no more than they do.
 Where the history is too short there is no chance, and the reason. The last columns are the plain extrapolation at the slope of the last 180 days.
 
-With a BENCHMARK, on a terminal, also how often what was forecast came so; JSON always has that.`,
+With a BENCHMARK, on a terminal, in words and also how often what was forecast came so; JSON always has that. Of a benchmark that is met the question is then whether it
+still is on the 90th day.`,
 		Example: `watchtui outlook
 watchtui outlook heu60_capped --at 2024-11-20`,
 		Args: cobra.MaximumNArgs(1),
@@ -145,7 +146,7 @@ func outlookText(o thresholds.Outlook) string {
 	}
 	if o.Refused == "" {
 		b.WriteString("  forecast    how often   their mean   came so\n")
-		for _, row := range o.Within.Table {
+		for _, row := range o.Asked().Table {
 			if row.Count > 0 {
 				b.WriteString("  " + pad(data.Decimals(100*row.From, 0)+"-"+data.Decimals(100*row.To, 0)+" %", 12) + pad(strconv.Itoa(row.Count), 12) +
 					pad(data.Decimals(100*row.Forecast, 0)+" %", 13) + data.Decimals(100*row.Met, 0) + " %\n")

@@ -18,6 +18,7 @@ const (
 type Outlook struct {
 	Benchmark *Benchmark
 	At, Until data.Day
+	IsMet     bool     // on the day At: the question is then whether it stays so
 	Refused   string   // why there is no chance; "" where there is
 	Within    Forecast // that it is met on any of the days after At, as far as Until
 	Then      Forecast // that it is met on Until
@@ -70,7 +71,7 @@ const (
 func (h *History) Outlook(ctx context.Context, benchmark int, at data.Day) (Outlook, error) {
 	at = min(at, h.until)
 	b := h.book.Benchmarks[benchmark]
-	o := Outlook{Benchmark: b, At: at, Until: at + OutlookDays, Trend: h.trend(b, at)}
+	o := Outlook{Benchmark: b, At: at, Until: at + OutlookDays, IsMet: h.Word(benchmark, at) == Met, Trend: h.trend(b, at)}
 	now := h.future(b, h.change(benchmark, at), h.vintage.Known(at), at)
 	if now.refused != "" {
 		o.Refused = now.refused

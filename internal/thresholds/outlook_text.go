@@ -13,11 +13,22 @@ func (o Outlook) Lines() []string {
 	if o.Refused != "" {
 		return []string{"no chance is given: " + o.Refused, o.Trend.Text(o.Benchmark)}
 	}
+	if o.IsMet { // that it is met on any of the days is then hardly a question
+		return []string{fmt.Sprintf("%s that it is still met after %s, on %s: %s", chanceText(o.Then.Chance), counted(OutlookDays, "day"), o.Until, o.Then.Past()), o.Trend.Text(o.Benchmark)}
+	}
 	return []string{
 		fmt.Sprintf("%s that it is met within %s, by %s: %s", chanceText(o.Within.Chance), counted(OutlookDays, "day"), o.Until, o.Within.Past()),
 		fmt.Sprintf("%s that it is met on that day: %s", chanceText(o.Then.Chance), o.Then.Past()),
 		o.Trend.Text(o.Benchmark),
 	}
+}
+
+// Asked is the forecast of what a reader asks: of what is met whether it stays so, of what is not whether it becomes so.
+func (o Outlook) Asked() Forecast {
+	if o.IsMet {
+		return o.Then
+	}
+	return o.Within
 }
 
 // paragraph is all of the outlook.
@@ -26,13 +37,13 @@ func (o Outlook) paragraph() string {
 }
 
 // Brief is the one chance that matters, in a line: that what is met stays so, or that what is not becomes so.
-func (o Outlook) Brief(isMet bool) string {
+func (o Outlook) Brief() string {
 	if o.Refused != "" {
 		return "none: " + o.Refused
 	}
-	f, what := o.Within, "met by "
-	if isMet {
-		f, what = o.Then, "still met on "
+	f, what := o.Asked(), "met by "
+	if o.IsMet {
+		what = "still met on "
 	}
 	text := fmt.Sprintf("%s %s%s · base rate %s · Brier %s", chanceText(f.Chance), what, o.Until, data.Decimals(100*f.BaseRate, 0)+" %", data.Decimals(f.Brier, 3))
 	switch skill := f.Skill(); {

@@ -176,7 +176,7 @@ func (m *model) facts() []fact {
 		{"takes", takes, styleStrong},
 		{"age", m.agesLine(s), stylePlain},
 	}
-	facts = append(facts, m.outlookFacts(s.Word == thresholds.Met)...)
+	facts = append(facts, m.outlookFacts()...)
 	facts = append(facts, []fact{
 		{"asks", asksLine(b), styleDim},
 		{"matters", orElse(b.Why, "the book does not say why it matters"), styleDim},

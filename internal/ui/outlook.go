@@ -63,7 +63,7 @@ func (m *model) takeOutlook(msg outlookFoundMsg) {
 }
 
 // outlookFacts are the outlook's lines among the facts of a benchmark.
-func (m *model) outlookFacts(isMet bool) []fact {
+func (m *model) outlookFacts() []fact {
 	wanted, ok := m.wantedOutlook()
 	if !ok || m.outlook.shown != wanted {
 		return []fact{{"outlook", "… following " + data.Number(thresholds.OutlookPaths) + " paths", styleDim}}
@@ -73,5 +73,5 @@ func (m *model) outlookFacts(isMet bool) []fact {
 	if o.Refused != "" {
 		st = styleDim
 	}
-	return []fact{{"outlook", o.Brief(isMet), st}, {"slope", o.Trend.Brief(o.Benchmark), styleDim}}
+	return []fact{{"outlook", o.Brief(), st}, {"slope", o.Trend.Brief(o.Benchmark), styleDim}}
 }

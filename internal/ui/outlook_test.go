@@ -19,6 +19,7 @@ func TestOutlookOnTheBenchmarkScreen(t *testing.T) {
 		{"too short", "2024-08-20", "down down down down down enter", []string{"none: the same forecast can be replayed on"}},
 		{"run dry", "2026-11-23", "down down enter", []string{"none: slv_launches was last read on 2025-09-30, and was never silent for longer than 56 days before"}},
 		{"in words", "2024-08-20", "down down down down down down enter D", []string{"that it is met within 90 days, by 2024-11-18: base rate 55 %"}},
+		{"in words, met", "2024-08-20", "down down enter D", []string{"that it is still met after 90 days, on 2024-11-18: base rate 21 %"}},
 	} {
 		d := opened(t, c.at, 120, 40, strings.Fields(c.keys)...)
 		got := strings.Join(strings.Fields(d.model.paint().plain()), " ")
@@ -48,7 +49,7 @@ func TestAnOutlookThatIsNotWantedIsStopped(t *testing.T) {
 		t.Fatal("the one before is not stopped")
 	}
 	m.takeOutlook(outlookFoundMsg{key: m.outlook.asked, err: ctx.Err()})
-	if !strings.Contains(m.outlookFacts(false)[0].text, "following") {
+	if !strings.Contains(m.outlookFacts()[0].text, "following") {
 		t.Error("a stopped outlook is shown")
 	}
 	var cmd tea.Cmd = m.askOutlook()
