@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 )
 
 // helpState is the list of all keys over the screen.
 type helpState struct {
-	top int // first line on screen
+	top  int   // first line on screen
+	from where // the reader was when it was opened
 	filterState
 }
 
@@ -25,7 +28,7 @@ func (m *model) toggleHelp() {
 		m.lift()
 		return
 	}
-	m.help = helpState{}
+	m.help = helpState{from: m.where()}
 	m.lay(helpOverlay)
 }
 
@@ -57,10 +60,21 @@ var helpOrder = [...]where{
 	onPalette, onGoTo, onCopy, onBookmarks, onNews, onPrompt, onExport, onFilter, onTyping, onHelp,
 }
 
+// order is that of the list from where the reader was: the keys of that place first, then those that are in force there, too, then all others.
+func (h *helpState) order() []where {
+	order := layers(h.from)
+	for _, in := range helpOrder {
+		if !slices.Contains(order, in) {
+			order = append(order, in)
+		}
+	}
+	return order
+}
+
 // lines lists the bindings that pass the filter, by the place that they work in, and how many those are.
 func (h *helpState) lines(keymap Keymap) (lines []helpLine, keys int) {
 	sought := h.sought()
-	for _, in := range helpOrder {
+	for _, in := range h.order() {
 		headed := false
 		for _, b := range keymap.bindings() {
 			if b.in != in || !sought.passes(whereTitles[in]+" "+allKeys(b)+" "+b.Help().Desc) {

@@ -33,7 +33,7 @@ func prettyKey(name string) string {
 }
 
 const (
-	helpKeys  = 14 // cells for the keys
+	helpKeys  = 19 // cells for the keys, with a gap after them
 	helpWidth = 72
 )
 
@@ -62,7 +62,7 @@ func (m *model) paintHelp(c *canvas) {
 			if line := lines[i]; line.heading != "" {
 				p.write(line.heading, styleTitle)
 			} else {
-				p.column(helpKeys, line.keys, styleKey).write(line.does, stylePlain)
+				p.column(helpKeys-2, line.keys, styleKey).skip(2).write(line.does, stylePlain)
 			}
 		}
 	}

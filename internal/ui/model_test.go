@@ -248,3 +248,35 @@ func TestPanicInACommand(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Help is about where the reader is: the keys of that place come first, then those that work there, too, then all others.
+func TestHelpBeginsWhereTheReaderIs(t *testing.T) {
+	for _, c := range []struct{ story, keys, first, second string }{
+		{"the first screen", "?", "Watch", "Everywhere"},
+		{"a screen", "o ?", "Offers", "Everywhere"},
+		{"a part of a screen", "o enter ?", "Offers: terms", "Everywhere"},
+		{"an overlay", "' ?", "Bookmarks", "Everywhere"},
+	} {
+		d := opened(t, "2026-11-23", 80, 600, strings.Fields(c.keys)...)
+		lines, keys := d.model.help.lines(d.model.keys)
+		var headings []string
+		for _, line := range lines {
+			if line.heading != "" {
+				headings = append(headings, line.heading)
+			}
+		}
+		if headings[0] != c.first || headings[1] != c.second || keys != len(bindings) {
+			t.Errorf("%s: %d keys under %q", c.story, keys, headings)
+		}
+	}
+}
+
+// The keys do not run into what they do.
+func TestHelpKeepsAGapAfterKeys(t *testing.T) {
+	text := opened(t, "", 80, 600, "?").model.paint().plain()
+	for _, b := range bindings {
+		if does := b.Help().Desc; !strings.Contains(text, "  "+does[:min(len(does), 20)]) {
+			t.Errorf("no gap before %q", does)
+		}
+	}
+}
