@@ -3,6 +3,7 @@ package ui
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -391,6 +392,9 @@ func (m *model) takeSmallest(msg smallestFoundMsg) {
 		m.moment.at, m.moment.pinned = change.On, change.On != m.moment.today
 	}
 	w.found = []string{change.Summary()}
+	if text := foundOn(change); text != "" {
+		w.found = append(w.found, text)
+	}
 	for _, move := range change.Moves {
 		w.found = append(w.found, change.MoveText(move))
 	}
@@ -398,4 +402,20 @@ func (m *model) takeSmallest(msg smallestFoundMsg) {
 		w.found = append(w.found, need.Text(change))
 	}
 	m.selectWhatIf(w.selected)
+}
+
+// foundOn says that the screen is on another day now, and what of the store does not count there; "" where neither is so.
+func foundOn(change thresholds.SmallestChange) string {
+	var parts []string
+	if change.Found && change.On != change.At {
+		why := "when it is reached"
+		if slices.ContainsFunc(change.Needs, func(n thresholds.Need) bool { return n.MetOn == change.On && n.From < n.MetOn }) {
+			why = "when the dwell is over"
+		}
+		parts = append(parts, "now at "+change.On.String()+", "+why)
+	}
+	if change.Scenario.HasFrom {
+		parts = append(parts, "set aside: what the store has of days after "+change.Scenario.From.String())
+	}
+	return strings.Join(parts, "; ")
 }

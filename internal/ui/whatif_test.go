@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -299,5 +300,27 @@ func TestWhatIfFollowsTheStore(t *testing.T) {
 	d.mustPress(t, "esc")
 	if text := d.model.paint().plain(); strings.Contains(text, "WHAT IF") || !strings.Contains(text, "82.35 kg U") {
 		t.Errorf("after the what-if\n%s", text)
+	}
+}
+
+// Nothing is listed as a move that nobody assumed, also where the search went to a later day and what was read since is set aside; and the screen says both.
+func TestSmallestChangeListsOnlyWhatIsAssumed(t *testing.T) {
+	for _, at := range []string{"2025-03-20", "2024-08-20", "2024-11-20"} {
+		d := opened(t, at, 120, 40, "w", "m")
+		text := d.model.paint().plain()
+		for _, indicator := range d.model.indicators() {
+			isAssumed := slices.ContainsFunc(d.model.whatIf.scenario.Assumed, func(r data.Reading) bool { return r.Indicator == indicator.ID })
+			for _, line := range strings.Split(text, "\n") {
+				if left := string([]rune(line + strings.Repeat(" ", 60))[:60]); strings.Contains(left, indicator.Name) && strings.Contains(left, " → ") && !isAssumed {
+					t.Errorf("at %s nobody assumed %q", at, left)
+				}
+			}
+		}
+		if on := d.model.moment.at; !strings.Contains(text, "now at "+on.String()+", when") {
+			t.Errorf("at %s nothing says that this is %s:\n%s", at, on, text)
+		}
+		if from := d.model.whatIf.scenario; from.HasFrom && !strings.Contains(text, "aside:") {
+			t.Errorf("at %s nothing says what is set aside:\n%s", at, text)
+		}
 	}
 }

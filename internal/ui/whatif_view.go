@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -103,6 +104,11 @@ func (m *model) valueOn(chart *chart) (value float64, day data.Day, ok bool) {
 	return chart.points.value(i), chart.points.at(i).Day(), true
 }
 
+// assumes tells whether something is assumed about an indicator on a day.
+func (w *whatIfState) assumes(id string, day data.Day) bool {
+	return slices.ContainsFunc(w.scenario.Assumed, func(r data.Reading) bool { return r.Indicator == id && r.Observed.Day() == day })
+}
+
 func (m *model) paintValue(c *canvas, r rect, indicator data.Indicator) {
 	number := 15
 	if r.w >= 80 {
@@ -117,7 +123,19 @@ func (m *model) paintValue(c *canvas, r rect, indicator data.Indicator) {
 		text, st = data.Amount(before, indicator.Unit), styleDim
 	}
 	after, day, assumed := m.valueOn(m.store.charts[indicator.ID])
-	if !assumed || ok && after == before && day == was {
+	switch {
+	case !m.whatIf.assumes(indicator.ID, day) || !assumed: // what is set aside leaves an older reading, which nobody assumed
+		if text, st = "no reading", styleStale; assumed {
+			text, st = data.Amount(after, indicator.Unit), styleDim
+		}
+		p.columnRight(number, text, st)
+		return
+	case ok && after == before: // said again, it is no move
+		if day == was {
+			st = styleDim
+		} else {
+			st = styleStrong
+		}
 		p.columnRight(number, text, st)
 		return
 	}
