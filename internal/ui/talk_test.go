@@ -93,3 +93,40 @@ func TestTalkWithoutHeadlines(t *testing.T) {
 	d.mustPress(t, "a")
 	d.says(t, "the watchbook has no headlines about talks")
 }
+
+// The panes fill the screen, however many headlines there are.
+func TestTalkFillsTheScreen(t *testing.T) {
+	for _, c := range []struct {
+		name, at string
+		w, h     int
+		want     []string
+	}{
+		{"talk_few_80x24", "2025-03-10", 80, 24, []string{"After it", "moves", "window"}},
+		{"talk_none_120x40", "2024-08-20", 120, 40, []string{"no headline up to this day", "Event study"}},
+		{"talk_none_200x60", "2024-08-20", 200, 60, []string{"no headline up to this day", "Event study"}},
+	} {
+		text := opened(t, c.at, c.w, c.h, "a").model.paint().plain()
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: no %q in\n%s", c.name, want, text)
+			}
+		}
+		if c.h > 24 && strings.Contains(text, "\n\n") {
+			t.Errorf("%s has a hole:\n%s", c.name, text)
+		}
+		golden(t, c.name, text)
+	}
+}
+
+// A headline that is cut says so, also beside the scrollbar.
+func TestTalkCutsBesideTheScrollbar(t *testing.T) {
+	text := opened(t, "2026-11-23", 80, 24, "a").model.paint().plain()
+	for _, line := range strings.Split(text, "\n") {
+		if before, ok := strings.CutSuffix(line, "█"); ok && !strings.HasSuffix(before, "…") && !strings.HasSuffix(before, " ") {
+			t.Errorf("the scrollbar eats the end of %q", line)
+		}
+	}
+	if !strings.Contains(text, "█") {
+		t.Errorf("no scrollbar in\n%s", text)
+	}
+}

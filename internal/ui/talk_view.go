@@ -19,7 +19,7 @@ var (
 )
 
 func (m *model) talkLayout() talkLayout {
-	return layoutTalk(m.w, m.h, len(m.book.Talk.Benchmarks), len(m.book.Indicators), m.talk.onStudy)
+	return layoutTalk(m.w, m.h, len(m.talk.rows), len(m.book.Talk.Benchmarks), len(m.book.Indicators), m.talk.onStudy)
 }
 
 // below is the room in a pane, whether it has a border or a rule above.
@@ -58,7 +58,7 @@ func (m *model) paintTalk(c *canvas) {
 	} else {
 		m.paintHeadlineList(c, l)
 		if ok && !l.detail.empty() {
-			inside := pane{title: "After it", aside: m.keys.name(onTalk, actOpen) + " in full", boxed: true}.paint(c, l.detail)
+			inside := pane{title: "After it", aside: m.keys.name(onTalk, actOpen) + " in full", boxed: l.density == boxed}.paint(c, l.detail)
 			page := m.headlineText(h, inside.w)
 			for i := range min(len(page), inside.h) {
 				c.pen(inside, i).line(page[i])
@@ -96,8 +96,12 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 		return
 	}
 	top := scrolled(s.top, -1, lines.h, len(s.rows))
+	width := lines.w
+	if l.density != boxed && len(s.rows) > lines.h {
+		width-- // the scrollbar's
+	}
 	for i := range min(lines.h, len(s.rows)-top) {
-		row := rect{lines.x, lines.y + i, lines.w, 1}
+		row := rect{lines.x, lines.y + i, width, 1}
 		paintHeadlineRow(c, row, s.found.talk.Headlines[s.rows[top+i]])
 		if top+i == s.selected {
 			c.put(row.x, row.y, "▸", styleKey)
