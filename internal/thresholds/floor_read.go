@@ -113,25 +113,11 @@ func (r *reader) axis(path, word string) Axis {
 
 // partMeasure reads a part's measure and the evidence that it asks for.
 func (r *reader) partMeasure(path string, table *partTable, name string) *Benchmark {
-	b := &Benchmark{ID: name, Name: name, Measure: table.Measure, Evidence: data.Estimated}
-	if table.Evidence != "" {
-		quality, err := data.ParseQuality(table.Evidence)
-		if err != nil {
-			r.Fail(path+".evidence", "%v", err)
-		}
-		b.Evidence = quality
-	}
-	if table.Measure == "" {
-		r.Fail(path, `the part %s has no measure, such as 'latest(%s)'`, data.Quoted(name), firstID(r.book.Indicators))
+	b := &Benchmark{ID: name, Name: name, Measure: table.Measure, Evidence: r.evidence(path, table.Evidence)}
+	words := conditionWords{kind: "part"}
+	if r.measure(path, words, b) == nil {
 		return nil
 	}
-	c, err := compileMeasure(table.Measure, r.book.Indicators)
-	if err != nil {
-		r.expression(path+".measure", err)
-		return nil
-	}
-	b.measure, b.Uses, b.Unit, b.shape = c.measure, c.uses, c.unit, c.shape
-	b.low, b.high = c.low, c.high
-	r.maxAge(path, conditionWords{kind: "part"}, &benchmarkTable{MaxAge: table.MaxAge}, b)
+	r.maxAge(path, words, &benchmarkTable{MaxAge: table.MaxAge}, b)
 	return b
 }

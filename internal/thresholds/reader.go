@@ -162,35 +162,49 @@ var benchmarkWords = conditionWords{"benchmark", "met", "release"}
 func (r *reader) condition(path string, words conditionWords, table *benchmarkTable) *Benchmark {
 	b := &Benchmark{
 		ID: table.ID, Name: data.Visible(table.Name), Why: data.Visible(table.Why), Measure: table.Measure,
-		Dwell: r.days(path+".for", table.For, 0), Evidence: data.Estimated, path: path,
+		Dwell: r.days(path+".for", table.For, 0), Evidence: r.evidence(path, table.Evidence), path: path,
 	}
 	if b.Name == "" {
 		b.Name = table.ID
 	}
-	if table.Evidence != "" {
-		quality, err := data.ParseQuality(table.Evidence)
-		if err != nil {
-			r.Fail(path+".evidence", "%v", err)
-		}
-		b.Evidence = quality
-	}
 	compared := r.comparisons(path, words, table, b)
-	if table.Measure == "" {
-		r.Fail(path, `the %s %s has no measure, such as 'latest(%s)'`, words.kind, data.Quoted(table.ID), firstID(r.book.Indicators))
+	c := r.measure(path, words, b)
+	if c == nil {
 		return nil
 	}
-	c, err := compileMeasure(table.Measure, r.book.Indicators)
+	r.maxAge(path, words, table, b)
+	if compared {
+		r.doubts(path, words, b, c)
+	}
+	return b
+}
+
+// evidence reads the lowest quality of reading that counts.
+func (r *reader) evidence(path, text string) data.Quality {
+	if text == "" {
+		return data.Estimated
+	}
+	quality, err := data.ParseQuality(text)
+	if err != nil {
+		r.Fail(path+".evidence", "%v", err)
+	}
+	return quality
+}
+
+// measure compiles the measure of what asks for one; nil where it has none that can be read.
+func (r *reader) measure(path string, words conditionWords, b *Benchmark) *compiled {
+	if b.Measure == "" {
+		r.Fail(path, `the %s %s has no measure, such as 'latest(%s)'`, words.kind, data.Quoted(b.ID), firstID(r.book.Indicators))
+		return nil
+	}
+	c, err := compileMeasure(b.Measure, r.book.Indicators)
 	if err != nil {
 		r.expression(path+".measure", err)
 		return nil
 	}
 	b.measure, b.Uses, b.Unit, b.shape = c.measure, c.uses, c.unit, c.shape
 	b.low, b.high = c.low, c.high
-	r.maxAge(path, words, table, b)
-	if compared {
-		r.doubts(path, words, b, c)
-	}
-	return b
+	return c
 }
 
 // expression notes what is wrong in an expression, at its character.
