@@ -110,21 +110,14 @@ func (m *model) floorParts() []*thresholds.FloorPart {
 // actFloor does what is asked for on the Floor screen.
 func (m *model) actFloor(act action) tea.Cmd {
 	s := &m.floor
+	if m.goFar(act) {
+		return nil
+	}
 	switch act {
 	case actUp:
 		m.movePart(-1)
 	case actDown:
 		m.movePart(1)
-	case actMonthBack:
-		m.goTo(m.moment.at - 30)
-	case actMonthForward:
-		m.goTo(m.moment.at + 30)
-	case actFirst:
-		if h := m.history(); h != nil {
-			m.goTo(h.First())
-		}
-	case actLast:
-		m.goTo(m.moment.until())
 	case actRangeShorter:
 		s.span = nextRange(s.span, -1)
 	case actRangeLonger:

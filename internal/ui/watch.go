@@ -80,8 +80,8 @@ func (m *model) moveBenchmark(by int) {
 	m.keepBenchmarkInSight(shown)
 }
 
-// actWatch does what is asked for on the Watch screen.
-func (m *model) actWatch(act action) tea.Cmd {
+// goFar goes a month back or on, or to the first or the last day; false for what asks for something else.
+func (m *model) goFar(act action) bool {
 	switch act {
 	case actMonthBack:
 		m.goTo(m.moment.at - 30)
@@ -93,6 +93,18 @@ func (m *model) actWatch(act action) tea.Cmd {
 		}
 	case actLast:
 		m.goTo(m.moment.until())
+	default:
+		return false
+	}
+	return true
+}
+
+// actWatch does what is asked for on the Watch screen.
+func (m *model) actWatch(act action) tea.Cmd {
+	if m.goFar(act) {
+		return nil
+	}
+	switch act {
 	case actUp:
 		m.moveBenchmark(-1)
 	case actDown:
