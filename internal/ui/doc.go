@@ -24,8 +24,8 @@
 //	overlay.go    what is laid over a screen: help, palette, menu, date, bookmark, news
 //	answer.go     takes in answers, asks for what is missing
 //	cmd*.go       all commands; nothing else reaches Env
-//	keys.go       all names of keys; help and footer are made from it
-//	keymap*.go    which of them are in force: those of keys.go, or as the reader has remapped them; key_names.go: what he calls them
+//	keys*.go      all names of keys, a table a screen; help and footer are made from them. keys_where.go: the places that have keys; action.go: what they ask for
+//	keymap*.go    which of them are in force: those of keys*.go, or as the reader has remapped them; key_names.go: what he calls them
 //	layout.go     all rectangles
 //	theme.go      what a piece of the screen means, and which theme says how it looks
 //	theme_colours.go all colours

@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Keymap is which keys ask for what in which place: the bindings of keys.go, with what the reader has remapped. It is a
-// value and is not changed once it is made; the zero value is that of keys.go.
+// Keymap is which keys ask for what in which place: the bindings of keys*.go, with what the reader has remapped. It is a
+// value and is not changed once it is made; the zero value is that of keys*.go.
 type Keymap struct{ remapped []binding }
 
 func (k Keymap) bindings() []binding {

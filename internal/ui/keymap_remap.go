@@ -10,7 +10,7 @@ import (
 	"watchtui/internal/data"
 )
 
-// Remapping gives an action other keys than those of keys.go.
+// Remapping gives an action other keys than those of keys*.go.
 type Remapping struct {
 	Place, Action string
 	Keys          []string
@@ -28,7 +28,7 @@ type KeyMistake struct {
 //
 // Laws:
 //   - in a place a key asks for one thing;
-//   - a key of a place hides one that works everywhere only where it does so in keys.go;
+//   - a key of a place hides one that works everywhere only where it does so in keys*.go;
 //   - where text is typed a key that writes a character does that, and so quit, which works there, has no such key;
 //   - quit has a key.
 func Remap(remappings []Remapping) (Keymap, []KeyMistake) {
@@ -125,7 +125,7 @@ func (r *remapper) compare() {
 	}
 }
 
-// hides tells whether a key of a place hides one of a place behind it in keys.go.
+// hides tells whether a key of a place hides one of a place behind it in keys*.go.
 func hides(local, outer where, name string) bool {
 	has := func(in where) bool {
 		return slices.ContainsFunc(bindings, func(b binding) bool { return b.in == in && slices.Contains(b.Keys(), name) })

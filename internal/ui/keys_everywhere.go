@@ -1,0 +1,33 @@
+package ui
+
+// The keys that work everywhere, unless the place where the reader is has another use for them.
+var keysEverywhere = []binding{
+	bind(everywhere, actChangeBack, "<", "<", "change before, of the verdict or the benchmark selected").shown("change"),
+	bind(everywhere, actChangeForward, ">", ">", "next change").shown("change"),
+	bind(everywhere, actDayBack, ",", ",", "a day back"),
+	bind(everywhere, actDayForward, ".", ".", "a day on"),
+	bind(everywhere, actNow, "n", "n", "now"),
+	bind(everywhere, actVintage, "v", "v", "as known now, as known then").shown("vintage"),
+	bind(everywhere, actOpenNumber, "1 2 3 4 5 6 7 8 9", "1-9", "open an indicator"),
+	bind(everywhere, actDescribe, "D", "D", "the chart, benchmark or trigger in words"),
+	bind(everywhere, actImports, "i", "i", "imports: list, undo, redo, add a file").shown("imports"),
+	bind(everywhere, actWhatIf, "w", "w", "what if: assume readings, and see what they would change").shown("what if"),
+	bind(everywhere, actTriggers, "t", "t", "triggers: armed or fired, and their firings").shown("triggers"),
+	bind(everywhere, actTalk, "a", "a", "talk against assets: headlines, and what the assets did after them"),
+	bind(everywhere, actOffers, "o", "o", "offers: price, structural tests and terms").shown("offers"),
+	bind(everywhere, actFloor, "f", "f", "the floor: does holding out cost more than conceding?").shown("floor"),
+	bind(everywhere, actGoTo, "g", "g", "go to …"),
+	bind(everywhere, actPlaceBack, "ctrl+o alt+left", "ctrl+o", "back to where you were"),
+	bind(everywhere, actPlaceForward, "ctrl+f alt+right", "ctrl+f", "forward again"),
+	bind(everywhere, actBookmark, "b", "b", "set a bookmark here, or clear it"),
+	bind(everywhere, actBookmarks, "'", "'", "bookmarks"),
+	bind(everywhere, actCopy, "Y", "Y", "copy …"),
+	bind(everywhere, actPalette, ":", ":", "commands").shown("commands"),
+	bind(everywhere, actExport, "e", "e", "write what is on screen to a file: csv, json, md, svg, png"),
+	bind(everywhere, actTheme, "T", "T", "next theme"),
+	bind(everywhere, actHelp, "?", "?", "help").shown("help"),
+	bind(everywhere, actEscape, "esc", "esc", "one level back, or select nothing"),
+	bind(everywhere, actBack, "q", "q", "quit, or one level back").shown("quit"),
+	bind(everywhere, actQuit, "ctrl+c", "ctrl+c", "quit at once"),
+	bind(everywhere, actSuspend, "ctrl+z", "ctrl+z", "to the shell; fg returns"),
+}
