@@ -1,0 +1,44 @@
+package ui
+
+// offersLayout is where the parts of the Offers screen are: a list with a heading (none where there is hardly any room), and what is said of
+// the line that is selected.
+//
+//	header
+//	list
+//	detail
+//	preview   where withPreview finds the height for it
+//	footer
+type offersLayout struct {
+	density                               density
+	header, list, detail, preview, footer rect
+}
+
+// withPreview gives the lower part of a tall detail to a preview of so many lines in a box, which is there as a whole or not at all.
+func (l offersLayout) withPreview(lines int) offersLayout {
+	const leastDetail, frame = 20, 3
+	if l.density == boxed && lines > 0 && l.detail.h >= leastDetail+lines+frame {
+		l.detail.h -= lines + frame
+		l.preview = rect{l.detail.x, l.detail.bottom(), l.detail.w, lines + frame}
+	}
+	return l
+}
+
+func layoutOffers(w, h, lines int) offersLayout {
+	l := offersLayout{density: densityOf(w, h)}
+	if l.density == tooSmall {
+		return l
+	}
+	frame := 2
+	switch l.density {
+	case brief:
+		frame = 0
+	case boxed:
+		frame = 3
+	}
+	room := h - 2
+	list := max(1, min(lines+frame, room*2/3))
+	l.header, l.footer = rect{0, 0, w, 1}, rect{0, h - 1, w, 1}
+	l.list = rect{0, 1, w, list}
+	l.detail = rect{0, l.list.bottom(), w, room - list}
+	return l
+}

@@ -1,0 +1,48 @@
+package ui
+
+// talkLayout is where the parts of the Talk screen are: beside each other where it is wide, below each other where it is high, and else
+// the headlines or the event study. There the headline that is selected has what a short list leaves, and nowhere has one that is not there room.
+//
+//	header
+//	body     one headline in full; else
+//	 list
+//	 detail | study
+//	footer
+type talkLayout struct {
+	density                                   density
+	header, body, list, detail, study, footer rect
+}
+
+func layoutTalk(w, h, headlines, benchmarks, indicators int, onStudy bool) talkLayout {
+	const leastDetail = 7 // lines, with the rule above
+	l := talkLayout{density: densityOf(w, h)}
+	if l.density == tooSmall {
+		return l
+	}
+	l.header, l.footer = rect{0, 0, w, 1}, rect{0, h - 1, w, 1}
+	l.body = rect{0, 1, w, h - 2}
+	if l.density != boxed {
+		if l.list = l.body; onStudy {
+			l.list, l.study = rect{}, l.body
+		} else if list := 2 + headlines; headlines > 0 && l.body.h-list >= leastDetail {
+			l.list.h = list
+			l.detail = rect{0, l.list.bottom(), w, l.body.h - list}
+		}
+		return l
+	}
+	detail, study := min(benchmarks+8, l.body.h/3), min(indicators+3, l.body.h/3)
+	if headlines == 0 {
+		detail = 0
+	}
+	if w >= 150 && headlines > 0 {
+		height := max(detail, study)
+		l.list = rect{0, 1, w, l.body.h - height}
+		l.detail = rect{0, l.list.bottom(), w / 2, height}
+		l.study = rect{l.detail.right(), l.list.bottom(), w - w/2, height}
+		return l
+	}
+	l.list = rect{0, 1, w, l.body.h - detail - study}
+	l.detail = rect{0, l.list.bottom(), w, detail}
+	l.study = rect{0, l.detail.bottom(), w, study}
+	return l
+}
