@@ -9,6 +9,36 @@ import (
 
 // These are the commands of the What if screen. They only reach Env for scenarios, which are files beside the store.
 
+type (
+	whatIfJudgedMsg struct {
+		key       whatIfKey
+		laid      thresholds.Readings // those that are others than the store's
+		published map[string][]data.Day
+		charts    []*chart
+		history   *thresholds.History
+		plain     *thresholds.History
+		judged    judged
+	}
+	smallestFoundMsg struct {
+		number    int
+		change    thresholds.SmallestChange
+		scenario  thresholds.Scenario // what was assumed already, and the change
+		isHighest bool
+	}
+	scenariosListedMsg struct {
+		names []string
+		err   error
+	}
+	scenarioLoadedMsg struct {
+		scenario *thresholds.Scenario
+		err      error
+	}
+	scenarioSavedMsg struct {
+		name, said string
+		err        error
+	}
+)
+
 // whatIfQuestion is what a what-if is judged from.
 type whatIfQuestion struct {
 	key      whatIfKey

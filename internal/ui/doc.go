@@ -8,7 +8,7 @@
 // # The way of a key
 //
 //	key ─▶ keys.go: action ─▶ model.go: who takes it ─▶ noun.go: new state ─▶ noun_view.go: canvas ─▶ terminal
-//	                                                      └▶ answer.go: what is missing now ─▶ cmd.go ─▶ Env
+//	                                                      └▶ answer.go: what is missing now ─▶ cmd*.go ─▶ Env
 //
 // The state is plain data and Update never waits: whatever may take long is a command, and its answer
 // comes back as a message. A command is asked for by comparing what the screen wants with what is

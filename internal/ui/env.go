@@ -8,7 +8,7 @@ import (
 	"watchtui/internal/thresholds"
 )
 
-// Env is the world outside. The program asks it from commands only (cmd.go), so that nothing here
+// Env is the world outside. The program asks it from commands only (cmd*.go), so that nothing here
 // waits, and tests can be another world.
 type Env struct {
 	Book  *thresholds.Book

@@ -10,6 +10,8 @@ import (
 	"watchtui/internal/thresholds"
 )
 
+const changeWindow = 90 // days, of the change shown with each chart
+
 // paintWatch draws the Watch screen.
 func (m *model) paintWatch(c *canvas) {
 	l := m.watchLayout()

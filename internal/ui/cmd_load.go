@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"runtime/debug"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// These are the commands that read the store and make ready what was read.
+
+// lookEvery is how long it is from one look at the store, the day and the watchbook to the next.
+const lookEvery = 500 * time.Millisecond
+
+type (
+	summaryLoadedMsg struct {
+		generation int
+		summary    Summary
+		version    int64
+		today      data.Day
+		err        error
+	}
+	seriesLoadedMsg struct {
+		generation int
+		indicator  string
+		series     *data.Series
+		published  []data.Day
+		err        error
+	}
+	chartMadeMsg   struct{ chart *chart }
+	vintageMadeMsg struct{ chart *chart }
+	rowsListedMsg  struct {
+		wanted listing
+		rows   tableRows
+	}
+	historyRunMsg struct {
+		generation int
+		history    *thresholds.History
+	}
+	lookedMsg struct {
+		version int64
+		today   data.Day
+		err     error
+		stamp   string           // of the watchbook's file
+		book    *thresholds.Book // where it is another; nil else, or where it has mistakes
+		bookErr error
+	}
+	settledMsg struct{}
+)
+
+func (c commands) loadSummary(generation int) tea.Cmd {
+	return guarded(func() tea.Msg {
+		msg := summaryLoadedMsg{generation: generation, today: c.env.Today()}
+		if c.env.Version != nil {
+			if msg.version, msg.err = c.env.Version(c.ctx); msg.err != nil {
+				return msg
+			}
+		}
+		msg.summary, msg.err = c.env.Summary(c.ctx)
+		return msg
+	})
+}
+
+func (c commands) loadSeries(generation int, indicator data.Indicator) tea.Cmd {
+	return guarded(func() tea.Msg {
+		msg := seriesLoadedMsg{generation: generation, indicator: indicator.ID}
+		msg.series, msg.err = c.env.Series(c.ctx, indicator.ID)
+		if msg.series == nil {
+			msg.series = data.NewBuilder(indicator.ID, 0).Series()
+		}
+		msg.published = publications(indicator, msg.series)
+		return msg
+	})
+}
+
+func (c commands) makeChart(indicator data.Indicator, series *data.Series, known data.Instant) tea.Cmd {
+	return guarded(func() tea.Msg { return chartMadeMsg{makeChart(indicator, series, known)} })
+}
+
+// makeVintage is makeChart for a vintage beside the one that is looked at.
+func (c commands) makeVintage(indicator data.Indicator, series *data.Series, known data.Instant) tea.Cmd {
+	return guarded(func() tea.Msg { return vintageMadeMsg{makeChart(indicator, series, known)} })
+}
+
+// settle puts things in order while the reader reads. What reading left behind is given back to the system.
+func (c commands) settle() tea.Cmd {
+	if c.env.Settle == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg {
+		c.env.Settle(c.ctx)
+		debug.FreeOSMemory()
+		return settledMsg{}
+	})
+}
+
+func (c commands) listRows(wanted listing) tea.Cmd {
+	return guarded(func() tea.Msg { return rowsListedMsg{wanted, wanted.list()} })
+}
+
+func (c commands) runHistory(generation int, readings thresholds.Readings, vintage thresholds.Vintage, until data.Day) tea.Cmd {
+	return guarded(func() tea.Msg {
+		return historyRunMsg{generation, thresholds.Run(c.env.Book, readings, vintage, until)}
+	})
+}
+
+// look waits and then looks whether the readings, the day, or the watchbook are others.
+func (c commands) look(stamp string) tea.Cmd {
+	if c.env.After == nil || c.env.Version == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg {
+		select {
+		case <-c.ctx.Done():
+			return nil
+		case <-c.env.After(lookEvery):
+		}
+		msg := lookedMsg{stamp: stamp, today: c.env.Today()}
+		msg.version, msg.err = c.env.Version(c.ctx)
+		if c.env.ReadBook != nil {
+			msg.book, msg.stamp, msg.bookErr = c.env.ReadBook(stamp)
+		}
+		return msg
+	})
+}
