@@ -49,39 +49,9 @@ func (m *moment) toggle() {
 	}
 }
 
-// changeDays are the days of an offer's transitions, or of a benchmark's changes where one is selected (not -1).
-func changeDays(h *thresholds.History, offer, benchmark int) []data.Day {
-	var changes []data.Day
-	if benchmark >= 0 {
-		for i, change := range h.Changes(benchmark) {
-			if i > 0 { // the first is the state at the beginning
-				changes = append(changes, change.Day)
-			}
-		}
-		return changes
+// goTo moves to a day within the history.
+func (m *model) goTo(day data.Day) {
+	if h := m.history(); h != nil {
+		m.moment.goTo(day, min(h.First(), m.moment.until()), m.moment.until())
 	}
-	for _, transition := range h.Transitions(offer) {
-		changes = append(changes, transition.Day)
-	}
-	return changes
-}
-
-// changeBefore is the latest of the days before one.
-func changeBefore(changes []data.Day, day data.Day) (data.Day, bool) {
-	for i := len(changes) - 1; i >= 0; i-- {
-		if changes[i] < day {
-			return changes[i], true
-		}
-	}
-	return 0, false
-}
-
-// changeAfter is the earliest of the days after one.
-func changeAfter(changes []data.Day, day data.Day) (data.Day, bool) {
-	for _, change := range changes {
-		if change > day {
-			return change, true
-		}
-	}
-	return 0, false
 }

@@ -159,3 +159,16 @@ func wrap(text string, width int) []string {
 	}
 	return lines
 }
+
+// paneLines is what is inside of a pane of the screen.
+func paneLines(r rect, d density) rect {
+	switch {
+	case r.empty():
+		return rect{}
+	case d == boxed:
+		return r.inset(2, 1)
+	case d == ruled:
+		return rect{r.x, r.y + 1, r.w, r.h - 1}
+	}
+	return r
+}
