@@ -7,8 +7,8 @@
 //
 // # The way of a key
 //
-//	key ─▶ keys.go: action ─▶ model.go: who takes it ─▶ noun.go: new state ─▶ noun_view.go: canvas ─▶ terminal
-//	                                                      └▶ answer.go: what is missing now ─▶ cmd*.go ─▶ Env
+//	key ─▶ keys*.go: action ─▶ press.go: who takes it ─▶ noun.go: new state ─▶ noun_view.go: canvas ─▶ terminal
+//	                                                       └▶ answer.go: what is missing now ─▶ cmd*.go ─▶ Env
 //
 // The state is plain data and Update never waits: whatever may take long is a command, and its answer
 // comes back as a message. A command is asked for by comparing what the screen wants with what is
@@ -19,7 +19,7 @@
 //	env.go        the world outside, and the options
 //	run.go        the program on a terminal; signals, and how the terminal is left
 //	frame.go      the same program without a terminal
-//	model.go      the root: routes messages
+//	model.go      the root: its state, and which message goes where; press.go: which action; model_view.go: the screen as it is
 //	screen.go     which screen is on top, and what the root asks of one
 //	overlay.go    what is laid over a screen: help, palette, menu, date, bookmark, news
 //	answer.go     takes in answers, asks for what is missing
@@ -32,7 +32,7 @@
 //	glyph.go      all marks, and what stands for them in ASCII
 //	canvas.go     what views paint on
 //	status.go     messages in the footer
-//	moment.go     the day looked at, and what may be known
+//	moment.go     the day looked at, and what may be known; judged.go: how things stand then; changes.go: from change to change
 //	store.go      what was read
 //	book.go       the watchbook when it is edited
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
@@ -51,7 +51,8 @@
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
 //	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
 //	talk*.go      the Talk screen: headlines, what the assets did after them, and the event study
-//	whatif*.go    the What if screen; step (how values move) and line (what is typed) are its parts. Every screen looks at the base that it makes (store.go)
+//	whatif*.go    the What if screen. Every screen looks at the base that it makes (whatif_base.go); rows, step (how values move), line (what is typed),
+//	              scenario (saved and loaded), smallest (the smallest change) and words (what it changes) are its parts
 //	triggers*.go  the Triggers screen: armed or fired, and over time (strip); firings*.go: the firings of one, and one in full
 //	offers*.go    the Offers screen; terms*.go: the terms of one as a waterfall
 //	floor*.go     the Floor screen; quadrant.go: what escalated

@@ -10,7 +10,7 @@ import (
 )
 
 // model is the program's state. Update routes in a fixed order: size, quit, overlay, text input, what
-// works everywhere, the screen's own actions, data. What is missing for the screen is then asked for (ask).
+// works everywhere, the screen's own actions (press.go), data. What is missing for the screen is then asked for (ask).
 type model struct {
 	book       *thresholds.Book
 	edited     bookState
