@@ -3,6 +3,7 @@ package csvfile
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"watchtui/internal/data"
 )
@@ -144,4 +145,101 @@ func qualityOf(cell string) (data.Quality, bool) {
 		}
 	}
 	return 0, false
+}
+
+// remarks are words in parentheses or at the end that say what sort of number it is.
+var remarks = map[string]string{
+	"proj": "projection", "proj.": "projection", "projected": "projection", "projection": "projection", "forecast": "projection", "fcst": "projection", "f": "projection",
+	"est": "estimate", "est.": "estimate", "estimated": "estimate", "estimate": "estimate", "e": "estimate",
+	"p": "provisional", "prov": "provisional", "prov.": "provisional", "provisional": "provisional", "prelim": "provisional", "prelim.": "provisional", "preliminary": "provisional",
+	"r": "revised", "rev": "revised", "rev.": "revised", "revised": "revised",
+	"claimed": "claimed", "claim": "claimed", "revendique": "claimed", "behauptet": "claimed", "reivindicado": "claimed", "alleged": "claimed",
+}
+
+// cutRemarks cuts footnote marks and remarks from the end of a cell.
+func (v *cellValue) cutRemarks(text string) string {
+	for {
+		text = strings.TrimSpace(text)
+		before, mark := cutMark(text)
+		if mark != "" {
+			v.marks = append([]string{mark}, v.marks...)
+			text = before
+			continue
+		}
+		if strings.HasSuffix(text, ")") {
+			if open := strings.LastIndexByte(text, '('); open > 0 {
+				inner := fold(strings.TrimSpace(text[open+1 : len(text)-1]))
+				if v.remark(remarks[inner]) {
+					text = text[:open]
+					continue
+				}
+				if len(inner) == 1 && (isDigit(inner[0]) || inner[0] >= 'a' && inner[0] <= 'z') {
+					v.marks = append([]string{inner}, v.marks...)
+					text = text[:open]
+					continue
+				}
+			}
+		}
+		if space := strings.LastIndexByte(text, ' '); space > 0 {
+			if word := fold(text[space+1:]); len(word) > 1 && v.remark(remarks[word]) {
+				text = text[:space]
+				continue
+			}
+		}
+		return text
+	}
+}
+
+func (v *cellValue) remark(word string) bool {
+	switch word {
+	case "":
+		return false
+	case "projection":
+		v.projected = true
+	case "claimed":
+		v.claimed = true
+	default:
+		if v.status != "" && v.status != word {
+			word = v.status + "; " + word
+		}
+		v.status = word
+	}
+	return true
+}
+
+// superscripts are the digits that mark footnotes.
+var superscripts = map[rune]string{'¹': "1", '²': "2", '³': "3", '⁴': "4", '⁵': "5", '⁶': "6", '⁷': "7", '⁸': "8", '⁹': "9", '⁰': "0", 'ᵃ': "a", 'ᵇ': "b", 'ᶜ': "c", 'ᵈ': "d"}
+
+// cutMark cuts a footnote mark from the end of a text: *, **, †, ¹, [1], ^1.
+func cutMark(text string) (before, mark string) {
+	r, size := utf8.DecodeLastRuneInString(text)
+	switch {
+	case strings.ContainsRune("*†‡§#", r) && size > 0:
+		before = strings.TrimRight(text, string(r))
+		return before, text[len(before):]
+	case superscripts[r] != "":
+		for {
+			r, size = utf8.DecodeLastRuneInString(text)
+			if superscripts[r] == "" {
+				break
+			}
+			mark = superscripts[r] + mark
+			text = text[:len(text)-size]
+		}
+		if strings.HasSuffix(text, "m") || strings.HasSuffix(text, "km") { // m², m³
+			return text, ""
+		}
+		return text, mark
+	case r == ']':
+		if open := strings.LastIndexByte(text, '['); open >= 0 && len(text)-open <= 6 && !strings.ContainsAny(text[open:], "-–,. ") {
+			return text[:open], text[open+1 : len(text)-1]
+		}
+	}
+	if n := len(text); r == ')' && n > 4 && text[n-3] == ' ' && (isDigit(text[n-2]) || text[n-2] >= 'a' && text[n-2] <= 'z') { // 910 2)
+		return text[:n-3], text[n-2 : n-1]
+	}
+	if i := strings.LastIndexByte(text, '^'); i > 0 && len(text)-i <= 3 && i+1 < len(text) {
+		return text[:i], text[i+1:]
+	}
+	return text, ""
 }

@@ -59,66 +59,6 @@ func countFilled(cells []string) int {
 	return n
 }
 
-// profile is what kinds of cells the columns hold, counted over a sample of the rows.
-type profile [][kinds]int
-
-// profiled is how many rows the profile looks at.
-const profiled = 400
-
-// It begins with the first row that has a number or a date, for rows of words above it are titles and headers, and ends
-// with the first blank line after two such rows, for what comes then may be another table.
-func profileOf(lines []line, width int) profile {
-	p := make(profile, width)
-	n, data := 0, 0
-	for _, r := range lines {
-		filled := countFilled(r.cells)
-		if n >= profiled || filled == 0 && data >= 2 {
-			break
-		}
-		if len(r.cells) != width || r.fault != "" || filled < min(2, width) {
-			continue
-		}
-		if hasData(r) {
-			data++
-		} else if data == 0 {
-			continue
-		}
-		n++
-		for i, cell := range r.cells {
-			p[i][kindOf(strings.TrimSpace(cell))]++
-		}
-	}
-	return p
-}
-
-// hasData tells whether a row has a number or a date.
-func hasData(r line) bool {
-	for _, cell := range r.cells {
-		if k := kindOf(strings.TrimSpace(cell)); k == numberKind || k == dateKind {
-			return true
-		}
-	}
-	return false
-}
-
-// isData tells whether the column holds numbers or dates; with a kind, whether it holds that one.
-func (p profile) isData(column int) bool {
-	if column >= len(p) {
-		return false
-	}
-	c := p[column]
-	return c[numberKind]+c[dateKind] > c[textKind]
-}
-
-// fits tells whether a cell of that kind is what the column mostly holds.
-func (p profile) fits(column int, k kind) bool {
-	if column >= len(p) {
-		return false
-	}
-	c := p[column]
-	return p.isData(column) && (k == numberKind && c[numberKind]*4 >= c[dateKind] || k == dateKind && c[dateKind]*4 >= c[numberKind])
-}
-
 // buildTable finds the first table among the lines.
 func buildTable(p *parser, lines []line) *table {
 	t := &table{width: p.width, footnotes: map[string]string{}}
@@ -209,53 +149,6 @@ func isRule(cells []string) bool {
 		longest = max(longest, len(cell))
 	}
 	return longest >= 3
-}
-
-// aside keeps a line beside the table for its titles and footnotes.
-func (t *table) aside(r line, where string) {
-	texts := filled(r.cells)
-	if len(texts) == 0 {
-		return
-	}
-	text := strings.Join(texts, " ")
-	if mark, note := footnote(text); mark == "#" {
-		text = note // a comment, as programs write it
-	} else if mark != "" {
-		t.footnotes[mark] = note
-		t.drop(r, "a footnote")
-		return
-	}
-	if where == "above the table" {
-		t.titles = append(t.titles, text)
-	}
-	t.drop(r, where)
-}
-
-// footnote takes apart a line that explains a mark.
-func footnote(text string) (mark, note string) {
-	text = strings.TrimSpace(text)
-	for _, lead := range []string{"Note:", "Notes:", "note:"} {
-		text = strings.TrimSpace(strings.TrimPrefix(text, lead))
-	}
-	for _, symbol := range []string{"*", "†", "‡", "§", "#"} {
-		if rest := strings.TrimLeft(text, symbol); len(rest) < len(text) {
-			return text[:len(text)-len(rest)], strings.TrimLeft(rest, " :=–-\t")
-		}
-	}
-	for r, digit := range superscripts {
-		if rest, ok := strings.CutPrefix(text, string(r)); ok {
-			return digit, strings.TrimLeft(rest, " :=–-")
-		}
-	}
-	end := strings.IndexAny(text, "])")
-	if end < 1 || end > 4 {
-		return "", ""
-	}
-	mark = strings.TrimLeft(text[:end], "[(")
-	if mark == "" || len(mark) > 2 || strings.ContainsAny(mark, " .,") {
-		return "", ""
-	}
-	return fold(mark), strings.TrimLeft(text[end+1:], " :=–-")
 }
 
 // findBody is the first line with data: a number or a date in a column of such, and not under it a header of years.
