@@ -1,8 +1,6 @@
 package thresholds
 
 import (
-	"math"
-
 	"watchtui/internal/data"
 	"watchtui/internal/tomlfile"
 )
@@ -118,37 +116,3 @@ func (b *Book) Nearest(id string) string {
 	}
 	return data.Nearest(id, ids)
 }
-
-// Comparison is an operator and a threshold.
-type Comparison struct {
-	Op        string // <=, <, >=, >, == or !=
-	Threshold float64
-}
-
-// Holds tells whether v compares; an undefined v never does.
-func (c Comparison) Holds(v float64) bool {
-	switch c.Op {
-	case "<=":
-		return v <= c.Threshold
-	case "<":
-		return v < c.Threshold
-	case ">=":
-		return v >= c.Threshold
-	case ">":
-		return v > c.Threshold
-	case "==":
-		return v == c.Threshold
-	case "!=":
-		return v != c.Threshold && !math.IsNaN(v)
-	}
-	return false
-}
-
-// Negation is the comparison that holds where c does not.
-func (c Comparison) Negation() Comparison {
-	opposite := map[string]string{"<=": ">", "<": ">=", ">=": "<", ">": "<=", "==": "!=", "!=": "=="}
-	return Comparison{opposite[c.Op], c.Threshold}
-}
-
-// String is the comparison as the book has it, "<= 185".
-func (c Comparison) String() string { return c.Op + " " + data.Exact(c.Threshold) }
