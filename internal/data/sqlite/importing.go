@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
 	"slices"
 
 	"watchtui/internal/data"
@@ -23,9 +22,6 @@ type ImportOptions struct {
 
 	window int // how many rows a window has; 0 for windowRows
 }
-
-// firstRefusals is how many refusals a RefusedError lists.
-const firstRefusals = 20
 
 // Import brings rows into the store in one transaction. A refused row comes from rows as an error
 // that is a *data.Refusal; any other error ends the import and is returned. Unless SkipRefused
@@ -55,35 +51,6 @@ func (s *Store) Import(ctx context.Context, options ImportOptions, rows iter.Seq
 		return Import{}, fmt.Errorf("import %s: %w", im.counts.File, err)
 	}
 	return im.counts, nil
-}
-
-// settle finds out whether an import whose COMMIT failed is in the store, by looking with new
-// connections: no error where it is.
-func (s *Store) settle(im Import, failed error) error {
-	s.reads.SetMaxIdleConns(0) // closes those that remember
-	s.reads.SetMaxIdleConns(2)
-	ctx := context.Background() // the answer is wanted even by who has given up on the import
-	found, err := s.ImportByID(ctx, im.ID)
-	var unknown *UnknownImportError
-	if err != nil && !errors.As(err, &unknown) { // the disk does not let the store be opened
-		if aside, err := s.lookAside(ctx, im.ID); err == nil && aside.isSame(im) {
-			return nil
-		}
-	}
-	switch {
-	case errors.As(err, &unknown):
-		return fmt.Errorf("nothing was imported: %w", failed)
-	case err != nil:
-		return &UnknownOutcomeError{im.ID, errors.Join(failed, err)}
-	case !found.isSame(im):
-		return fmt.Errorf("nothing was imported: %w", failed) // another process has the number
-	}
-	return nil
-}
-
-// isSame tells whether an import of the same number is this one, and not another process's.
-func (i Import) isSame(other Import) bool {
-	return i.At == other.At && i.SHA256 == other.SHA256 && i.File == other.File && i.Read == other.Read
 }
 
 // importer is one import on its way into the store.
@@ -165,19 +132,6 @@ func (im *importer) prepare(ctx context.Context, conn *sql.Conn) (*puller, error
 	return p, nil
 }
 
-// readExtents reads what is stored of each indicator, in force or not.
-func readExtents(ctx context.Context, conn *sql.Conn) (map[int32]*content, error) {
-	rows, err := conn.QueryContext(ctx, `
-		SELECT indicator, sum(n), min(first_observed_ms), max(last_observed_ms)
-		  FROM contents
-		 GROUP BY indicator`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	return scanContents(rows)
-}
-
 // takeAll stores window by window while the next ones are pulled.
 func (im *importer) takeAll(ctx context.Context, conn *sql.Conn, p *puller, rows iter.Seq2[data.Row, error]) (err error) {
 	pulling, stop := context.WithCancel(ctx)
@@ -232,23 +186,6 @@ func (im *importer) take(ctx context.Context, conn *sql.Conn, w *window) error {
 	return im.keepRefusals(ctx, conn)
 }
 
-func storeNames(ctx context.Context, conn *sql.Conn, table string, names []name) error {
-	if len(names) == 0 {
-		return nil
-	}
-	insert, err := conn.PrepareContext(ctx, `INSERT INTO `+table+` (id, name) VALUES (?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
-	for _, n := range names {
-		if _, err := insert.ExecContext(ctx, n.id, n.text); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // store numbers the fresh records in the order of the file and inserts them in that of the table.
 func (im *importer) store(ctx context.Context, conn *sql.Conn, w *window) error {
 	for i := range w.records {
@@ -265,51 +202,6 @@ func (im *importer) store(ctx context.Context, conn *sql.Conn, w *window) error 
 		return nil
 	}
 	return im.feed.insert(ctx, conn, w.bare)
-}
-
-func addTo(contents map[int32]*content, r *record) {
-	c := contents[r.indicator]
-	if c == nil {
-		c = &content{}
-		contents[r.indicator] = c
-	}
-	c.add(r.observed)
-}
-
-// maxRefusedText is how much of a refused row is kept, in characters.
-const maxRefusedText = 1000
-
-// keepRefusals stores the refusals of the window at hand, those of the file and those of the
-// classifier in the order of their lines.
-func (im *importer) keepRefusals(ctx context.Context, conn *sql.Conn) error {
-	slices.SortStableFunc(im.refusals, func(a, b *data.Refusal) int { return cmp.Compare(a.Line, b.Line) })
-	for _, r := range im.refusals {
-		im.counts.Refused++
-		if len(im.listed) < firstRefusals {
-			im.listed = append(im.listed, r)
-		}
-		if !im.options.SkipRefused {
-			continue
-		}
-		_, err := conn.ExecContext(ctx, `
-			INSERT INTO refusals (import, n, line, col, reason, text)
-			VALUES (?, ?, ?, ?, ?, ?)`,
-			im.counts.ID, im.counts.Refused, r.Line, r.Column, data.Visible(r.Reason), cut(data.Visible(r.Text)))
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func cut(text string) string {
-	n := 0
-	for i := range text {
-		if n++; n > maxRefusedText {
-			return text[:i] + "…"
-		}
-	}
-	return text
 }
 
 // finish stores what is to be said of the import as a whole.
@@ -334,23 +226,6 @@ func (im *importer) finish(ctx context.Context, conn *sql.Conn) error {
 	defer insert.Close()
 	for r := range im.repeats.runs(int64(c.ID)) {
 		if _, err := insert.ExecContext(ctx, r.by, r.first, r.last); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (im *importer) finishContents(ctx context.Context, conn *sql.Conn) error {
-	insert, err := conn.PrepareContext(ctx, `
-		INSERT INTO contents (import, indicator, n, first_observed_ms, last_observed_ms)
-		VALUES (?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
-	for _, indicator := range slices.Sorted(maps.Keys(im.contents)) { // in the order of the table
-		owned := im.contents[indicator]
-		if _, err := insert.ExecContext(ctx, im.counts.ID, indicator, owned.n, int64(owned.first), int64(owned.last)); err != nil {
 			return err
 		}
 	}

@@ -119,35 +119,3 @@ func imported(ctx context.Context, conn *sql.Conn, sha256, options string) (Impo
 	}
 	return found, err == nil, err
 }
-
-// Refusals are the rows that an import refused, in the order of the file.
-func (s *Store) Refusals(ctx context.Context, id int) ([]*data.Refusal, error) {
-	var refusals []*data.Refusal
-	err := s.read(ctx, func(conn *sql.Conn) error {
-		of, err := importByID(ctx, conn, id)
-		if err != nil {
-			return err
-		}
-		rows, err := conn.QueryContext(ctx, `
-			SELECT line, col, reason, text
-			  FROM refusals
-			 WHERE import = ?
-			 ORDER BY n`, id)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			r := &data.Refusal{File: of.File}
-			if err := rows.Scan(&r.Line, &r.Column, &r.Reason, &r.Text); err != nil {
-				return err
-			}
-			refusals = append(refusals, r)
-		}
-		return rows.Err()
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read what import %d refused: %w", id, err)
-	}
-	return refusals, nil
-}

@@ -40,20 +40,6 @@ func (w *window) clear() {
 	*w = window{records: w.records[:0], order: w.order[:0], bare: true}
 }
 
-// name is a new name with the id that it gets.
-type name struct {
-	id   int32
-	text string
-}
-
-// What names are kept of; also the names of their tables.
-const (
-	indicatorNames = iota
-	sourceNames
-)
-
-var nameTables = [...]string{indicatorNames: "indicators", sourceNames: "sources"}
-
 // puller makes windows of rows. It runs ahead of what stores them, on a goroutine of its own.
 type puller struct {
 	rows int                 // of a window
