@@ -44,7 +44,7 @@
 //	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts
 //	filter.go     what a list is filtered by; input.go: a line of text that is typed
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
-//	date*.go      the day that is asked for; when.go reads it
+//	date*.go      the day that is asked for; when*.go reads it
 //	place*.go     where the reader is, as a value and as text; trail.go: the places visited; bookmark*.go: those that are kept
 //	news*.go      what changed since the last session; kept.go: what stays between sessions
 //	copy.go       what goes to the clipboard
@@ -54,9 +54,9 @@
 //	whatif*.go    the What if screen. Every screen looks at the base that it makes (whatif_base.go); rows, step (how values move), line (what is typed),
 //	              scenario (saved and loaded), smallest (the smallest change) and words (what it changes) are its parts
 //	triggers*.go  the Triggers screen: armed or fired, and over time (strip); firings*.go: the firings of one, and one in full
-//	offers*.go    the Offers screen; terms*.go: the terms of one as a waterfall
+//	offers*.go    the Offers screen; terms*.go: the terms of one as a waterfall; point_scale.go and detail_view.go serve both
 //	floor*.go     the Floor screen; quadrant.go: what escalated
-//	export*.go    the box that asks for a file's name; extract.go and picture.go: what is on screen, to be written; draw.go: the same without a terminal
+//	export*.go    the box that asks for a file's name; extract*.go and picture.go: what is on screen, to be written; draw.go: the same without a terminal
 //
 // # Words
 //
