@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -80,23 +79,6 @@ func (a *app) checkBook(args []string) error {
 		count(len(book.Benchmarks), "benchmark"), count(len(book.AllOffers()), "offer"))
 }
 
-// replaceFile writes a file under another name and puts it in place when it is whole, so that nobody meets half of it.
-func replaceFile(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*") // for the owner alone
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
-}
-
 func (a *app) beginBook(force bool) error {
 	chosen := a.bookFile
 	if chosen == "" {
@@ -121,7 +103,7 @@ func (a *app) begin(chosen, own string, text []byte, force bool) (path string, e
 	if !force && isThere(path) {
 		return "", fmt.Errorf("%s is there already; --force replaces it", data.Visible(path))
 	}
-	if err := replaceFile(path, text); err != nil {
+	if err := putFile(path, text, putting{replaces: force, isPrivate: true}); err != nil {
 		return "", fmt.Errorf("write %s: %w", data.Visible(path), err)
 	}
 	return path, nil

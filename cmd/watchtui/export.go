@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -51,33 +50,10 @@ func export(ctx context.Context, book *thresholds.Book, path string, e ui.Extrac
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	if err := putFile(path, out.Bytes(), replace); err != nil {
+	if err := putFile(path, out.Bytes(), putting{replaces: replace}); err != nil {
 		return "", err
 	}
 	return fmt.Sprintf("wrote %s to %s", what, data.Visible(path)), nil
-}
-
-// putFile writes a file under another name and puts it in place when it is whole. Unless it is to replace one, nobody's file
-// is written over, not even one that came a moment ago.
-func putFile(path string, text []byte, replace bool) error {
-	hidden := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s-%d", filepath.Base(path), os.Getpid()))
-	f, err := os.OpenFile(hidden, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Sync(), f.Close())
-	switch {
-	case err != nil:
-	case replace:
-		err = os.Rename(hidden, path)
-	default:
-		if err = os.Link(hidden, path); err != nil && !errors.Is(err, fs.ErrExist) && !isThere(path) { // no links here
-			err = os.Rename(hidden, path)
-		}
-	}
-	_ = os.Remove(hidden)
-	return err
 }
 
 func writeExtractCSV(w io.Writer, book *thresholds.Book, e ui.Extract) error {

@@ -104,7 +104,7 @@ func TestExportWritesWhole(t *testing.T) {
 	if after, _ := os.ReadFile(file); !reflect.DeepEqual(after, text) {
 		t.Error("was written over")
 	}
-	if err := putFile(file, []byte("x"), false); !errors.Is(err, fs.ErrExist) { // which came a moment ago
+	if err := putFile(file, []byte("x"), putting{}); !errors.Is(err, fs.ErrExist) { // which came a moment ago
 		t.Errorf("got %v", err)
 	}
 	if _, err := env.Export(t.Context(), file, extract, true); err != nil {

@@ -166,7 +166,7 @@ func (k keeper) change(ctx context.Context, do func(*keptFile)) error {
 		if err != nil {
 			return err
 		}
-		return k.write(append(text, '\n'))
+		return putFile(k.path, append(text, '\n'), putting{replaces: true, isPrivate: true})
 	})
 }
 
@@ -198,27 +198,6 @@ func (k keeper) read() (file keptFile, damage, err error) {
 		return keptFile{}, nil, err
 	}
 	return keptFile{}, fmt.Errorf("it was damaged and begins afresh; the old file is kept as %s", filepath.Base(aside)), nil
-}
-
-// write puts the file in place whole, for its owner alone.
-func (k keeper) write(text []byte) (err error) {
-	temp, err := os.CreateTemp(filepath.Dir(k.path), "new-*") // for the owner alone
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(temp.Name())
-		}
-	}()
-	_, err = temp.Write(text)
-	if err == nil {
-		err = temp.Sync()
-	}
-	if err = errors.Join(err, temp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), k.path)
 }
 
 // lockEvery is how long to wait before a lock that another dashboard holds is tried again.

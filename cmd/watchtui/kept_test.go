@@ -52,7 +52,7 @@ func TestKeptComesBack(t *testing.T) {
 	if info, err := os.Stat(k.path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the file is %v, %v", info.Mode(), err)
 	}
-	left, _ := filepath.Glob(filepath.Join(folder, "watchtui", "new-*"))
+	left, _ := filepath.Glob(filepath.Join(folder, "watchtui", ".*"))
 	if len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}

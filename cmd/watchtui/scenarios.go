@@ -68,28 +68,9 @@ func allowScenarios(env *ui.Env, l *live) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return "", err
 		}
-		if err := placeFile(path, scenario.Source(), replace); err != nil {
+		if err := putFile(path, scenario.Source(), putting{replaces: replace, isPrivate: true}); err != nil {
 			return "", err
 		}
 		return "saved as " + data.Visible(path), nil
 	}
-}
-
-// placeFile writes a whole file under a name, which nobody has unless it is to be replaced; else the error is fs.ErrExist.
-func placeFile(path string, text []byte, replace bool) error {
-	if replace {
-		return replaceFile(path, text)
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) // the name is ours from now on
-	if err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := replaceFile(path, text); err != nil {
-		_ = os.Remove(path)
-		return err
-	}
-	return nil
 }

@@ -116,7 +116,7 @@ func (a *app) saveProfile(p csvfile.Profile) (path string, err error) {
 		return "", err
 	}
 	path = filepath.Join(folder, p.Name+".toml")
-	return path, replaceFile(path, text)
+	return path, putFile(path, text, putting{replaces: true, isPrivate: true})
 }
 
 // over is what was said on the command line, over what a profile says.
