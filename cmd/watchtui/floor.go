@@ -224,7 +224,7 @@ func openingsListing(c *thresholds.FloorCourse, at data.Day, what whatIf) *listi
 	l := &listing{header: what.column("opened", "closed", "days")}
 	for _, r := range openingRecords(c, at) {
 		r.Scenario = what.name()
-		l.add(r, what.cells(r.Opened, deref(r.Closed), strconv.Itoa(r.Days))...)
+		l.add(r, what.cells(r.Opened, textCell(r.Closed), strconv.Itoa(r.Days))...)
 	}
 	return l
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 
@@ -23,11 +24,15 @@ watchtui imports undo 2`,
 		Annotations: isTimeless(),
 	}
 	format := a.formatFlag(cmd)
-	cmd.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.listImports(cmd, *format) })
+	cmd.RunE = a.do(func(cmd *cobra.Command, _ []string) error {
+		return a.listStored(cmd.Context(), *format, importsListing)
+	})
 
 	list := &cobra.Command{Use: "list", Short: "List the imports", Args: cobra.NoArgs, Annotations: isTimeless()}
 	listFormat := a.formatFlag(list)
-	list.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.listImports(cmd, *listFormat) })
+	list.RunE = a.do(func(cmd *cobra.Command, _ []string) error {
+		return a.listStored(cmd.Context(), *listFormat, importsListing)
+	})
 
 	show := &cobra.Command{Use: "show N", Short: "Show an import with its refused rows", Args: cobra.ExactArgs(1), Annotations: isTimeless()}
 	showFormat := show.Flags().String("format", "", "print `text|json` (default text)")
@@ -110,18 +115,10 @@ func importRecordOf(i sqlite.Import) importRecord {
 		i.InForce(), optionalDate(i.Undone)}
 }
 
-func (a *app) listImports(cmd *cobra.Command, format string) error {
-	if err := checkFormat(format, "table", "csv", "json"); err != nil {
-		return err
-	}
-	s, err := a.store(cmd.Context())
+func importsListing(ctx context.Context, s *sqlite.Store) (*listing, error) {
+	imports, err := s.Imports(ctx)
 	if err != nil {
-		return err
-	}
-	defer s.Close()
-	imports, err := s.Imports(cmd.Context())
-	if err != nil {
-		return err
+		return nil, err
 	}
 	l := &listing{header: []string{"id", "at", "file", "read", "new", "revised", "retracted", "duplicate", "refused", "in_force"}}
 	for _, i := range imports {
@@ -132,7 +129,7 @@ func (a *app) listImports(cmd *cobra.Command, format string) error {
 		l.add(importRecordOf(i), strconv.Itoa(i.ID), i.At.Time().Format("2006-01-02T15:04:05Z"), i.File, strconv.Itoa(i.Read), strconv.Itoa(i.New),
 			strconv.Itoa(i.Revised), strconv.Itoa(i.Retracted), strconv.Itoa(i.Duplicate), strconv.Itoa(i.Refused), inForce)
 	}
-	return a.print(l, format)
+	return l, nil
 }
 
 type refusalRecord struct {

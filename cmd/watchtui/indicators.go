@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"sort"
@@ -110,11 +109,7 @@ func (a *app) listIndicators(ctx context.Context, in *inquiry, indicators []data
 		}
 		_, inBook := in.book.Indicator(indicator.ID)
 		r := indicatorRecordOf(indicator, inBook, series, in.question)
-		age := ""
-		if r.AgeDays != nil {
-			age = strconv.Itoa(*r.AgeDays)
-		}
-		l.add(r, r.ID, r.Name, r.Kind, r.Unit, strconv.Itoa(r.Readings), deref(r.First), deref(r.Last), number(r.Value), r.Source, r.Quality, age)
+		l.add(r, r.ID, r.Name, r.Kind, r.Unit, strconv.Itoa(r.Readings), textCell(r.First), textCell(r.Last), numberCell(r.Value), r.Source, r.Quality, countCell(r.AgeDays))
 	}
 	return a.print(l, format)
 }
@@ -149,13 +144,4 @@ func indicatorRecordOf(indicator data.Indicator, inBook bool, series *data.Serie
 	r.First, r.Last, r.AgeDays = optionalDate(p.Observed(0)), optionalDate(last.Observed), &age
 	r.Value, r.Source, r.Quality = &last.Value, last.Source, last.Quality.String()
 	return r
-}
-
-func deref(text *string) string { return *cmp.Or(text, new(string)) }
-
-func number(v *float64) string {
-	if v == nil {
-		return ""
-	}
-	return data.Exact(*v)
 }

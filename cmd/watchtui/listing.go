@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"watchtui/internal/data"
+	"watchtui/internal/data/sqlite"
 )
 
 // A listing is a table computed first and printed second, in the form that was asked for. Cells of table and CSV are
@@ -43,6 +45,23 @@ func checkFormat(format string, known ...string) error {
 		return nil
 	}
 	return usage("--format %s: want one of %s", data.Visible(format), strings.Join(known, ", "))
+}
+
+// listStored prints a listing of what the store has.
+func (a *app) listStored(ctx context.Context, format string, of func(context.Context, *sqlite.Store) (*listing, error)) error {
+	if err := checkFormat(format, "table", "csv", "json"); err != nil {
+		return err
+	}
+	s, err := a.store(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	l, err := of(ctx, s)
+	if err != nil {
+		return err
+	}
+	return a.print(l, format)
 }
 
 // print writes the listing to standard output.
@@ -111,23 +130,6 @@ func (l *listing) table(w io.Writer) error {
 func isTerminal(w any) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(f.Fd())
-}
-
-// optional is a number for JSON: null where it is undefined.
-func optional(v float64) *float64 {
-	if data.Exact(v) == "" {
-		return nil
-	}
-	return &v
-}
-
-// optionalDate is a time for JSON: null where it is absent.
-func optionalDate(t data.Instant) *string {
-	if t == data.NoInstant {
-		return nil
-	}
-	text := t.String()
-	return &text
 }
 
 // printf writes to standard output; an error there ends the command.

@@ -63,13 +63,13 @@ watchtui outlook heu60_capped --at 2024-11-20`,
 func (l *listing) addOutlook(r outlookRecord) {
 	l.records = append(l.records, r)
 	if r.Refused != "" {
-		l.rows = append(l.rows, []string{r.Benchmark, r.State, "", "", "", "", "", "", "", r.Trend, deref(r.Reached), r.Refused})
+		l.rows = append(l.rows, []string{r.Benchmark, r.State, "", "", "", "", "", "", "", r.Trend, textCell(r.Reached), r.Refused})
 		return
 	}
 	for i, f := range []*forecastRecord{r.Within, r.Then} {
 		met := [...]string{"within 90 d", "after 90 d"}[i]
 		l.rows = append(l.rows, []string{r.Benchmark, r.State, met, thousandths(f.Chance), thousandths(f.BaseRate), thousandths(f.Brier), thousandths(f.BaseBrier), thousandths(f.StayBrier),
-			strconv.Itoa(f.Replays), r.Trend, deref(r.Reached), ""})
+			strconv.Itoa(f.Replays), r.Trend, textCell(r.Reached), ""})
 	}
 }
 

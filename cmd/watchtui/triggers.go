@@ -103,13 +103,7 @@ func firingRecordOf(book *thresholds.Book, f thresholds.Firing) firingRecord {
 
 // cells are a firing's dates and days, as a listing has them.
 func (r firingRecord) cells() []string {
-	number := func(n *int) string {
-		if n == nil {
-			return ""
-		}
-		return strconv.Itoa(*n)
-	}
-	return []string{r.Violation, r.Known, r.Returns, strconv.Itoa(r.Lag), number(r.Baseline), number(r.Saved)}
+	return []string{r.Violation, r.Known, r.Returns, strconv.Itoa(r.Lag), countCell(r.Baseline), countCell(r.Saved)}
 }
 
 var firingHeader = []string{"violation", "known", "returns", "lag_days", "baseline_days", "saved_days"}

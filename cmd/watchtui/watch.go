@@ -56,7 +56,7 @@ watchtui watch --list`,
 	cmd.Flags().BoolVar(&asked.list, "list", false, "list the facts that were noted, and how their commands ended")
 	cmd.RunE = a.do(func(cmd *cobra.Command, _ []string) error {
 		if asked.list {
-			return a.listFacts(cmd, *format)
+			return a.listStored(cmd.Context(), *format, factsListing)
 		}
 		if *format != "" {
 			return usage("--format is for --list: facts are told as lines of JSON")

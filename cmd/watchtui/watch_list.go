@@ -1,9 +1,8 @@
 package main
 
 import (
+	"context"
 	"strconv"
-
-	"github.com/spf13/cobra"
 
 	"watchtui/internal/data"
 	"watchtui/internal/data/sqlite"
@@ -57,30 +56,15 @@ func notedRecordOf(f sqlite.Fact, path string) notedRecord {
 	return r
 }
 
-func (a *app) listFacts(cmd *cobra.Command, format string) error {
-	if err := checkFormat(format, "table", "csv", "json"); err != nil {
-		return err
-	}
-	s, err := a.store(cmd.Context())
+func factsListing(ctx context.Context, s *sqlite.Store) (*listing, error) {
+	facts, err := s.Facts(ctx)
 	if err != nil {
-		return err
-	}
-	defer s.Close()
-	facts, err := s.Facts(cmd.Context())
-	if err != nil {
-		return err
+		return nil, err
 	}
 	l := &listing{header: []string{"id", "watch", "fact", "rule", "key", "state", "attempt", "began", "code", "command"}}
 	for _, f := range facts {
 		r := notedRecordOf(f, s.Path())
-		attempt, code := "", ""
-		if r.Attempt != nil {
-			attempt = strconv.Itoa(*r.Attempt)
-		}
-		if r.Code != nil {
-			code = strconv.Itoa(*r.Code)
-		}
-		l.add(r, strconv.Itoa(r.ID), r.Watch, r.Fact, r.Rule, data.Visible(r.Key), r.State, attempt, deref(r.Began), code, deref(r.Command))
+		l.add(r, strconv.Itoa(r.ID), r.Watch, r.Fact, r.Rule, data.Visible(r.Key), r.State, countCell(r.Attempt), textCell(r.Began), countCell(r.Code), textCell(r.Command))
 	}
-	return a.print(l, format)
+	return l, nil
 }
