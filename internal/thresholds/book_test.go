@@ -24,7 +24,7 @@ func TestBrokenBooks(t *testing.T) {
 		{"not TOML", "title = ", "b.toml:1:8: expected value"},
 		{"unknown key", "titel = 'x'\n" + x, `b.toml:1:1: unknown key "titel"; did you mean "title"?`},
 		{"unknown key in a table", x + "cadense = '1d'", `b.toml:6:1: unknown key "cadense"; did you mean "cadence"?`},
-		{"a word for a number", x + "key = 'one'", "b.toml:6:7: cannot decode TOML string"},
+		{"a word for a number", x + "key = 'one'", "b.toml:6:7: key: want a whole number, not text"},
 		{"two mistakes at once", "titel = 'x'\n" + x + "scale = 'cubic'", "b.toml:7:9: \"cubic\" is not a scale: want linear or log"},
 		{"too deep", bench("met = '< 1'\nmeasure = '" + strings.Repeat("(", 100_000) + "'"), "a measure of 100000 characters is too long: 4096 are allowed"},
 		{"a measure cut short", bench("met = '< 1'\nmeasure = 'latest(oil) +'"), "the measure cannot be read: unexpected token EOF"},

@@ -77,6 +77,10 @@ func (f *File) Err() error {
 	return f.Problems
 }
 
+func unknownKey(key string, known []string) string {
+	return "unknown key " + data.Quoted(key) + DidYouMean(key, known)
+}
+
 // DidYouMean is the end of a sentence about an unknown name: what looks like it, or else what there is.
 func DidYouMean(name string, known []string) string {
 	if near := data.Nearest(name, known); near != "" {

@@ -11,71 +11,38 @@ import (
 	"watchtui/internal/data"
 )
 
-// Read reads TOML into a struct of tables and notes the keys that it has no place for. What is known is read all the same: a
-// person wants to hear of all mistakes at once. Where nothing can be read, the error is Problems.
-func Read(name string, source []byte, tables any) (*File, error) {
+// Read reads TOML into what a pointer points to, a struct whose fields name their keys (`toml:"key"`), and notes the keys that it has no place
+// for. What is known is read all the same: a person wants to hear of all mistakes at once. Where it is no TOML, or a value is of another kind than
+// its field, the error is Problems.
+func Read(name string, source []byte, into any) (*File, error) {
 	source = bytes.TrimPrefix(source, []byte("\xef\xbb\xbf"))
 	f := &File{name: name}
-	root := reflect.TypeOf(tables).Elem()
-	var unknown *toml.StrictMissingError
-	if err := toml.NewDecoder(bytes.NewReader(source)).DisallowUnknownFields().Decode(tables); err != nil {
-		f.Problems = problemsOf(name, err, root)
-		if !errors.As(err, &unknown) {
-			return nil, f.Problems
-		}
-		if err := toml.Unmarshal(source, tables); err != nil {
-			return nil, append(f.Problems, problemsOf(name, err, root)...)
+	err := toml.Unmarshal(source, into)
+	if err != nil {
+		f.Problems = Problems{problemOf(name, err)}
+		if toml.Unmarshal(source, &map[string]any{}) != nil {
+			return nil, f.Problems // no TOML at all
 		}
 	}
-	f.places = findPlaces(source)
+	places, keys := walk(source)
+	f.places = places
+	f.Problems = append(f.Problems, tables{}.unknown(name, keys, reflect.TypeOf(into).Elem())...)
+	if err != nil {
+		return nil, f.Err()
+	}
 	return f, nil
 }
 
-func problemsOf(name string, err error, root reflect.Type) Problems {
-	var unknown *toml.StrictMissingError
-	if errors.As(err, &unknown) {
-		var problems Problems
-		for _, e := range unknown.Errors {
-			line, column := e.Position()
-			key := e.Key()
-			last := key[len(key)-1]
-			problems = append(problems, Problem{name, line, column, "unknown key " + data.Quoted(last) + DidYouMean(last, keysOf(root, key[:len(key)-1]))})
-		}
-		return problems
+// problemOf is an error of the TOML library, at its place.
+func problemOf(name string, err error) Problem {
+	var at *toml.DecodeError
+	if !errors.As(err, &at) {
+		return Problem{File: name, Text: err.Error()}
 	}
-	var syntax *toml.DecodeError
-	if errors.As(err, &syntax) {
-		line, column := syntax.Position()
-		return Problems{{name, line, column, strings.TrimPrefix(syntax.Error(), "toml: ")}}
+	line, column := at.Position()
+	text := strings.TrimPrefix(at.Error(), "toml: ")
+	if wanted, ok := wantedKind(text); ok && len(at.Key()) > 0 {
+		text = at.Key()[len(at.Key())-1] + ": " + wanted
 	}
-	return Problems{{File: name, Text: err.Error()}}
-}
-
-// keysOf lists the keys that a table may have, by the path to it from the file's own.
-func keysOf(at reflect.Type, path []string) []string {
-	for _, step := range path {
-		for i := range at.NumField() {
-			field := at.Field(i)
-			if keyOf(field) != step {
-				continue
-			}
-			if at = field.Type; at.Kind() == reflect.Slice || at.Kind() == reflect.Pointer {
-				at = at.Elem()
-			}
-			break
-		}
-		if at.Kind() != reflect.Struct {
-			return nil
-		}
-	}
-	keys := make([]string, at.NumField())
-	for i := range keys {
-		keys[i] = keyOf(at.Field(i))
-	}
-	return keys
-}
-
-func keyOf(field reflect.StructField) string {
-	key, _, _ := strings.Cut(field.Tag.Get("toml"), ",")
-	return key
+	return Problem{name, line, column, data.Visible(text)}
 }
