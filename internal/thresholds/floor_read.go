@@ -17,6 +17,7 @@ type floorTable struct {
 	Conceding []concedingTable `toml:"conceding"`
 }
 
+// partTable is a part of either side.
 type partTable struct {
 	Name     string    `toml:"name"`
 	Measure  string    `toml:"measure"`
@@ -28,13 +29,8 @@ type partTable struct {
 
 // concedingTable is a part of what conceding costs, which alone can stand for an escalation.
 type concedingTable struct {
-	Name       string    `toml:"name"`
-	Measure    string    `toml:"measure"`
-	Anchors    []float64 `toml:"anchors"`
-	Weight     *float64  `toml:"weight"`
-	Evidence   string    `toml:"evidence"`
-	MaxAge     string    `toml:"max_age"`
-	Escalation string    `toml:"escalation"`
+	partTable
+	Escalation string `toml:"escalation"`
 }
 
 // escalationWindow is the window of a floor that does not say.
@@ -51,9 +47,9 @@ func (r *reader) floor(table *floorTable) {
 	for i := range table.Holding {
 		r.addPart(fmt.Sprintf("floor.holding.%d", i), &table.Holding[i], NoAxis, &f.Holding)
 	}
-	for i, part := range table.Conceding {
-		path := fmt.Sprintf("floor.conceding.%d", i)
-		r.addPart(path, &partTable{part.Name, part.Measure, part.Anchors, part.Weight, part.Evidence, part.MaxAge}, r.axis(path+".escalation", part.Escalation), &f.Conceding)
+	for i := range table.Conceding {
+		path, part := fmt.Sprintf("floor.conceding.%d", i), &table.Conceding[i]
+		r.addPart(path, &part.partTable, r.axis(path+".escalation", part.Escalation), &f.Conceding)
 	}
 	if len(table.Holding) == 0 || len(table.Conceding) == 0 {
 		r.Fail("floor", "the floor weighs holding against conceding: it needs a [[floor.holding]] and a [[floor.conceding]]")

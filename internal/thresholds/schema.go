@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+
+	"watchtui/internal/tomlfile"
 )
 
 // schema is a part of a JSON Schema, in the order in which people read it. It uses words that all drafts from 7 on have alike, so that editors whose
@@ -92,9 +94,7 @@ func schemaOf(t reflect.Type, path string) schema {
 		return schema{Description: about.about, Type: "object", Others: value}
 	case reflect.Struct:
 		s.Type, s.Others = "object", false
-		for i := range t.NumField() {
-			field := t.Field(i)
-			key, _, _ := strings.Cut(field.Tag.Get("toml"), ",")
+		for key, field := range tomlfile.Fields(t) {
 			at := strings.TrimPrefix(path+"."+key, ".")
 			s.Properties = append(s.Properties, member{key, schemaOf(field.Type, at)})
 			if keysOfBook[at].isRequired {

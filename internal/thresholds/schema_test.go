@@ -12,6 +12,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"watchtui/internal/tomlfile"
 )
 
 var indices = regexp.MustCompile(`\.[0-9]+`)
@@ -58,9 +60,11 @@ func readerKeys(t reflect.Type, path string) []string {
 		t = t.Elem()
 	}
 	list := []string{path}
-	for i := 0; t.Kind() == reflect.Struct && i < t.NumField(); i++ {
-		key, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
-		list = append(list, readerKeys(t.Field(i).Type, strings.TrimPrefix(path+"."+key, "."))...)
+	if t.Kind() != reflect.Struct {
+		return list
+	}
+	for key, field := range tomlfile.Fields(t) {
+		list = append(list, readerKeys(field.Type, strings.TrimPrefix(path+"."+key, "."))...)
 	}
 	return list
 }
