@@ -99,17 +99,7 @@ func (m *model) paintBenchmarkList(c *canvas, r rect, list benchList) {
 		}
 		m.paintBenchmark(c, row, m.judged.states[i], columns)
 		if n == list.selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
-		}
-	}
-}
-
-// selectLine gives a line the ground of the selected one; its text keeps its colours.
-func selectLine(c *canvas, r rect) {
-	for x := r.x; x < r.right(); x++ {
-		if x < c.width && r.y < c.height {
-			c.cells[r.y*c.width+x].style |= styleOnSelected
+			markLine(c, row)
 		}
 	}
 }

@@ -8,10 +8,9 @@ import (
 
 // bookmarksState is the bookmarks, and the list of them.
 type bookmarksState struct {
-	all      []Bookmark
-	rows     []int // those that pass the filter
-	selected int   // of rows
-	top      int
+	all  []Bookmark
+	rows []int // those that pass the filter
+	list       // of rows
 	filterState
 	keeping []bookmarkChange // on their way to where they are kept; the first is being kept
 }
@@ -61,7 +60,7 @@ func (m *model) actName(action) tea.Cmd {
 }
 
 func (m *model) openBookmarks() {
-	m.bookmarks.filterState, m.bookmarks.selected, m.bookmarks.top = filterState{}, 0, 0
+	m.bookmarks.filterState, m.bookmarks.list = filterState{}, list{}
 	m.siftBookmarks()
 	m.lay(bookmarksOverlay)
 }
@@ -95,8 +94,7 @@ func (m *model) backBookmarks() bool {
 
 func (m *model) moveBookmark(by int) {
 	s := &m.bookmarks
-	s.selected = max(0, min(s.selected+by, len(s.rows)-1))
-	s.top = scrolled(s.top, s.selected, m.bookmarkRows(), len(s.rows))
+	s.move(by, m.bookmarkRows(), len(s.rows))
 }
 
 func (m *model) actBookmarks(act action) tea.Cmd {
@@ -143,19 +141,15 @@ func (m *model) visitBookmark(text string) {
 
 func (m *model) clickBookmarks(x, y int) tea.Cmd {
 	lines := bookmarkLines(layoutList(m.w, m.h))
-	row := m.bookmarks.top + y - lines.y
 	switch {
 	case !lines.contains(x, y):
 		m.lift()
-	case row == m.bookmarks.selected:
+	case m.bookmarks.click(y-lines.y, len(m.bookmarks.rows)):
 		return m.actBookmarks(actOpen)
-	case row < len(m.bookmarks.rows):
-		m.bookmarks.selected = row
 	}
 	return nil
 }
 
 func (m *model) wheelBookmarks(_, _, step int) {
-	s := &m.bookmarks
-	s.top = scrolled(s.top+3*step, -1, m.bookmarkRows(), len(s.rows))
+	m.bookmarks.scroll(3*step, m.bookmarkRows(), len(m.bookmarks.rows))
 }

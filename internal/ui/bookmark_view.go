@@ -26,8 +26,7 @@ func (m *model) paintBookmarks(c *canvas) {
 			p.skip(2).write(words, styleDim)
 		}
 		if top+i == s.selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, boxed), top, len(s.rows))

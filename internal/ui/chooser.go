@@ -11,9 +11,8 @@ import (
 
 // chooser is the list of what the indicator can be compared with.
 type chooser struct {
-	open     bool
-	selected int
-	top      int
+	open bool
+	list
 	filterState
 }
 
@@ -39,7 +38,7 @@ func (s *chooser) back() {
 
 // choices are the lines that pass the filter.
 func (m *model) choices() []choice {
-	sought := m.indicator.compare.list.sought()
+	sought := m.indicator.compare.chooser.sought()
 	return slices.DeleteFunc(m.allChoices(), func(c choice) bool { return !sought.passes(c.text + " " + c.note + " " + subjectWords[c.kind]) })
 }
 
@@ -106,22 +105,13 @@ func (m *model) sourceChoices() []choice {
 
 // actChoosing does what is asked for in the list.
 func (m *model) actChoosing(act action) tea.Cmd {
-	s := &m.indicator.compare.list
+	s := &m.indicator.compare.chooser
 	choices := m.choices()
-	page := max(1, m.choosingLines(len(choices)).h-1)
+	if by, ok := steps(act, max(1, m.choosingLines(len(choices)).h-1)); ok {
+		m.moveChoice(by)
+		return nil
+	}
 	switch act {
-	case actUp:
-		s.selected--
-	case actDown:
-		s.selected++
-	case actPageUp:
-		s.selected -= page
-	case actPageDown:
-		s.selected += page
-	case actFirst:
-		s.selected = 0
-	case actLast:
-		s.selected = len(choices) - 1
 	case actFilter:
 		s.typing = true
 	case actChoose:
@@ -132,15 +122,12 @@ func (m *model) actChoosing(act action) tea.Cmd {
 		}
 		s.open = false
 	}
-	m.keepChoiceInSight()
 	return nil
 }
 
-func (m *model) keepChoiceInSight() {
-	s := &m.indicator.compare.list
+func (m *model) moveChoice(by int) {
 	n := len(m.choices())
-	s.selected = max(0, min(s.selected, n-1))
-	s.top = scrolled(s.top, s.selected, m.choosingLines(n).h, n)
+	m.indicator.compare.chooser.move(by, m.choosingLines(n).h, n)
 }
 
 // choose takes a line, or drops it where it was taken; false where it cannot be.
@@ -170,7 +157,7 @@ func (m *model) choose(choices []choice, i int) bool {
 func (m *model) clickChoosing(x, y int) {
 	choices := m.choices()
 	lines := m.choosingLines(len(choices))
-	s := &m.indicator.compare.list
+	s := &m.indicator.compare.chooser
 	switch row := s.top + y - lines.y; {
 	case !m.choosingBox(len(choices)).contains(x, y):
 		s.open = false

@@ -12,11 +12,11 @@ import (
 // compareState is what the indicator on the screen is compared with. The indicator itself is curve A; window, crosshair
 // and scale are those of its chart.
 type compareState struct {
-	others []subject // curves B to D; none: nothing is compared
-	mode   compareMode
-	list   chooser
-	made   []*chart // of other vintages
-	making bool
+	others  []subject // curves B to D; none: nothing is compared
+	mode    compareMode
+	chooser chooser
+	made    []*chart // of other vintages
+	making  bool
 }
 
 const mostCurves = 4
@@ -80,7 +80,7 @@ func (m *model) openChooser() {
 		m.hint(indicator.Name + ": " + reason)
 		return
 	}
-	m.indicator.compare.list = chooser{open: true}
+	m.indicator.compare.chooser = chooser{open: true}
 	m.indicator.focus = chartPane
 }
 

@@ -181,7 +181,7 @@ func sampleOf(i, cells int, ascii bool) string {
 
 // paintChooser draws the list of what can be compared over the screen.
 func (m *model) paintChooser(c *canvas) {
-	s := m.indicator.compare.list
+	s := m.indicator.compare.chooser
 	choices := m.choices()
 	box := m.choosingBox(len(choices))
 	indicator, _ := m.book.Indicator(m.indicator.id)
@@ -194,8 +194,7 @@ func (m *model) paintChooser(c *canvas) {
 		}
 		m.paintChoice(c, rect{lines.x, lines.y + line, lines.w, 1}, choices[row])
 		if row == s.selected {
-			c.put(lines.x, lines.y+line, "▸", styleKey)
-			selectLine(c, rect{lines.x, lines.y + line, lines.w, 1})
+			markLine(c, rect{lines.x, lines.y + line, lines.w, 1})
 		}
 	}
 	scrollbar(c, edgeOf(lines, boxed), s.top, len(choices))

@@ -44,7 +44,7 @@ func (m *model) beginDrag(x, y int, right bool) (isClick bool) {
 // chartArea is where the large chart's data is, and how many lines its time axis has below; false where there is none.
 func (m *model) chartArea() (area rect, below int, ok bool) {
 	l := m.indicatorLayout()
-	if m.on != indicatorScreen || m.over != noOverlay || m.indicator.record || m.indicator.compare.list.open || l.density == tooSmall || l.chart.empty() {
+	if m.on != indicatorScreen || m.over != noOverlay || m.indicator.record || m.indicator.compare.chooser.open || l.density == tooSmall || l.chart.empty() {
 		return rect{}, 0, false
 	}
 	chart, points := m.line()
@@ -66,7 +66,7 @@ func (m *model) dragTo(x int) {
 		}
 		d.moved = true
 		m.indicator.cross = d.was.cross
-		m.indicator.table.selected, m.indicator.table.top = d.was.table.selected, d.was.table.top
+		m.indicator.table.list = d.was.table.list
 		if d.kind == panning {
 			m.panBy(area)
 		}

@@ -84,8 +84,8 @@ func (m *model) filter() (f *filterState, sift func()) {
 		return &m.offers.filterState, m.keepOfferInSight
 	case m.on == benchmarkScreen:
 		return &m.benchmark.used.filterState, func() { m.moveUsed(0) }
-	case m.on == indicatorScreen && m.indicator.compare.list.open:
-		return &m.indicator.compare.list.filterState, m.keepChoiceInSight
+	case m.on == indicatorScreen && m.indicator.compare.chooser.open:
+		return &m.indicator.compare.chooser.filterState, func() { m.moveChoice(0) }
 	case m.on == indicatorScreen:
 		return &m.indicator.table.filterState, m.keepRowInSight
 	}

@@ -104,8 +104,7 @@ func (m *model) paintFirings(c *canvas, l triggersLayout) {
 		indicator, _ := m.book.Indicator(f.Reading.Indicator)
 		columns.paint(c, row, firingCells(f, indicator, lines.w), stylePlain)
 		if top+y == selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(shown))

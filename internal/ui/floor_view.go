@@ -247,8 +247,7 @@ func (m *model) paintParts(c *canvas, l floorLayout) {
 		row := rect{lines.x, lines.y + i, lines.w, 1}
 		rows[top+i](row)
 		if top+i == m.partLine() {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(rows))

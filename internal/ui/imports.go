@@ -14,14 +14,13 @@ type importsState struct {
 	all    []Import // newest first
 	rows   []int    // those that pass the filter, indices into all
 	filterState
-	selected int // of rows
-	top      int
-	full     importState
-	refused  refusedRows
-	asking   asking
-	wanted   importWish
-	adding   addingState
-	work     work
+	list    // of rows
+	full    importState
+	refused refusedRows
+	asking  asking
+	wanted  importWish
+	adding  addingState
+	work    work
 }
 
 func (s *importsState) where() where {

@@ -100,12 +100,7 @@ func (m *model) actImportList(act action) tea.Cmd {
 }
 
 func (m *model) moveImport(by int) {
-	s := &m.imports
-	s.selected = max(0, min(s.selected+by, len(s.rows)-1))
-	m.keepImportInSight()
+	m.imports.move(by, m.importRows(), len(m.imports.rows))
 }
 
-func (m *model) keepImportInSight() {
-	s := &m.imports
-	s.top = scrolled(s.top, s.selected, m.importRows(), len(s.rows))
-}
+func (m *model) keepImportInSight() { m.moveImport(0) }

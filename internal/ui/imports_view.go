@@ -70,8 +70,7 @@ func (m *model) paintImportList(c *canvas, l importsLayout) {
 			column.paint(p, text, st)
 		}
 		if top+i == s.selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(s.rows))

@@ -49,8 +49,8 @@ func (m *model) open(id string) {
 
 func (s *indicatorState) where() where {
 	switch {
-	case s.compare.list.open:
-		return s.compare.list.where()
+	case s.compare.chooser.open:
+		return s.compare.chooser.where()
 	case s.record:
 		return onRecord
 	case s.compare.on():
@@ -66,8 +66,8 @@ func (s *indicatorState) where() where {
 // back closes the innermost thing that is open, and tells whether there was one.
 func (s *indicatorState) back() bool {
 	switch {
-	case s.compare.list.open:
-		s.compare.list.back()
+	case s.compare.chooser.open:
+		s.compare.chooser.back()
 	case s.record:
 		s.record = false
 	case s.compare.on():

@@ -38,7 +38,7 @@ func (m *model) paintIndicator(c *canvas) {
 		}
 		m.paintTable(c, l, chart)
 	}
-	if m.indicator.compare.list.open {
+	if m.indicator.compare.chooser.open {
 		m.paintChooser(c)
 	}
 	m.paintFooter(c, l.footer)

@@ -55,3 +55,22 @@ func (m *model) goTo(day data.Day) {
 		m.moment.goTo(day, min(h.First(), m.moment.until()), m.moment.until())
 	}
 }
+
+// goFar goes a month back or on, or to the first or the last day; false for what asks for something else.
+func (m *model) goFar(act action) bool {
+	switch act {
+	case actMonthBack:
+		m.goTo(m.moment.at - 30)
+	case actMonthForward:
+		m.goTo(m.moment.at + 30)
+	case actFirst:
+		if h := m.history(); h != nil {
+			m.goTo(h.First())
+		}
+	case actLast:
+		m.goTo(m.moment.until())
+	default:
+		return false
+	}
+	return true
+}

@@ -114,7 +114,7 @@ func (m *model) wheelWatch(x, y, step int) {
 func (m *model) clickIndicator(x, y int) tea.Cmd {
 	l := m.indicatorLayout()
 	switch {
-	case m.indicator.compare.list.open:
+	case m.indicator.compare.chooser.open:
 		m.clickChoosing(x, y)
 	case m.indicator.record:
 		m.indicator.record = false
@@ -182,14 +182,14 @@ func (m *model) clickRow(line int) {
 
 func (m *model) wheelIndicator(x, y, step int) {
 	l := m.indicatorLayout()
-	switch list := &m.indicator.compare.list; {
-	case list.open:
+	switch chooser := &m.indicator.compare.chooser; {
+	case chooser.open:
 		n := len(m.choices())
-		list.top = scrolled(list.top+step, -1, m.choosingLines(n).h, n)
+		chooser.scroll(step, m.choosingLines(n).h, n)
 	case m.indicator.record:
 	case l.table.contains(x, y):
 		t := &m.indicator.table
-		t.top = scrolled(t.top+3*step, -1, m.tableRows(), m.rowCount())
+		t.scroll(3*step, m.tableRows(), m.rowCount())
 	case l.chart.contains(x, y):
 		m.zoomAt(x, step, l)
 	}
@@ -207,13 +207,8 @@ func (m *model) clickBenchmarkScreen(x, y int) tea.Cmd {
 	case l.table.contains(x, y):
 		m.benchmark.onUsed = true
 		lines, t := m.usedLines(), &m.benchmark.used
-		row := t.top + y - lines.y
-		switch {
-		case y < lines.y || row >= len(m.usedRows()):
-		case row == t.selected:
+		if y >= lines.y && t.click(y-lines.y, len(m.usedRows())) {
 			m.benchmark.record = true
-		default:
-			t.selected = row
 		}
 	}
 	return nil
@@ -224,7 +219,7 @@ func (m *model) wheelBenchmarkScreen(x, y, step int) {
 	switch from, to := m.benchmarkWindow(); {
 	case m.benchmark.record:
 	case l.table.contains(x, y):
-		m.benchmark.used.top = scrolled(m.benchmark.used.top+3*step, -1, m.usedLines().h, len(m.usedRows()))
+		m.benchmark.used.scroll(3*step, m.usedLines().h, len(m.usedRows()))
 	case l.chart.contains(x, y) && step < 0:
 		m.zoomBenchmark((to - from) * 2 / 3)
 	case l.chart.contains(x, y):
@@ -252,22 +247,15 @@ func (m *model) clickImports(x, y int) tea.Cmd {
 
 func (m *model) clickImport(x, y int) {
 	lines := importLines(m.importsLayout())
-	row := m.imports.top + y - lines.y
-	switch {
-	case m.importsLayout().detail.contains(x, y):
+	if m.importsLayout().detail.contains(x, y) || lines.contains(x, y) && m.imports.click(y-lines.y, len(m.imports.rows)) {
 		m.openImport()
-	case !lines.contains(x, y) || row >= len(m.imports.rows):
-	case row == m.imports.selected:
-		m.openImport()
-	default:
-		m.imports.selected = row
 	}
 }
 
 func (m *model) wheelImports(_, _, step int) {
 	switch m.imports.where() {
 	case onImports:
-		m.imports.top = scrolled(m.imports.top+3*step, -1, m.importRows(), len(m.imports.rows))
+		m.imports.scroll(3*step, m.importRows(), len(m.imports.rows))
 	case onImport:
 		m.scrollImport(step)
 	case onPreview:
@@ -297,7 +285,7 @@ func (m *model) wheelWhatIf(x, y, step int) {
 	switch {
 	case m.whatIf.line.kind != noLine:
 	case l.values.contains(x, y):
-		m.whatIf.top = scrolled(m.whatIf.top+step, -1, m.whatIfLines(), len(m.whatIfRows()))
+		m.whatIf.scroll(step, m.whatIfLines(), len(m.whatIfRows()))
 	default:
 		m.goTo(m.moment.at + data.Day(step*7))
 	}

@@ -11,14 +11,13 @@ import (
 
 // newsState is what changed since the last session.
 type newsState struct {
-	told     bool  // what was kept is known
-	before   *Seen // how things stood; nil at the first session
-	asked    bool
-	found    bool
-	items    []newsItem
-	selected int
-	top      int
-	isPut    bool // the reader has not put it away yet
+	told   bool  // what was kept is known
+	before *Seen // how things stood; nil at the first session
+	asked  bool
+	found  bool
+	items  []newsItem
+	list        // of items
+	isPut  bool // the reader has not put it away yet
 }
 
 // newsItem is a line of it, and what it is about.
@@ -122,9 +121,7 @@ func (m *model) putNewsAway() {
 }
 
 func (m *model) moveNews(by int) {
-	n := &m.news
-	n.selected = max(0, min(n.selected+by, len(n.items)-1))
-	n.top = scrolled(n.top, n.selected, m.newsRows(), len(n.items))
+	m.news.move(by, m.newsRows(), len(m.news.items))
 }
 
 // visitNews goes to what the selected line is about.
@@ -160,20 +157,17 @@ func (m *model) visitNews() tea.Cmd {
 
 func (m *model) clickNews(x, y int) tea.Cmd {
 	lines := m.newsBox().inset(2, 1)
-	row := m.news.top + y - lines.y
 	switch {
 	case !lines.contains(x, y):
 		m.putNewsAway()
-	case row == m.news.selected:
+	case m.news.click(y-lines.y, len(m.news.items)):
 		return m.visitNews()
-	case row < len(m.news.items):
-		m.news.selected = row
 	}
 	return nil
 }
 
 func (m *model) wheelNews(_, _, step int) {
-	m.news.top = scrolled(m.news.top+3*step, -1, m.newsRows(), len(m.news.items))
+	m.news.scroll(3*step, m.newsRows(), len(m.news.items))
 }
 
 // seen is how things stand, to be kept for the next session; false where that is not known, or where the reader

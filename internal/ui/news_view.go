@@ -28,8 +28,7 @@ func (m *model) paintNews(c *canvas) {
 		}
 		p.write(item.text, st).skip(2).write(item.aside, styleDim)
 		if top+i == n.selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, boxed), top, len(n.items))

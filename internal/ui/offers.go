@@ -121,20 +121,15 @@ func (m *model) actOffers(act action) tea.Cmd {
 		m.actTerms(act)
 		return nil
 	}
-	page := max(1, m.offersLayout().detail.h-2)
+	if by, ok := steps(act, max(1, m.offersLayout().detail.h-2)); ok {
+		if isPage(act) {
+			m.scrollTests(by)
+		} else {
+			m.moveOffer(by)
+		}
+		return nil
+	}
 	switch act {
-	case actUp:
-		m.moveOffer(-1)
-	case actDown:
-		m.moveOffer(1)
-	case actFirst:
-		m.moveOffer(-1 << 30)
-	case actLast:
-		m.moveOffer(1 << 30)
-	case actPageUp:
-		m.scrollTests(-page)
-	case actPageDown:
-		m.scrollTests(page)
 	case actFilter:
 		m.offers.typing = true
 	case actOpen:

@@ -91,8 +91,7 @@ func (m *model) paintOfferList(c *canvas, l offersLayout) {
 		row := rect{lines.x, lines.y + i, lines.w, 1}
 		m.paintOffer(c, row, shown[top+i], columns, scale)
 		if top+i == selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(shown))

@@ -10,10 +10,9 @@ import (
 // paletteState is the list of all that can be done where the reader is, searched by what is typed.
 type paletteState struct {
 	line     input
-	commands []command // what there is, recent ones first
-	rows     []found   // what was found
-	selected int
-	top      int
+	commands []command    // what there is, recent ones first
+	rows     []found      // what was found
+	list                  // of rows
 	recent   []commandKey // latest first
 }
 
@@ -55,9 +54,7 @@ func (m *model) pressPalette(act action, msg tea.KeyPressMsg) tea.Cmd {
 func (m *model) actPalette(action) tea.Cmd { return nil }
 
 func (m *model) movePalette(by int) {
-	s := &m.palette
-	s.selected = max(0, min(s.selected+by, len(s.rows)-1))
-	s.top = scrolled(s.top, s.selected, m.paletteRows(), len(s.rows))
+	m.palette.move(by, m.paletteRows(), len(m.palette.rows))
 }
 
 // chooseCommand does what is selected, once the palette is away.
@@ -121,19 +118,15 @@ func (m *model) showBenchmark(id string) {
 
 func (m *model) clickPalette(x, y int) tea.Cmd {
 	lines := listLines(layoutList(m.w, m.h))
-	row := m.palette.top + y - lines.y
 	switch {
 	case !lines.contains(x, y):
 		m.lift()
-	case row == m.palette.selected:
+	case m.palette.click(y-lines.y, len(m.palette.rows)):
 		return m.chooseCommand()
-	case row < len(m.palette.rows):
-		m.palette.selected = row
 	}
 	return nil
 }
 
 func (m *model) wheelPalette(_, _, step int) {
-	s := &m.palette
-	s.top = scrolled(s.top+3*step, -1, m.paletteRows(), len(s.rows))
+	m.palette.scroll(3*step, m.paletteRows(), len(m.palette.rows))
 }

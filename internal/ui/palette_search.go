@@ -16,7 +16,7 @@ type found struct {
 // search finds the commands that what is typed is part of, the best first. A day comes before all.
 func (m *model) search() {
 	s := &m.palette
-	s.rows, s.selected, s.top = nil, 0, 0
+	s.rows, s.list = nil, list{}
 	pattern := strings.TrimSpace(s.line.text())
 	if pattern == "" {
 		for _, c := range s.commands {

@@ -30,8 +30,7 @@ func (m *model) paintPalette(c *canvas) {
 		row := rect{lines.x, lines.y + i, lines.w, 1}
 		paintFound(c, row, s.rows[top+i], s.palette(row.w))
 		if top+i == s.selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, boxed), top, len(s.rows))

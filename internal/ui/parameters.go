@@ -25,15 +25,11 @@ func (m *model) parameterShown() (thresholds.PriceChange, bool) {
 
 // actParameters does what is asked for among the parameters of a term.
 func (m *model) actParameters(act action) {
+	if by, ok := steps(act, 1); ok && !isPage(act) {
+		m.moveParameter(by)
+		return
+	}
 	switch act {
-	case actUp:
-		m.moveParameter(-1)
-	case actDown:
-		m.moveParameter(1)
-	case actFirst:
-		m.moveParameter(-1 << 30)
-	case actLast:
-		m.moveParameter(1 << 30)
 	case actLess:
 		m.stepParameter(-1)
 	case actMore:

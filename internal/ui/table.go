@@ -11,9 +11,8 @@ import (
 
 // tableState is one of the tables below the large chart.
 type tableState struct {
-	pane     tablePane // chartPane stands for the readings, shown without the keys
-	selected int
-	top      int
+	pane tablePane // chartPane stands for the readings, shown without the keys
+	list
 	filterState
 	listed listing // what rows lists
 	asked  listing
@@ -208,8 +207,7 @@ func (m *model) tableBenchmarks() []int {
 // moveRow moves the selection; the crosshair goes along.
 func (m *model) moveRow(by int) {
 	t := &m.indicator.table
-	t.selected = max(0, min(t.selected+by, m.rowCount()-1))
-	m.keepRowInSight()
+	t.move(by, m.tableRows(), m.rowCount())
 	if i := t.reading(); i >= 0 && t.pane != benchmarksPane {
 		m.indicator.cross = t.listed.chart.series.Observed(i)
 		m.showInstant(m.indicator.cross)

@@ -84,8 +84,7 @@ func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 		}
 		columns.paint(c, row, cells, stylePlain)
 		if top+line == t.selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, m.density()), top, t.rows.n)

@@ -16,8 +16,7 @@ type talkState struct {
 	asking bool  // the next is being found
 	rows   []int // headlines that pass the filter, indices into found.talk.Headlines, newest first
 	filterState
-	selected int // of rows
-	top      int
+	list          // of rows
 	full     bool // the headline that is selected is open in full
 	fullTop  int  // the first line of it on screen
 	onStudy  bool // the event study has the keys, and not the headlines
@@ -223,13 +222,12 @@ func (m *model) actHeadlines(act action) {
 
 func (m *model) moveHeadline(by int) {
 	s := &m.talk
-	s.selected, s.fullTop, s.wanted = max(0, min(s.selected+by, len(s.rows)-1)), 0, ""
-	m.keepHeadlineInSight()
+	s.move(by, m.talkLines().h, len(s.rows))
+	s.fullTop, s.wanted = 0, ""
 }
 
 func (m *model) keepHeadlineInSight() {
-	s := &m.talk
-	s.top = scrolled(s.top, s.selected, m.talkLines().h, len(s.rows))
+	m.talk.move(0, m.talkLines().h, len(m.talk.rows))
 }
 
 func (m *model) openHeadline() {
@@ -309,6 +307,6 @@ func (m *model) wheelTalk(x, y, step int) {
 	case l.study.contains(x, y):
 		m.scrollStudy(step)
 	default:
-		s.top = scrolled(s.top+3*step, -1, m.talkLines().h, len(s.rows))
+		s.scroll(3*step, m.talkLines().h, len(s.rows))
 	}
 }

@@ -104,8 +104,7 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 		row := rect{lines.x, lines.y + i, width, 1}
 		paintHeadlineRow(c, row, s.found.talk.Headlines[s.rows[top+i]])
 		if top+i == s.selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(s.rows))

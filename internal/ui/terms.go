@@ -70,20 +70,15 @@ func (m *model) actTerms(act action) {
 		m.actParameters(act)
 		return
 	}
-	page := max(1, m.termsLayout().detail.h-2)
+	if by, ok := steps(act, max(1, m.termsLayout().detail.h-2)); ok {
+		if isPage(act) {
+			m.scrollTerm(by)
+		} else {
+			m.moveTerm(by)
+		}
+		return
+	}
 	switch act {
-	case actUp:
-		m.moveTerm(-1)
-	case actDown:
-		m.moveTerm(1)
-	case actFirst:
-		m.moveTerm(-1 << 30)
-	case actLast:
-		m.moveTerm(1 << 30)
-	case actPageUp:
-		m.scrollTerm(-page)
-	case actPageDown:
-		m.scrollTerm(page)
 	case actLeft:
 		m.otherOffer(-1)
 	case actRight:

@@ -67,8 +67,7 @@ func (m *model) paintWaterfall(c *canvas, l offersLayout, o *thresholds.Offer) {
 		row := rect{lines.x, lines.y + i, lines.w, 1}
 		paintTerm(c, row, o, shown[top+i], columns, fall)
 		if top+i == selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	if len(shown) == 0 {

@@ -116,8 +116,7 @@ func (m *model) paintTriggerList(c *canvas, l triggersLayout) {
 		row := rect{lines.x, lines.y + y, lines.w, 1}
 		m.paintTrigger(c.pen(row, 0).skip(2), standing[i], columns)
 		if i == selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(shown))

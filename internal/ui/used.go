@@ -11,7 +11,7 @@ import (
 // usedState is the table of the readings that a benchmark's state rests on.
 type usedState struct {
 	filterState
-	selected, top int
+	list
 }
 
 // usedRows are the readings that pass the filter, newest first.
@@ -59,9 +59,7 @@ func (m *model) actUsed(act action) {
 }
 
 func (m *model) moveUsed(by int) {
-	t, n := &m.benchmark.used, len(m.usedRows())
-	t.selected = max(0, min(min(t.selected, n-1)+by, n-1))
-	t.top = scrolled(t.top, t.selected, m.usedLines().h, n)
+	m.benchmark.used.move(by, m.usedLines().h, len(m.usedRows()))
 }
 
 // actUsedRecord walks through the readings while one is open in full, and leads to its indicator.

@@ -69,8 +69,7 @@ func (m *model) paintUsed(c *canvas, l benchmarkLayout) {
 		row := rect{lines.x, lines.y + line, lines.w, 1}
 		columns.paint(c, row, m.usedCells(rows[top+line]), stylePlain)
 		if top+line == selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(rows))

@@ -80,25 +80,6 @@ func (m *model) moveBenchmark(by int) {
 	m.keepBenchmarkInSight(shown)
 }
 
-// goFar goes a month back or on, or to the first or the last day; false for what asks for something else.
-func (m *model) goFar(act action) bool {
-	switch act {
-	case actMonthBack:
-		m.goTo(m.moment.at - 30)
-	case actMonthForward:
-		m.goTo(m.moment.at + 30)
-	case actFirst:
-		if h := m.history(); h != nil {
-			m.goTo(h.First())
-		}
-	case actLast:
-		m.goTo(m.moment.until())
-	default:
-		return false
-	}
-	return true
-}
-
 // actWatch does what is asked for on the Watch screen.
 func (m *model) actWatch(act action) tea.Cmd {
 	if m.goFar(act) {
@@ -199,12 +180,4 @@ func (m *model) benchmarkRows() int {
 		return l.benchmarks.h - 3
 	}
 	return l.benchmarks.h
-}
-
-// scrolled is the first line to show so that the selected one is among those on screen.
-func scrolled(top, selected, rows, total int) int {
-	if selected >= 0 {
-		top = min(max(top, selected-rows+1), selected)
-	}
-	return max(0, min(top, total-rows))
 }

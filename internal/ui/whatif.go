@@ -26,10 +26,9 @@ type whatIfState struct {
 	outside  visit    // how the store is looked at
 	inside   visit    // how the what-if is, where it was left
 	reach    data.Day // what was found or loaded speaks of this day
-	selected int      // of the rows
-	top      int
-	finding  bool // the smallest change is being looked for
-	search   int  // its number
+	list              // of the rows
+	finding  bool     // the smallest change is being looked for
+	search   int      // its number
 	found    []string
 	line     lineState
 	priced   pricedBook
@@ -93,11 +92,14 @@ func (m *model) actWhatIf(act action) tea.Cmd {
 	if w.line.kind == loadList {
 		return m.actLoadList(act)
 	}
+	if m.goFar(act) {
+		return nil
+	}
 	switch act {
 	case actUp:
-		m.selectWhatIf(w.selected - 1)
+		m.moveWhatIf(-1)
 	case actDown:
-		m.selectWhatIf(w.selected + 1)
+		m.moveWhatIf(1)
 	case actLess:
 		m.step(-1)
 	case actMore:
@@ -113,19 +115,13 @@ func (m *model) actWhatIf(act action) tea.Cmd {
 	case actRemoveAll:
 		w.change(thresholds.Scenario{})
 		w.reach = 0
-		m.selectWhatIf(w.selected)
+		m.moveWhatIf(0)
 	case actSmallest:
 		return m.findSmallest()
 	case actSave:
 		return m.beginSaving()
 	case actLoad:
 		return m.beginLoading()
-	case actMonthBack:
-		m.goTo(m.moment.at - 30)
-	case actMonthForward:
-		m.goTo(m.moment.at + 30)
-	case actLast:
-		m.goTo(m.moment.until())
 	case actOpen:
 		if row, ok := m.whatIfRow(); ok {
 			m.open(row.indicator.ID)

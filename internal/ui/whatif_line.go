@@ -20,8 +20,7 @@ type lineState struct {
 	replaces string   // a name that is there already, and would be replaced
 	names    []string // of the scenarios that are saved
 	listed   bool     // they are there
-	selected int
-	top      int
+	list              // of names
 }
 
 type lineKind uint8

@@ -50,8 +50,7 @@ func (m *model) paintScenarios(c *canvas, r rect) {
 		row := rect{r.x, r.y + y, r.w, 1}
 		c.text(row.x+2, row.y, row.w-2, line.names[i], stylePlain)
 		if i == line.selected {
-			c.put(row.x, row.y, "▸", styleKey)
-			selectLine(c, row)
+			markLine(c, row)
 		}
 	}
 }

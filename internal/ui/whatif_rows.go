@@ -42,10 +42,11 @@ func (m *model) whatIfRow() (whatIfRow, bool) {
 	return rows[min(m.whatIf.selected, len(rows)-1)], true
 }
 
+func (m *model) moveWhatIf(by int) { m.whatIf.move(by, m.whatIfLines(), len(m.whatIfRows())) }
+
 func (m *model) selectWhatIf(i int) {
-	n := len(m.whatIfRows())
-	m.whatIf.selected = max(0, min(i, n-1))
-	m.whatIf.top = scrolled(m.whatIf.top, m.whatIf.selected, m.whatIfLines(), n)
+	m.whatIf.selected = i
+	m.moveWhatIf(0)
 }
 
 // selectAssumption selects the line of an assumption.
@@ -76,5 +77,5 @@ func (m *model) removeAssumption() {
 		return
 	}
 	m.whatIf.change(m.whatIf.scenario.Without(row.assumption))
-	m.selectWhatIf(m.whatIf.selected)
+	m.moveWhatIf(0)
 }

@@ -77,7 +77,7 @@ func (m *model) takeScenarios(msg scenariosListedMsg) {
 	if line.kind != loadList {
 		return
 	}
-	line.listed, line.names, line.selected, line.top = true, msg.names, 0, 0
+	line.listed, line.names, line.list = true, msg.names, list{}
 	if msg.err != nil {
 		line.wrong = msg.err.Error()
 	} else {
@@ -87,17 +87,11 @@ func (m *model) takeScenarios(msg scenariosListedMsg) {
 
 func (m *model) actLoadList(act action) tea.Cmd {
 	line := &m.whatIf.line
-	switch act {
-	case actUp:
-		line.selected = max(0, line.selected-1)
-	case actDown:
-		line.selected = max(0, min(line.selected+1, len(line.names)-1))
-	case actOpen:
-		if line.selected < len(line.names) {
-			return m.cmd.loadScenario(line.names[line.selected])
-		}
+	if by, ok := steps(act, max(1, m.scenarioLines()-1)); ok {
+		line.move(by, m.scenarioLines(), len(line.names))
+	} else if act == actOpen && line.selected < len(line.names) {
+		return m.cmd.loadScenario(line.names[line.selected])
 	}
-	line.top = scrolled(line.top, line.selected, m.scenarioLines(), len(line.names))
 	return nil
 }
 

@@ -54,7 +54,7 @@ func (m *model) takeSmallest(msg smallestFoundMsg) {
 	for _, need := range change.Needs {
 		w.found = append(w.found, need.Text(change))
 	}
-	m.selectWhatIf(w.selected)
+	m.moveWhatIf(0)
 }
 
 // foundOn says that the screen is on another day now, and what of the store does not count there; "" where neither is so.

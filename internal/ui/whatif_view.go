@@ -69,8 +69,7 @@ func (m *model) paintValues(c *canvas, l whatIfLayout) {
 			m.paintAssumption(c, line, m.whatIf.scenario.Assumed[rows[i].assumption], rows[i].indicator)
 		}
 		if i == m.whatIf.selected {
-			c.put(line.x, line.y, "▸", styleKey)
-			selectLine(c, line)
+			markLine(c, line)
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), m.whatIf.top, len(rows))
