@@ -9,12 +9,11 @@ import (
 
 // benchmarkState is what the reader has chosen on the Benchmark screen.
 type benchmarkState struct {
-	number  int          // in the book
-	crossed bool         // the crosshair was moved; else it is on the day looked at
-	cross   data.Day     // where crossed
-	span    data.Instant // how much time is shown; 0: all
-	end     data.Instant // the right edge; NoInstant: the day looked at
-	onUsed  bool         // the readings have the keys, and not the chart
+	number  int      // in the book
+	crossed bool     // the crosshair was moved; else it is on the day looked at
+	cross   data.Day // where crossed
+	window
+	onUsed  bool // the readings have the keys, and not the chart
 	used    usedState
 	record  bool // the reading in full is open
 	line    *measureLine
@@ -62,7 +61,7 @@ func findSpot(key spotKey, before spot) spot {
 // openBenchmark shows a benchmark.
 func (m *model) openBenchmark(number int) {
 	if m.benchmark.number != number || m.on != benchmarkScreen {
-		m.benchmark = benchmarkState{number: number, end: data.NoInstant, line: m.benchmark.line, drawing: m.benchmark.drawing, asking: m.benchmark.asking}
+		m.benchmark = benchmarkState{number: number, window: window{end: data.NoInstant}, line: m.benchmark.line, drawing: m.benchmark.drawing, asking: m.benchmark.asking}
 	}
 	m.enter(benchmarkScreen)
 }
@@ -152,21 +151,21 @@ func (m *model) actMeasure(act action) {
 	case actCrossForward:
 		m.moveDay(1)
 	case actFirst:
-		m.moveDay(-1 << 30)
+		m.putDay(m.firstShown())
 	case actLast:
-		m.moveDay(1 << 30)
+		m.putDay(m.moment.at)
 	case actPanBack:
-		m.panBenchmark(-1)
+		m.benchmark.pan(-1, m.benchmarkTimeline())
 	case actPanForward:
-		m.panBenchmark(1)
+		m.benchmark.pan(1, m.benchmarkTimeline())
 	case actZoomIn:
 		m.zoomBenchmark((to - from) / 2)
 	case actZoomOut:
 		m.zoomBenchmark((to - from) * 2)
 	case actRangeShorter:
-		m.walkBenchmarkRange(-1)
+		m.benchmark.walkRange(-1, m.crossDay().Instant(), m.benchmarkTimeline())
 	case actRangeLonger:
-		m.walkBenchmarkRange(1)
+		m.benchmark.walkRange(1, m.crossDay().Instant(), m.benchmarkTimeline())
 	case actNextPane, actPreviousPane, actOpen:
 		m.benchmark.onUsed = true
 	}

@@ -38,13 +38,7 @@ func (m *model) measureTitle() string {
 }
 
 func (m *model) measureAside() string {
-	name := days(int(m.benchmark.span/dayLength)) + " shown"
-	for _, r := range ranges {
-		if r.span == m.benchmark.span {
-			name = r.name
-		}
-	}
-	return fmt.Sprintf("%s · %d of %d", name, m.benchmark.number+1, len(m.book.Benchmarks))
+	return fmt.Sprintf("%s · %d of %d", rangeName(m.benchmark.span), m.benchmark.number+1, len(m.book.Benchmarks))
 }
 
 // measureRect is where the measure is drawn; the ribbon of states is on the line below.

@@ -28,7 +28,7 @@ func (m *model) paintCompare(c *canvas, l indicatorLayout, indicator data.Indica
 }
 
 func (m *model) compareAside(s comparison, indicator data.Indicator) string {
-	aside := m.rangeName() + " · " + compareWords[s.mode]
+	aside := rangeName(m.indicator.span) + " · " + compareWords[s.mode]
 	if s.mode == twoAxes {
 		aside += ", A left, B right"
 	}

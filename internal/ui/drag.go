@@ -75,12 +75,9 @@ func (m *model) dragTo(x int) {
 
 // panBy shows the window that the press began with, moved by as many columns as the mouse.
 func (m *model) panBy(area rect) {
-	_, points := m.line()
 	d := m.drag
 	span := d.window[1] - d.window[0]
-	end := d.window[1] - data.Instant(float64(d.x-d.from)/float64(area.w)*float64(span))
-	m.indicator.span = span
-	m.indicator.end = m.endWithin(end, span, points)
+	m.indicator.put(span, d.window[1]-data.Instant(float64(d.x-d.from)/float64(area.w)*float64(span)), m.timeline())
 }
 
 // endDrag is the button released: a range that was selected is shown.
@@ -92,8 +89,8 @@ func (m *model) endDrag() {
 		return
 	}
 	from, to := d.span(area)
-	m.indicator.span = max(to-from, shortestSpan)
-	m.indicator.end = from + m.indicator.span
+	span := max(to-from, shortestSpan)
+	m.indicator.window = window{span, from + span}
 }
 
 // span is the time from the one column to the other, both included.

@@ -36,7 +36,7 @@ func DrawnAs(ctx context.Context, env Env, opts Options, id string, from, to *da
 		return Extract{}, fmt.Errorf("there is no time from %v to %v", first, last)
 	}
 	if from != nil || to != nil {
-		m.indicator.span, m.indicator.end = last-first, last
+		m.indicator.window = window{last - first, last}
 	}
 	x, ok := m.extraction()
 	if !ok || !x.hasPicture {

@@ -132,17 +132,6 @@ func (m *model) actFloor(act action) tea.Cmd {
 	return nil
 }
 
-// nextRange is the next shorter (-1) or longer (1) of the ranges.
-func nextRange(span data.Instant, step int) data.Instant {
-	at := len(ranges) - 1
-	for i, r := range ranges {
-		if r.span == span {
-			at = i
-		}
-	}
-	return ranges[max(0, min(at+step, len(ranges)-1))].span
-}
-
 func (m *model) movePart(by int) {
 	m.floor.part = max(0, min(m.floor.part+by, len(m.floorParts())-1))
 	m.keepPartInSight()

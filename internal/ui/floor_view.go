@@ -154,13 +154,7 @@ func (m *model) paintFloorChart(c *canvas, l floorLayout) {
 	if l.chart.empty() {
 		return
 	}
-	name := ""
-	for _, r := range ranges {
-		if r.span == m.floor.span {
-			name = r.name
-		}
-	}
-	pane{title: "H holding, C conceding", aside: name + " · 0 to 100 · dotted: " + choose(l.chart.w < 100, "stale", "index nothing fresh, ribbon less than half"), boxed: l.density == boxed}.paint(c, l.chart)
+	pane{title: "H holding, C conceding", aside: rangeName(m.floor.span) + " · 0 to 100 · dotted: " + choose(l.chart.w < 100, "stale", "index nothing fresh, ribbon less than half"), boxed: l.density == boxed}.paint(c, l.chart)
 	f := m.floorShown()
 	if f == nil {
 		return

@@ -10,16 +10,15 @@ import (
 
 // indicatorState is what the reader has chosen on the Indicator screen.
 type indicatorState struct {
-	id       string
-	cross    data.Instant // the crosshair; NoInstant: on the last reading
-	span     data.Instant // how much time is shown; 0: all
-	end      data.Instant // the right edge; NoInstant: the day looked at
-	log      bool         // the other scale than the book's
-	fixed    extent       // the value range that is kept, where low < high
-	byColumn bool         // the crosshair goes from column to column
-	only     string       // the source that is shown alone; "" for the preferred readings
-	source   int          // shown alone, of chart.sources; -1: the preferred readings
-	focus    tablePane    // what has the keys
+	id    string
+	cross data.Instant // the crosshair; NoInstant: on the last reading
+	window
+	log      bool      // the other scale than the book's
+	fixed    extent    // the value range that is kept, where low < high
+	byColumn bool      // the crosshair goes from column to column
+	only     string    // the source that is shown alone; "" for the preferred readings
+	source   int       // shown alone, of chart.sources; -1: the preferred readings
+	focus    tablePane // what has the keys
 	table    tableState
 	record   bool // the reading in full is open
 
@@ -42,7 +41,7 @@ var paneTitles = [paneCount]string{"Chart", "Readings", "Revisions", "Benchmarks
 // open shows an indicator.
 func (m *model) open(id string) {
 	if m.indicator.id != id || m.on != indicatorScreen {
-		m.indicator = indicatorState{id: id, cross: data.NoInstant, span: rangeSpan(m.opts.Range), end: data.NoInstant, source: -1}
+		m.indicator = indicatorState{id: id, cross: data.NoInstant, window: window{rangeSpan(m.opts.Range), data.NoInstant}, source: -1}
 	}
 	m.enter(indicatorScreen)
 }
@@ -155,9 +154,9 @@ func (m *model) actChart(act action) {
 	case actCrossForward:
 		m.stepCross(1)
 	case actFirst:
-		m.toEnd(-1 << 40)
+		m.toEnd(-beyond)
 	case actLast:
-		m.toEnd(1 << 40)
+		m.toEnd(beyond)
 	case actByColumn:
 		m.toggleByColumn()
 	case actCompare:

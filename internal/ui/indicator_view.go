@@ -44,20 +44,10 @@ func (m *model) paintIndicator(c *canvas) {
 	m.paintFooter(c, l.footer)
 }
 
-// rangeName is the length of time that is shown.
-func (m *model) rangeName() string {
-	for _, r := range ranges {
-		if r.span == m.indicator.span {
-			return r.name
-		}
-	}
-	return days(int(m.indicator.span/dayLength)) + " shown"
-}
-
 func (m *model) isLog(indicator data.Indicator) bool { return indicator.LogScale != m.indicator.log }
 
 func (m *model) largeAside(indicator data.Indicator, chart *chart) string {
-	aside := m.rangeName()
+	aside := rangeName(m.indicator.span)
 	if m.isLog(indicator) {
 		aside += " · log"
 	}

@@ -148,7 +148,7 @@ func TestRemappedKeys(t *testing.T) {
 func TestBeginnings(t *testing.T) {
 	d := newDriver(context.Background(), newWorld(t).env(), Options{Screen: "indicator", Range: "6m"})
 	d.start(120, 40)
-	if from, to := d.model.window(); to-from != 183*dayLength || d.model.on != indicatorScreen || d.model.rangeName() != "6m" {
+	if from, to := d.model.window(); to-from != 183*dayLength || d.model.on != indicatorScreen || rangeName(d.model.indicator.span) != "6m" {
 		t.Errorf("shows %v of screen %d", to-from, d.model.on)
 	}
 	if err := d.press("esc"); err != nil || d.model.on != watchScreen || d.ended {

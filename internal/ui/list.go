@@ -33,10 +33,12 @@ func scrolled(top, selected, rows, lines int) int {
 	return max(0, min(top, lines-rows))
 }
 
+// beyond is further than any list goes.
+const beyond = 1 << 30
+
 // steps is how many lines a key moves the selection of a list, of which a page has so many; false for a key that asks for something else. What
 // leads beyond an end leads to it.
 func steps(act action, page int) (by int, ok bool) {
-	const beyond = 1 << 30
 	switch act {
 	case actUp:
 		return -1, true

@@ -125,7 +125,7 @@ func (m *model) reachIndicator(p place) {
 		m.hint("the watchbook has no indicator " + data.Quoted(p.indicator))
 		return
 	}
-	m.indicator = indicatorState{id: p.indicator, cross: p.cross, span: p.span, end: p.end, log: p.log, byColumn: p.byColumn, source: -1, only: p.source, focus: p.pane, table: tableState{pane: p.pane}, record: p.record}
+	m.indicator = indicatorState{id: p.indicator, cross: p.cross, window: window{p.span, p.end}, log: p.log, byColumn: p.byColumn, source: -1, only: p.source, focus: p.pane, table: tableState{pane: p.pane}, record: p.record}
 	m.indicator.find(m.store.charts[p.indicator])
 }
 
@@ -149,7 +149,7 @@ func (m *model) reachBenchmark(p place) {
 	m.openBenchmark(number)
 	m.under = under
 	s := &m.benchmark
-	s.span, s.end, s.record, s.onUsed = p.span, p.end, p.record, p.pane == readingsPane
+	s.window, s.record, s.onUsed = window{p.span, p.end}, p.record, p.pane == readingsPane
 	if p.cross != data.NoInstant {
 		s.crossed, s.cross = true, p.cross.Day()
 	}

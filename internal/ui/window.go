@@ -2,57 +2,92 @@ package ui
 
 import "watchtui/internal/data"
 
-// The window is the time that the large chart shows.
-
-// ranges are the lengths of time that [ and ] walk, shortest first; 0 is all.
-var ranges = [...]struct {
-	name string
-	span data.Instant
-}{
-	{"1m", 30 * dayLength}, {"3m", 91 * dayLength}, {"6m", 183 * dayLength}, {"1y", 365 * dayLength}, {"5y", 1826 * dayLength}, {"all", 0},
+// window is the part of the time that a large chart shows.
+type window struct {
+	span data.Instant // how much time; 0: all
+	end  data.Instant // the right edge; NoInstant: the day looked at
 }
 
-// Ranges are the names of the lengths of time that the large chart shows.
-func Ranges() []string {
-	var names []string
-	for _, r := range ranges {
-		names = append(names, r.name)
+// timeline is the time that a chart can show: from the first that is drawn to the end of the day looked at.
+type timeline struct {
+	first, last data.Instant
+	least       data.Instant // how much all of it is at the least
+	shortest    data.Instant // no window that is zoomed to is shorter
+}
+
+// within is what the window shows of a timeline, with a margin at both sides where that is all.
+func (w window) within(t timeline) (from, to data.Instant) {
+	if w.span == 0 {
+		first := min(t.first, t.last-t.least)
+		margin := max((t.last-first)/50, dayLength/24)
+		return first - margin, t.last + margin
 	}
-	return names
-}
-
-// rangeSpan is a length of time by its name; all where there is none.
-func rangeSpan(name string) data.Instant {
-	for _, r := range ranges {
-		if r.name == name {
-			return r.span
-		}
+	to = w.end
+	if to == data.NoInstant {
+		to = t.last + w.span/50
 	}
-	return 0
+	return to - w.span, to
 }
 
-const shortestSpan = dayLength / 24
+// zoom shows so much time around a time, which stays where it is on the screen.
+func (w *window) zoom(span, about data.Instant, t timeline) {
+	from, to := w.within(t)
+	all := t.last - t.first
+	if span = max(span, t.shortest); span > all+all/25 {
+		*w = window{end: data.NoInstant}
+		return
+	}
+	at := min(max(about, from), to)
+	share := float64(to-at) / float64(to-from)
+	*w = window{span, at + data.Instant(share*float64(span))}
+}
+
+// pan moves the window by a quarter of it, within the timeline.
+func (w *window) pan(direction int, t timeline) {
+	from, to := w.within(t)
+	span := to - from
+	w.put(span, to+data.Instant(direction)*span/4, t)
+}
+
+// put shows so much time up to a right edge, or as near to it as the timeline stays on the screen.
+func (w *window) put(span, end data.Instant, t timeline) {
+	*w = window{span, max(t.first+span/4, min(end, t.last+span/50))}
+}
+
+// show pans so that a time is on the screen.
+func (w *window) show(at data.Instant, t timeline) {
+	from, to := w.within(t)
+	switch span := to - from; {
+	case at < from:
+		*w = window{span, at + span*9/10}
+	case at > to:
+		*w = window{span, at + span/10}
+	}
+}
+
+// walkRange goes to the next shorter (-1) or longer (1) range, and keeps the crosshair on the screen.
+func (w *window) walkRange(step int, cross data.Instant, t timeline) {
+	*w = window{nextRange(w.span, step), data.NoInstant}
+	if from, _ := w.within(t); w.span > 0 && cross < from {
+		w.end = cross + w.span/2
+	}
+}
 
 // window is the time that the large chart shows.
-func (m *model) window() (from, to data.Instant) {
-	s := m.indicator
+func (m *model) window() (from, to data.Instant) { return m.indicator.within(m.timeline()) }
+
+// timeline is the time of the readings on the large chart; without any it is a year.
+func (m *model) timeline() timeline {
 	last := m.moment.at.End()
-	first := last - 365*dayLength
-	if chart := m.store.charts[s.id]; chart != nil && chart.latestAt(m.moment.at) >= 0 {
-		first = min(chart.points.at(0), last-dayLength)
+	t := timeline{last - 365*dayLength, last, dayLength, shortestSpan}
+	if chart := m.store.charts[m.indicator.id]; chart != nil && chart.latestAt(m.moment.at) >= 0 {
+		t.first = chart.points.at(0)
 	}
-	margin := max((last-first)/50, dayLength/24)
-	first, last = first-margin, last+margin
-	if s.span == 0 {
-		return first, last
-	}
-	if s.end != data.NoInstant {
-		last = s.end
-	} else {
-		last = m.moment.at.End() + s.span/50
-	}
-	return last - s.span, last
+	return t
 }
+
+// shortestSpan is what readings are not drawn larger than.
+const shortestSpan = dayLength / 24
 
 // zoom shows so much time around the crosshair.
 func (m *model) zoom(span data.Instant) {
@@ -60,65 +95,27 @@ func (m *model) zoom(span data.Instant) {
 	m.zoomAbout(span, m.crossTime(points))
 }
 
-// zoomAbout shows so much time around a time, which stays where it is on the screen.
+// zoomAbout shows so much time around a time.
 func (m *model) zoomAbout(span, about data.Instant) {
-	from, to := m.window()
-	_, points := m.line()
-	if points.len() == 0 {
-		return
+	if _, points := m.line(); points.len() > 0 {
+		m.indicator.window.zoom(span, about, m.timeline())
 	}
-	all := m.moment.at.End() - points.at(0)
-	if span = max(span, shortestSpan); span > all+all/25 {
-		m.indicator.span, m.indicator.end = 0, data.NoInstant
-		return
-	}
-	at := min(max(about, from), to)
-	share := float64(to-at) / float64(to-from)
-	m.indicator.span = span
-	m.indicator.end = at + data.Instant(share*float64(span))
 }
 
-// pan moves the window by a quarter of it, within the readings.
 func (m *model) pan(direction int) {
-	from, to := m.window()
-	_, points := m.line()
-	if points.len() == 0 {
-		return
+	if _, points := m.line(); points.len() > 0 {
+		m.indicator.window.pan(direction, m.timeline())
 	}
-	span := to - from
-	m.indicator.span, m.indicator.end = span, m.endWithin(to+data.Instant(direction)*span/4, span, points)
 }
 
-// endWithin is a right edge so that readings stay on the screen.
-func (m *model) endWithin(end, span data.Instant, points course) data.Instant {
-	return max(points.at(0)+span/4, min(end, m.moment.at.End()+span/50))
-}
-
-// walkRange goes to the next shorter (-1) or longer (1) range.
 func (m *model) walkRange(step int) {
-	at := len(ranges) - 1 // the shortest range that holds what is shown
-	for m.indicator.span > 0 && at > 0 && ranges[at-1].span >= m.indicator.span {
-		at--
+	t := m.timeline()
+	cross := t.last
+	if _, points := m.line(); m.crossed(points) >= 0 {
+		cross = points.at(m.crossed(points))
 	}
-	if step < 0 || ranges[at].span == m.indicator.span {
-		at = min(max(0, at+step), len(ranges)-1)
-	}
-	m.indicator.span, m.indicator.end = ranges[at].span, data.NoInstant
-	_, points := m.line()
-	if n := m.crossed(points); n >= 0 && m.indicator.span > 0 {
-		if from, _ := m.window(); points.at(n) < from { // around the crosshair, since it would be lost
-			m.indicator.end = points.at(n) + m.indicator.span/2
-		}
-	}
+	m.indicator.window.walkRange(step, cross, t)
 }
 
 // showInstant pans so that a time is on the screen.
-func (m *model) showInstant(t data.Instant) {
-	from, to := m.window()
-	switch span := to - from; {
-	case t < from:
-		m.indicator.span, m.indicator.end = span, t+span*9/10
-	case t > to:
-		m.indicator.span, m.indicator.end = span, t+span/10
-	}
-}
+func (m *model) showInstant(at data.Instant) { m.indicator.window.show(at, m.timeline()) }
