@@ -13,6 +13,9 @@ type Builder struct {
 	place   places
 	sources map[string]int
 	texts   map[string]int // those met lately, of which one copy is kept
+
+	isMixed  bool // the readings did not come by time
+	isShared bool // two that followed each other have one instant
 }
 
 // manyTexts bounds what a builder remembers: readings that follow each other share their texts, if any do.
@@ -26,6 +29,8 @@ func NewBuilder(indicator string, room int) *Builder {
 		value:     make([]float64, 0, room),
 		source:    newCodes(room),
 		quality:   newCodes(room),
+		published: rareInstants(),
+		ranges:    rareSpans(),
 	}
 	return &Builder{series: s, place: places{room: room}, sources: map[string]int{}, texts: map[string]int{}}
 }
@@ -40,47 +45,23 @@ func (b *Builder) Add(r Reading, place int64) {
 	}
 	s.observed = append(s.observed, r.Observed)
 	s.value = append(s.value, value)
+	b.follow(len(s.observed) - 1)
 	s.source.append(b.source(r.Source))
 	s.quality.append(int(r.Quality))
 	b.place.append(place)
-	b.addPublished(r.Published)
-	b.addRange(r.Low, r.High)
+	s.published.set(len(s.observed)-1, r.Published)
+	s.ranges.set(len(s.observed)-1, span{r.Low, r.High})
 	b.addTexts(r.Citation, r.Note)
 }
 
 // Append adds all that another builder was given, after what this one was. The other must not be used afterwards.
 func (b *Builder) Append(other *Builder) {
 	o := other.series
-	c := Columns{Observed: o.observed, Published: o.published, Value: o.value, Low: o.low, High: o.high, Sources: o.sources, Texts: o.texts,
-		Place: other.place.list()}
+	place := other.place.list()
 	for i := range o.observed {
-		c.Source, c.Quality = append(c.Source, int32(o.source.at(i))), append(c.Quality, Quality(o.quality.at(i)))
-		if o.texts != nil {
-			c.Citation, c.Note = append(c.Citation, int32(o.citation.at(i))), append(c.Note, int32(o.note.at(i)))
-		}
+		b.Add(o.Reading(i), place[i])
 	}
-	b.AddColumns(c)
 	other.series = nil
-}
-
-var nan = math.NaN()
-
-func (b *Builder) addPublished(published Instant) {
-	s := b.series
-	if s.published == nil && published == NoInstant {
-		return
-	}
-	s.published = extended(s.published, []Instant{published}, NoInstant, len(s.observed)-1, 1, cap(s.observed))
-}
-
-func (b *Builder) addRange(low, high float64) {
-	s := b.series
-	if s.low == nil && math.IsNaN(low) && math.IsNaN(high) {
-		return
-	}
-	had, room := len(s.observed)-1, cap(s.observed)
-	s.low = extended(s.low, []float64{low}, nan, had, 1, room)
-	s.high = extended(s.high, []float64{high}, nan, had, 1, room)
 }
 
 func (b *Builder) addTexts(citation, note string) {
@@ -100,10 +81,8 @@ func (b *Builder) beginTexts(had, room int) {
 	s := b.series
 	s.texts = []string{""}
 	s.citation, s.note = newCodes(room), newCodes(room)
-	for range had {
-		s.citation.append(0)
-		s.note.append(0)
-	}
+	s.citation.appendSame(0, had)
+	s.note.appendSame(0, had)
 }
 
 func (b *Builder) text(text string) int {
@@ -136,21 +115,48 @@ func (b *Builder) source(name string) int {
 func (b *Builder) Series() *Series {
 	s := b.series
 	b.rankSources(s)
-	defer func() { b.series = nil }()
-	if !b.isSorted() {
-		sort.Stable(&ordering{s, b.place.list()})
-	}
+	b.sort()
+	b.series = nil
 	return s
 }
 
-func (b *Builder) isSorted() bool {
+// sort brings the readings into order. Mostly they came by time, and then only those of one instant have to be looked at.
+func (b *Builder) sort() {
 	s := b.series
-	for i := 1; i < len(s.observed); i++ {
-		switch before, at := s.observed[i-1], s.observed[i]; {
-		case at > before:
-		case at < before, s.source.at(i) < s.source.at(i-1):
+	if b.isMixed {
+		sort.Stable(&ordering{Series: s, place: b.place.list()})
+		return
+	}
+	for from := 0; b.isShared && from < len(s.observed); {
+		to := from + 1
+		for to < len(s.observed) && s.observed[to] == s.observed[from] {
+			to++
+		}
+		if !b.isSorted(from, to) {
+			sort.Stable(&ordering{Series: s, from: from, place: b.place.between(from, to)})
+		}
+		from = to
+	}
+}
+
+// follow notes how the readings from one on follow each other in time.
+func (b *Builder) follow(from int) {
+	observed := b.series.observed
+	for i := max(from, 1); i < len(observed); i++ {
+		if observed[i] <= observed[i-1] {
+			b.isShared = b.isShared || observed[i] == observed[i-1]
+			b.isMixed = b.isMixed || observed[i] < observed[i-1]
+		}
+	}
+}
+
+// isSorted tells whether readings of one instant are in order.
+func (b *Builder) isSorted(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		switch before, source := b.series.source.at(i-1), b.series.source.at(i); {
+		case source < before:
 			return false
-		case s.source.at(i) == s.source.at(i-1) && b.place.at(i) < b.place.at(i-1):
+		case source == before && b.place.at(i) < b.place.at(i-1):
 			return false
 		}
 	}
@@ -206,6 +212,22 @@ func (p *places) append(place int64) {
 	}
 }
 
+// appendAll appends places, whole runs at a time.
+func (p *places) appendAll(list []int64) {
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && list[to] == list[to-1]+1 {
+			to++
+		}
+		p.append(list[from])
+		if p.single != nil {
+			p.single = append(p.single, list[from+1:to]...)
+		}
+		p.n += to - from - 1
+		from = to
+	}
+}
+
 func (p *places) at(i int) int64 {
 	if p.single != nil {
 		return p.single[i]
@@ -215,19 +237,20 @@ func (p *places) at(i int) int64 {
 }
 
 // list is the places one by one.
-func (p *places) list() []int64 {
+func (p *places) list() []int64 { return p.between(0, p.n) }
+
+// between is the places of the readings from one to another. It may be changed: nobody asks twice.
+func (p *places) between(from, to int) []int64 {
 	if p.single != nil {
-		return p.single
+		return p.single[from:to]
 	}
-	list := make([]int64, p.n)
-	for k, run := range p.runs {
-		end := p.n
-		if k+1 < len(p.runs) {
-			end = p.runs[k+1].at
+	list := make([]int64, 0, to-from)
+	k := sort.Search(len(p.runs), func(k int) bool { return p.runs[k].at > from }) - 1
+	for i := from; i < to; i++ {
+		if k+1 < len(p.runs) && p.runs[k+1].at == i {
+			k++
 		}
-		for i := run.at; i < end; i++ {
-			list[i] = run.first + int64(i-run.at)
-		}
+		list = append(list, p.runs[k].first+int64(i-p.runs[k].at))
 	}
 	return list
 }
@@ -235,21 +258,25 @@ func (p *places) list() []int64 {
 // ordering brings the columns of a series into order where they are: a copy of each would be as much again.
 type ordering struct {
 	*Series
-	place []int64
+	from  int     // the first reading that is ordered
+	place []int64 // of those that are
 }
 
+func (o *ordering) Len() int { return len(o.place) }
+
 func (o *ordering) Less(i, j int) bool {
-	return cmp.Or(cmp.Compare(o.observed[i], o.observed[j]), cmp.Compare(o.source.at(i), o.source.at(j)),
+	a, b := o.from+i, o.from+j
+	return cmp.Or(cmp.Compare(o.observed[a], o.observed[b]), cmp.Compare(o.source.at(a), o.source.at(b)),
 		cmp.Compare(o.place[i], o.place[j])) < 0
 }
 
 func (o *ordering) Swap(i, j int) {
+	swap(o.place, i, j)
+	i, j = o.from+i, o.from+j
 	swap(o.observed, i, j)
 	swap(o.value, i, j)
-	swap(o.place, i, j)
-	swap(o.published, i, j)
-	swap(o.low, i, j)
-	swap(o.high, i, j)
+	o.published.swap(i, j)
+	o.ranges.swap(i, j)
 	o.source.swap(i, j)
 	o.quality.swap(i, j)
 	if o.texts != nil {
@@ -258,8 +285,4 @@ func (o *ordering) Swap(i, j int) {
 	}
 }
 
-func swap[T any](column []T, i, j int) {
-	if column != nil {
-		column[i], column[j] = column[j], column[i]
-	}
-}
+func swap[T any](column []T, i, j int) { column[i], column[j] = column[j], column[i] }

@@ -1,6 +1,9 @@
 package data
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // codes is a column of small numbers that are not negative: a byte each as long as they fit, else four.
 type codes struct {
@@ -26,6 +29,28 @@ func (c *codes) append(code int) {
 	c.wide = append(c.wide, int32(code))
 }
 
+// appendSame appends a code n times.
+func (c *codes) appendSame(code, n int) {
+	for range n {
+		c.append(code)
+	}
+}
+
+// appendAll appends what each of the numbers stands for.
+func (c *codes) appendAll(numbers []int32, codes []int) {
+	if c.wide == nil && (len(codes) == 0 || slices.Max(codes) <= math.MaxUint8) {
+		n := len(c.narrow)
+		c.narrow = slices.Grow(c.narrow, len(numbers))[:n+len(numbers)]
+		for i, number := range numbers {
+			c.narrow[n+i] = uint8(codes[number])
+		}
+		return
+	}
+	for _, number := range numbers {
+		c.append(codes[number])
+	}
+}
+
 func (c *codes) set(i, code int) {
 	if c.wide == nil && code <= math.MaxUint8 {
 		c.narrow[i] = uint8(code)
@@ -47,6 +72,9 @@ func (c *codes) widen() {
 }
 
 func (c *codes) swap(i, j int) {
+	if c.wide != nil {
+		swap(c.wide, i, j)
+		return
+	}
 	swap(c.narrow, i, j)
-	swap(c.wide, i, j)
 }

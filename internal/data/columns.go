@@ -10,7 +10,7 @@ type Columns struct {
 	Source    []int32 // index into Sources
 	Sources   []string
 	Quality   []Quality
-	Citation  []int32 // index into Texts; both or none of these two
+	Citation  []int32 // index into Texts; both or none of these two; empty like nil
 	Note      []int32
 	Texts     []string
 	Place     []int64
@@ -19,66 +19,48 @@ type Columns struct {
 // AddColumns appends readings as Add would one by one.
 func (b *Builder) AddColumns(c Columns) {
 	s := b.series
-	had, n := len(s.observed), len(c.Observed)
+	had := len(s.observed)
 	s.observed, s.value = append(s.observed, c.Observed...), append(s.value, c.Value...)
-	for _, place := range c.Place {
-		b.place.append(place)
-	}
-	room := cap(s.observed)
-	s.published = extended(s.published, c.Published, NoInstant, had, n, room)
-	s.low = extended(s.low, c.Low, nan, had, n, room)
-	s.high = extended(s.high, c.High, nan, had, n, room)
+	b.follow(had)
+	b.place.appendAll(c.Place)
+	s.published.setAll(had, c.Published)
+	s.ranges.setAll(had, spans(c.Low, c.High))
 	sources := make([]int, len(c.Sources))
 	for i, name := range c.Sources {
 		sources[i] = b.source(name)
 	}
-	for _, source := range c.Source {
-		s.source.append(sources[source])
-	}
+	s.source.appendAll(c.Source, sources)
 	for _, quality := range c.Quality {
 		s.quality.append(int(quality))
 	}
-	b.addTextColumns(c, had, room)
+	b.addTextColumns(c, had)
 }
 
-func (b *Builder) addTextColumns(c Columns, had, room int) {
+func spans(low, high []float64) []span {
+	spans := make([]span, len(low))
+	for i := range low {
+		spans[i] = span{low[i], high[i]}
+	}
+	return spans
+}
+
+func (b *Builder) addTextColumns(c Columns, had int) {
 	s := b.series
-	if c.Citation == nil && s.texts == nil {
+	if len(c.Citation) == 0 && s.texts == nil {
 		return
 	}
 	if s.texts == nil {
-		b.beginTexts(had, room)
+		b.beginTexts(had, cap(s.observed))
+	}
+	if len(c.Citation) == 0 {
+		s.citation.appendSame(0, len(c.Observed))
+		s.note.appendSame(0, len(c.Observed))
+		return
 	}
 	texts := make([]int, len(c.Texts))
 	for i, text := range c.Texts {
 		texts[i] = b.text(text)
 	}
-	for i := range c.Observed {
-		citation, note := 0, 0
-		if c.Citation != nil {
-			citation, note = texts[c.Citation[i]], texts[c.Note[i]]
-		}
-		s.citation.append(citation)
-		s.note.append(note)
-	}
-}
-
-// extended is a column of so many values with n more. It begins with the first that says something.
-func extended[T any](column, more []T, absent T, had, n, room int) []T {
-	switch {
-	case column == nil && more == nil:
-		return nil
-	case column == nil:
-		column = make([]T, had, max(room, had+n))
-		for i := range column {
-			column[i] = absent
-		}
-	}
-	if more != nil {
-		return append(column, more...)
-	}
-	for range n {
-		column = append(column, absent)
-	}
-	return column
+	s.citation.appendAll(c.Citation, texts)
+	s.note.appendAll(c.Note, texts)
 }

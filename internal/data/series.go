@@ -14,9 +14,9 @@ import (
 // charts, tables) refers to its readings and does not copy them.
 type Series struct {
 	observed  []Instant
-	published []Instant // nil where no reading names one
+	published rare[Instant]
 	value     []float64
-	low, high []float64 // nil where no reading has a range
+	ranges    rare[span]
 	source    codes
 	quality   codes
 	citation  codes // index into texts
@@ -39,12 +39,7 @@ func (s *Series) Sources() []string { return s.sources }
 func (s *Series) Observed(i int) Instant { return s.observed[i] }
 
 // Published is when reading i became known, NoInstant where it does not say.
-func (s *Series) Published(i int) Instant {
-	if s.published == nil {
-		return NoInstant
-	}
-	return s.published[i]
-}
+func (s *Series) Published(i int) Instant { return s.published.at(i) }
 
 // Value is the value of reading i; NaN where it is a retraction.
 func (s *Series) Value(i int) float64 { return s.value[i] }
@@ -63,14 +58,12 @@ func (s *Series) Times(from, to int) []Instant { return s.observed[from:to] }
 
 // Range is the published range of reading i; NaN where there is none.
 func (s *Series) Range(i int) (low, high float64) {
-	if s.low == nil {
-		return math.NaN(), math.NaN()
-	}
-	return s.low[i], s.high[i]
+	r := s.ranges.at(i)
+	return r.low, r.high
 }
 
 // HasRanges tells whether any reading has a published range.
-func (s *Series) HasRanges() bool { return s.low != nil }
+func (s *Series) HasRanges() bool { return !s.ranges.isEmpty() }
 
 // Reading is reading i in full.
 func (s *Series) Reading(i int) Reading {

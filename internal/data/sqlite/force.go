@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"slices"
 )
 
 // force knows which readings are in force, and their places. Where nothing is undone every
@@ -27,6 +28,18 @@ func (f *force) place(seq int64) (int64, bool) {
 		f.last = r
 	}
 	return f.last.by<<placeBits | seq, true
+}
+
+// placeAll puts places where the seqs are, if one import brings them all; else it changes nothing and is false.
+func (f *force) placeAll(seqs []int64) bool {
+	least, most := slices.Min(seqs), slices.Max(seqs)
+	if _, ok := f.place(least); !ok || most > f.last.last {
+		return false
+	}
+	for i := range seqs {
+		seqs[i] |= f.last.by << placeBits
+	}
+	return true
 }
 
 // readForce reads what the imports in force bring, without that of one import (0 for none).

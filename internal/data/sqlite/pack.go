@@ -327,7 +327,9 @@ func numbers[T ~int64](r *unpacker, column []T, n int) []T {
 	if r.bad {
 		return nil
 	}
-	column = appendWide(slices.Grow(column, n), b, width, n, T(least), T(unit))
+	from := len(column)
+	column = slices.Grow(column, n)[:from+n]
+	setWide(column[from:], b, width, T(least), T(unit))
 	if kind == addedNumbers {
 		for i := 1; i < len(column); i++ {
 			column[i] += column[i-1]
@@ -346,31 +348,30 @@ func (r *unpacker) varuint() uint64 {
 	return v
 }
 
-// appendWide appends n numbers of so many bytes each.
-func appendWide[T ~int64](column []T, b []byte, width, n int, least, unit T) []T {
+// setWide sets all numbers of a column, which are so many bytes each.
+func setWide[T ~int64](column []T, b []byte, width int, least, unit T) {
 	switch width {
 	case 0:
-		for range n {
-			column = append(column, least)
+		for i := range column {
+			column[i] = least
 		}
 	case 1:
-		for _, v := range b {
-			column = append(column, least+T(v)*unit)
+		for i, v := range b[:len(column)] {
+			column[i] = least + T(v)*unit
 		}
 	case 2:
-		for ; len(b) > 0; b = b[2:] {
-			column = append(column, least+T(binary.LittleEndian.Uint16(b))*unit)
+		for i := range column {
+			column[i] = least + T(binary.LittleEndian.Uint16(b[2*i:]))*unit
 		}
 	case 4:
-		for ; len(b) > 0; b = b[4:] {
-			column = append(column, least+T(binary.LittleEndian.Uint32(b))*unit)
+		for i := range column {
+			column[i] = least + T(binary.LittleEndian.Uint32(b[4*i:]))*unit
 		}
 	default:
-		for ; len(b) >= 8; b = b[8:] {
-			column = append(column, least+T(binary.LittleEndian.Uint64(b))*unit)
+		for i := range column {
+			column[i] = least + T(binary.LittleEndian.Uint64(b[8*i:]))*unit
 		}
 	}
-	return column
 }
 
 func (r *unpacker) values(column []float64, n int) []float64 {

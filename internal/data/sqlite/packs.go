@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 	"math"
+	"slices"
+	"sync"
 
 	"watchtui/internal/data"
 )
@@ -67,8 +69,8 @@ func stretches(ctx context.Context, conn *sql.Conn, indicator int32) ([]stretch,
 	return append(cut, stretch{from: next, to: math.MaxInt64}), rows.Err()
 }
 
-// addPack adds the readings of a pack that are in force; false where it cannot be read, and nothing is added then.
-func (r *seriesReader) addPack(ctx context.Context, conn *sql.Conn, b *data.Builder, of stretch) (bool, error) {
+// openPack opens a pack and leaves in it what is in force; false where it cannot be read.
+func (r *seriesReader) openPack(ctx context.Context, conn *sql.Conn, of stretch, room *packRoom) (bool, error) {
 	var bytes sql.RawBytes
 	rows, err := conn.QueryContext(ctx, `SELECT pack FROM packs WHERE id = ?`, of.pack)
 	if err != nil {
@@ -81,20 +83,19 @@ func (r *seriesReader) addPack(ctx context.Context, conn *sql.Conn, b *data.Buil
 	if err := rows.Scan(&bytes); err != nil {
 		return false, err
 	}
-	p := &r.unpacked
+	p := &room.packed
 	if err := p.decode(bytes); err != nil || p.len() != of.n {
 		return false, nil
 	}
 	r.keepInForce(p)
-	columns, ok := r.columns(p)
-	if ok {
-		b.AddColumns(columns)
-	}
-	return ok, nil
+	return r.fill(room), nil
 }
 
 // keepInForce takes out what is not in force, and puts places where the seqs were.
 func (r *seriesReader) keepInForce(p *packed) {
+	if p.len() > 0 && r.force.placeAll(p.seq) {
+		return
+	}
 	kept := 0
 	for i, seq := range p.seq {
 		place, inForce := r.force.place(seq)
@@ -109,10 +110,13 @@ func (r *seriesReader) keepInForce(p *packed) {
 	p.cut(kept)
 }
 
-// columns are a pack's as a series takes them; false where a source is unknown.
-func (r *seriesReader) columns(p *packed) (data.Columns, bool) {
-	c := data.Columns{Observed: p.observed, Value: p.value, Low: p.low, High: p.high, Place: p.seq, Texts: p.texts,
-		Source: make([]int32, p.len()), Quality: make([]data.Quality, p.len())}
+// fill makes a pack's columns those that a series takes; false where a source is unknown.
+func (r *seriesReader) fill(room *packRoom) bool {
+	p, c := &room.packed, &room.columns
+	n := p.len()
+	*c = data.Columns{Observed: p.observed, Value: p.value, Low: p.low, High: p.high, Place: p.seq, Texts: p.texts,
+		Source: slices.Grow(c.Source[:0], n)[:n], Quality: slices.Grow(c.Quality[:0], n)[:n], Sources: c.Sources[:0],
+		Citation: c.Citation[:0], Note: c.Note[:0]}
 	for _, published := range p.published {
 		if published != data.NoInstant {
 			c.Published = p.published
@@ -127,7 +131,7 @@ func (r *seriesReader) columns(p *packed) (data.Columns, bool) {
 			if !ok {
 				name, known := r.sources[int32(source)]
 				if !known {
-					return c, false
+					return false
 				}
 				n = int32(len(c.Sources))
 				numbers[source], c.Sources = n, append(c.Sources, name)
@@ -136,13 +140,52 @@ func (r *seriesReader) columns(p *packed) (data.Columns, bool) {
 		}
 		c.Source[i], c.Quality[i] = number, data.Quality(p.quality[i])
 	}
-	if len(p.citation) > 0 {
-		c.Citation, c.Note = make([]int32, p.len()), make([]int32, p.len())
-		for i := range p.citation {
-			c.Citation[i], c.Note[i] = int32(p.citation[i]), int32(p.note[i])
-		}
+	for i := range p.citation {
+		c.Citation, c.Note = append(c.Citation, int32(p.citation[i])), append(c.Note, int32(p.note[i]))
 	}
-	return c, true
+	return true
+}
+
+// packRoom is the memory in which a pack is opened.
+type packRoom struct {
+	packed  packed
+	columns data.Columns
+}
+
+// packRooms are those that nobody is using.
+var packRooms = sync.Pool{New: func() any { return new(packRoom) }}
+
+// adder adds opened packs to a builder, one after the other, while the next are being opened.
+type adder struct {
+	packs  chan *packRoom
+	inHand sync.WaitGroup // packs that are not added yet
+}
+
+func newAdder(b *data.Builder) *adder {
+	a := &adder{packs: make(chan *packRoom)}
+	go func() {
+		for room := range a.packs {
+			b.AddColumns(room.columns)
+			packRooms.Put(room)
+			a.inHand.Done()
+		}
+	}()
+	return a
+}
+
+// add takes a pack, and the memory that it is in.
+func (a *adder) add(room *packRoom) {
+	a.inHand.Add(1)
+	a.packs <- room
+}
+
+// wait waits until all are added.
+func (a *adder) wait() { a.inHand.Wait() }
+
+// close ends the adder, which adds what it was given first.
+func (a *adder) close() {
+	close(a.packs)
+	a.wait()
 }
 
 // Pack packs what is not packed yet where there is much of it, so that Series is quick the next time. It changes nothing

@@ -56,7 +56,6 @@ type seriesReader struct {
 	id        int32
 	force     *force
 	sources   map[int32]string
-	unpacked  packed // kept for its room
 }
 
 // halved is how many readings are worth a second connection.
@@ -72,16 +71,21 @@ func (r *seriesReader) read(ctx context.Context, conn *sql.Conn, room int64) (*d
 		return r.readHalves(ctx, conn, room)
 	}
 	b := data.NewBuilder(r.indicator, int(room))
+	adder := newAdder(b)
+	defer adder.close()
 	for _, of := range cut {
-		read := false
 		if of.pack != 0 {
-			if read, err = r.addPack(ctx, conn, b, of); err != nil {
+			room := packRooms.Get().(*packRoom)
+			opened, err := r.openPack(ctx, conn, of, room)
+			if err != nil {
 				return nil, err
 			}
+			if opened {
+				adder.add(room)
+				continue
+			}
 		}
-		if read {
-			continue
-		}
+		adder.wait()
 		if err := r.add(ctx, conn, b, of.from, of.to); err != nil {
 			return nil, err
 		}
