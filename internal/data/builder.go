@@ -116,6 +116,7 @@ func (b *Builder) Series() *Series {
 	s := b.series
 	b.rankSources(s)
 	b.sort()
+	s.summarize()
 	b.series = nil
 	return s
 }

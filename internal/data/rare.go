@@ -36,6 +36,21 @@ func (c *rare[T]) at(i int) T {
 	return c.absent
 }
 
+// next is the first that says something from i on; beyond all readings where there is none.
+func (c *rare[T]) next(i int) int {
+	for i>>rareBits < len(c.pages) {
+		if c.pages[i>>rareBits] == nil {
+			i = (i>>rareBits + 1) << rareBits
+			continue
+		}
+		if !c.isAbsent(c.at(i)) {
+			return i
+		}
+		i++
+	}
+	return math.MaxInt
+}
+
 func (c *rare[T]) set(i int, v T) {
 	if k := i >> rareBits; k >= len(c.pages) || c.pages[k] == nil {
 		if c.isAbsent(v) {

@@ -23,6 +23,7 @@ type Series struct {
 	note      codes
 	texts     []string // the first is ""; nil where no reading has a text
 	sources   []string
+	blocks    []block
 	indicator string
 }
 
@@ -64,6 +65,9 @@ func (s *Series) Range(i int) (low, high float64) {
 
 // HasRanges tells whether any reading has a published range.
 func (s *Series) HasRanges() bool { return !s.ranges.isEmpty() }
+
+// NextRange is the first reading from i on that has a published range, Len where none has.
+func (s *Series) NextRange(i int) int { return min(s.ranges.next(i), s.Len()) }
 
 // Reading is reading i in full.
 func (s *Series) Reading(i int) Reading {

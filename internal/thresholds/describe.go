@@ -256,5 +256,5 @@ func (p *portrait) total(after, upTo data.Day) float64 {
 	if from >= to {
 		return 0
 	}
-	return p.line.total.over(plus, p.line.Value, from, to)
+	return p.line.total.over(totalOf, p.line.Value, from, to)
 }

@@ -65,7 +65,7 @@ func (d dueDays) markReadings(r *resolver, windows []data.Span, maxAge int) {
 
 // markLearning adds the days on which something becomes known.
 func (d dueDays) markLearning(s *supply) {
-	for _, day := range s.knownOn {
-		d.mark(day)
+	for _, p := range s.pending {
+		d.mark(p.day())
 	}
 }

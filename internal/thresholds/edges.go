@@ -35,10 +35,9 @@ func (s *supply) spread(known data.Instant) {
 			continue
 		}
 		for _, edge := range []**stream{&s.edges[n].low, &s.edges[n].high} {
-			*edge = &stream{series: p.series, n: p.n, index: p.index, needs: p.needs, edge: make([]float64, s.resolver.n)}
-			if known == data.NoInstant {
-				(*edge).index = nil
-				(*edge).list(s.resolver.n) // to be learned
+			*edge = &stream{series: p.series, needs: p.needs, edge: newEdge(s.resolver.n)}
+			if known != data.NoInstant { // else they are to be learned
+				(*edge).n, (*edge).picks = p.n, p.picks
 			}
 		}
 		if known != data.NoInstant {
@@ -48,9 +47,16 @@ func (s *supply) spread(known data.Instant) {
 }
 
 func (s *supply) spreadAll(n int, known data.Instant) {
-	for from := 0; from < s.resolver.n; {
-		to := s.resolver.groupEnd(from)
-		s.edges[n].set(s.resolver, from, to, known, s.lowest[n])
+	r, series := s.resolver, s.resolver.series
+	for from := 0; from < r.n; {
+		to := series.Plain(from, r.indicator, known, s.lowest[n])
+		for i := series.NextRange(from); i < to; i = series.NextRange(i + 1) { // the others stand for themselves
+			s.edges[n].set(r, i, i+1, known, s.lowest[n])
+		}
+		if to == from {
+			to = r.groupEnd(from)
+			s.edges[n].set(r, from, to, known, s.lowest[n])
+		}
 		from = to
 	}
 	s.edges[n].low.fill()
@@ -60,8 +66,36 @@ func (s *supply) spreadAll(n int, known data.Instant) {
 // set notes how far apart the readings of one instant are, at the place of the one that counts.
 func (e edges) set(r *resolver, from, to int, known data.Instant, lowest data.Quality) {
 	if i := r.choose(from, to, known, lowest); i >= 0 && e.low != e.high {
-		e.low.edge[i], e.high.edge[i] = r.span(from, to, known, lowest)
+		low, high := r.span(from, to, known, lowest)
+		e.low.edge.set(r.series, i, low)
+		e.high.edge.set(r.series, i, high)
 	}
+}
+
+// edge is what stands for the values of a series' readings. A page in which each reading stands for itself takes no room.
+type edge [][]float64
+
+const edgePage = 512
+
+func newEdge(readings int) edge { return make(edge, (readings+edgePage-1)/edgePage) }
+
+func (e edge) at(series *data.Series, reading int) float64 {
+	if page := e[reading/edgePage]; page != nil {
+		return page[reading%edgePage]
+	}
+	return series.Value(reading)
+}
+
+func (e edge) set(series *data.Series, reading int, value float64) {
+	page := &e[reading/edgePage]
+	if *page == nil {
+		if value == series.Value(reading) {
+			return
+		}
+		first := reading - reading%edgePage
+		*page = slices.Clone(series.Values(first, min(first+edgePage, series.Len())))
+	}
+	(*page)[reading%edgePage] = value
 }
 
 // span is the least and the highest that the sources of one instant say, over their ranges; of each source its newest vintage counts.

@@ -112,14 +112,14 @@ func mean(w view) float64 {
 			area = w.last() * days
 		}
 		if first+1 < last {
-			area += s.areas.over(plus, s.area, first+1, last)
+			area += s.areas.over(totalOf, s.area, first+1, last)
 		}
 		return max(least(w), min(highest(w), area/days))
 	}
 	return w.last()
 }
 
-func least(w view) float64 { return w.s.least.over(math.Min, w.s.Value, w.reach(), w.end) }
+func least(w view) float64 { return w.s.least.over(leastOf, w.s.Value, w.reach(), w.end) }
 
 // highest is the peak over the window, with the value in force at its start; without a window, so far.
 func highest(w view) float64 {
@@ -127,7 +127,7 @@ func highest(w view) float64 {
 	if w.from == w.t {
 		from = 0
 	}
-	return w.s.highest.over(math.Max, w.s.Value, from, w.end)
+	return w.s.highest.over(highestOf, w.s.Value, from, w.end)
 }
 
 // drawdown is latest / peak − 1, undefined for a peak of 0. It is meant for levels above 0; below, its
@@ -213,7 +213,7 @@ func sum(w view) float64 {
 	if w.start == w.end {
 		return 0
 	}
-	return w.s.total.over(plus, w.s.Value, w.start, w.end)
+	return w.s.total.over(totalOf, w.s.Value, w.start, w.end)
 }
 
 func daysSince(w view) float64 {

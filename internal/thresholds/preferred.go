@@ -22,12 +22,18 @@ func Prefer(indicator data.Indicator, series *data.Series, known data.Instant, l
 func preferAll(r *resolver, known data.Instant, lowest data.Quality) *Preferred {
 	p := &Preferred{stream{series: r.series}}
 	for from := 0; from < r.n; {
-		to := r.groupEnd(from)
-		if i := r.choose(from, to, known, lowest); i >= 0 {
-			p.add(i, r.n)
+		to := r.series.Plain(from, r.indicator, known, lowest)
+		if to > from {
+			p.picks.AddAll(from, to)
+		} else {
+			to = r.groupEnd(from)
+			if i := r.choose(from, to, known, lowest); i >= 0 {
+				p.picks.Add(i)
+			}
 		}
 		from = to
 	}
+	p.n = p.picks.Len()
 	return p
 }
 

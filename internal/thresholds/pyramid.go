@@ -1,7 +1,32 @@
 package thresholds
 
-// column is the values of a stream's entries.
-type column func(i int) float64
+import (
+	"math"
+	"slices"
+)
+
+// column gives the values of a stream's entries from one to another, which may be in room.
+type column func(from, to int, room []float64) []float64
+
+// fold is what is made of values: of two of them, and of all of some.
+type fold struct {
+	two func(a, b float64) float64
+	all func(values []float64) float64
+}
+
+var (
+	leastOf   = fold{math.Min, slices.Min[[]float64]}
+	highestOf = fold{math.Max, slices.Max[[]float64]}
+	totalOf   = fold{func(a, b float64) float64 { return a + b }, total}
+)
+
+func total(values []float64) float64 {
+	sum := values[0] // and not 0: that would make a negative zero positive
+	for _, v := range values[1:] {
+		sum += v
+	}
+	return sum
+}
 
 // pyramid folds ranges of a column (its least, highest or total) by blocks of blocks: level 0 has a result for each
 // 16 values, level 1 for each 256, and so on. Each range is folded from its own values alone, never as the difference of two
@@ -11,7 +36,8 @@ type pyramid [][]float64
 const fan = 16
 
 // fill brings the blocks up to date where the n values have changed from an index on.
-func (p *pyramid) fill(fold func(a, b float64) float64, values column, n, from int) {
+func (p *pyramid) fill(of fold, values column, n, from int) {
+	var room [fan]float64
 	for level := 0; n >= fan; level++ {
 		if level == len(*p) {
 			*p = append(*p, nil)
@@ -20,29 +46,25 @@ func (p *pyramid) fill(fold func(a, b float64) float64, values column, n, from i
 		(*p)[level] = resize((*p)[level], blocks)
 		from /= fan
 		for b := from; b < blocks; b++ {
-			result := values(b * fan)
-			for i := b*fan + 1; i < (b+1)*fan; i++ {
-				result = fold(result, values(i))
-			}
-			(*p)[level][b] = result
+			(*p)[level][b] = of.all(values(b*fan, (b+1)*fan, room[:]))
 		}
 		below := (*p)[level]
-		values, n = func(i int) float64 { return below[i] }, blocks
+		values, n = func(from, to int, _ []float64) []float64 { return below[from:to] }, blocks
 	}
 }
 
 // over folds values[from:to], of which there must be one. Blocks are as large as fit at each step.
-func (p pyramid) over(fold func(a, b float64) float64, values column, from, to int) float64 {
-	result := values(from)
+func (p pyramid) over(of fold, value func(i int) float64, from, to int) float64 {
+	result := value(from)
 	for from++; from < to; {
 		level, size := -1, 1
 		for level+1 < len(p) && from%(size*fan) == 0 && from+size*fan <= to {
 			level, size = level+1, size*fan
 		}
 		if level < 0 {
-			result = fold(result, values(from))
+			result = of.two(result, value(from))
 		} else {
-			result = fold(result, p[level][from/size])
+			result = of.two(result, p[level][from/size])
 		}
 		from += size
 	}
@@ -50,13 +72,13 @@ func (p pyramid) over(fold func(a, b float64) float64, values column, from, to i
 }
 
 // first is the first of values[from:to] that is the least or the highest of them, which is given; p has these.
-func (p pyramid) first(extreme float64, values column, from, to int) int {
+func (p pyramid) first(extreme float64, value func(i int) float64, from, to int) int {
 	for from < to {
 		level, size := -1, 1
 		for level+1 < len(p) && from%(size*fan) == 0 && from+size*fan <= to && p[level+1][from/(size*fan)] != extreme {
 			level, size = level+1, size*fan
 		}
-		if level < 0 && values(from) == extreme {
+		if level < 0 && value(from) == extreme {
 			return from
 		}
 		from += size
@@ -65,21 +87,19 @@ func (p pyramid) first(extreme float64, values column, from, to int) int {
 }
 
 // lastOver is the last of the first n values that is higher than a bound, -1 if none is; p has the highest.
-func (p pyramid) lastOver(bound float64, values column, n int) int {
+func (p pyramid) lastOver(bound float64, value func(i int) float64, n int) int {
 	for end := n; end > 0; {
 		level, size := -1, 1
 		for level+1 < len(p) && end%(size*fan) == 0 && p[level+1][end/(size*fan)-1] <= bound {
 			level, size = level+1, size*fan
 		}
-		if level < 0 && values(end-1) > bound {
+		if level < 0 && value(end-1) > bound {
 			return end - 1
 		}
 		end -= size
 	}
 	return -1
 }
-
-func plus(a, b float64) float64 { return a + b }
 
 func resize[T any](column []T, n int) []T {
 	if n <= cap(column) {

@@ -1,7 +1,6 @@
 package thresholds
 
 import (
-	"math"
 	"sort"
 
 	"watchtui/internal/data"
@@ -12,9 +11,9 @@ import (
 type stream struct {
 	series *data.Series
 	n      int
-	index  []int32   // nil: the first n readings of the series
-	tried  []tried   // the last of the n entries, in no series: readings that are tried out
-	edge   []float64 // by reading: what stands for its value; nil: the value itself
+	picks  data.Picks
+	tried  []tried // the last of the n entries, in no series: readings that are tried out
+	edge   edge    // what stands for the values of readings; nil: the values themselves
 
 	needs   needs
 	done    int     // entries for which the folds below are filled
@@ -63,21 +62,16 @@ func (s *stream) Value(i int) float64 {
 		return s.tried[k].value
 	}
 	if s.edge != nil {
-		return s.edge[s.Index(i)]
+		return s.edge.at(s.series, s.Index(i))
 	}
 	return s.series.Value(s.Index(i))
 }
 
 // Index is the place of entry i's reading in the series.
-func (s *stream) Index(i int) int {
-	if s.index == nil {
-		return i
-	}
-	return int(s.index[i])
-}
+func (s *stream) Index(i int) int { return s.picks.At(i) }
 
-// Indices are the places of all entries' readings in the series; nil where they are the first Len of it.
-func (s *stream) Indices() []int32 { return s.index }
+// Picks are the places of all entries' readings in the series. They are the stream's own.
+func (s *stream) Picks() data.Picks { return s.picks }
 
 func (s *stream) day(i int) data.Day { return s.Observed(i).Day() }
 
@@ -87,25 +81,6 @@ func (s *stream) area(i int) float64 {
 		return 0
 	}
 	return float64(s.Value(i) * float64(s.day(i+1)-s.day(i)))
-}
-
-// add appends a reading of the series; room is how many there may be.
-func (s *stream) add(reading, room int) {
-	if s.index == nil && reading != s.n {
-		s.list(room)
-	}
-	if s.index != nil {
-		s.index = append(s.index, int32(reading))
-	}
-	s.n++
-}
-
-// list names the readings one by one from here on.
-func (s *stream) list(room int) {
-	s.index = make([]int32, s.n, max(room, s.n))
-	for i := range s.index {
-		s.index[i] = int32(i)
-	}
 }
 
 // upTo is the number of entries on day t or before. The hint is where the last answer was; asked
@@ -130,32 +105,37 @@ func (s *stream) upTo(t data.Day, hint *int) int {
 	return i
 }
 
-// replace puts changes (ordered by time, one an instant) into the stream, whose readings are listed. A change with index -1
-// removes. What comes after the first change is moved, which is little: news are about the recent past. spare is room
-// to move it to, for the next time, too.
+// replace puts changes (ordered by time, one an instant) into the stream. A change with index -1 removes. What comes
+// after the first change is moved, which is little: news are about the recent past. spare is room to move it to, for the next
+// time, too.
 func (s *stream) replace(changes []entry, spare *[]int32) {
 	if len(changes) == 0 {
 		return
 	}
 	first := sort.Search(s.n, func(i int) bool { return s.Observed(i) >= changes[0].at })
-	tail := append((*spare)[:0], s.index[first:]...)
+	tail := (*spare)[:0]
+	for i := first; i < s.n; i++ {
+		tail = append(tail, int32(s.Index(i)))
+	}
 	*spare = tail
 	at := func(reading int32) data.Instant { return s.series.Observed(int(reading)) }
-	s.index = s.index[:first]
+	s.picks.Cut(first)
 	for _, change := range changes {
 		for len(tail) > 0 && at(tail[0]) < change.at {
-			s.index = append(s.index, tail[0])
+			s.picks.Add(int(tail[0]))
 			tail = tail[1:]
 		}
 		if len(tail) > 0 && at(tail[0]) == change.at {
 			tail = tail[1:]
 		}
 		if change.index >= 0 {
-			s.index = append(s.index, change.index)
+			s.picks.Add(int(change.index))
 		}
 	}
-	s.index = append(s.index, tail...)
-	s.n, s.done = len(s.index), min(s.done, first)
+	for _, reading := range tail {
+		s.picks.Add(int(reading))
+	}
+	s.n, s.done = s.picks.Len(), min(s.done, first)
 }
 
 // fill brings the folds up to date.
@@ -164,15 +144,35 @@ func (s *stream) fill() {
 	for _, fold := range [...]struct {
 		asked   needs
 		pyramid *pyramid
-		of      func(a, b float64) float64
+		of      fold
 		values  column
 	}{
-		{needsLeast, &s.least, math.Min, s.Value}, {needsHighest, &s.highest, math.Max, s.Value},
-		{needsTotal, &s.total, plus, s.Value}, {needsAreas, &s.areas, plus, s.area},
+		{needsLeast, &s.least, leastOf, s.values}, {needsHighest, &s.highest, highestOf, s.values},
+		{needsTotal, &s.total, totalOf, s.values}, {needsAreas, &s.areas, totalOf, s.someAreas},
 	} {
 		if s.needs&fold.asked != 0 {
 			fold.pyramid.fill(fold.of, fold.values, s.n, from)
 		}
 	}
 	s.done = s.n
+}
+
+// values are those of the entries from one to another: the series' own where they follow each other there, else in room.
+func (s *stream) values(from, to int, room []float64) []float64 {
+	if s.edge == nil && to <= s.n-len(s.tried) {
+		if first := s.Index(from); s.Index(to-1) == first+to-1-from {
+			return s.series.Values(first, first+to-from)
+		}
+	}
+	for i := from; i < to; i++ {
+		room[i-from] = s.Value(i)
+	}
+	return room[:to-from]
+}
+
+func (s *stream) someAreas(from, to int, room []float64) []float64 {
+	for i := from; i < to; i++ {
+		room[i-from] = s.area(i)
+	}
+	return room[:to-from]
 }

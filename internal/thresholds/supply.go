@@ -1,7 +1,6 @@
 package thresholds
 
 import (
-	"cmp"
 	"slices"
 
 	"watchtui/internal/data"
@@ -18,9 +17,9 @@ type supply struct {
 	streams  []*stream
 	edges    []edges // by streams; nil where nobody asks for them
 
-	pending []int32    // readings in the order in which they became known
-	knownOn []data.Day // when, by pending
+	pending []publication // in the order in which they became known
 	learned int
+	news    []int32   // kept for its room
 	changes [][]entry // by streams; kept for their room
 	spare   []int32
 }
@@ -67,26 +66,15 @@ func (s *supply) add(lowest data.Quality, known data.Instant) {
 		return
 	}
 	s.lowest = append(s.lowest, lowest)
-	if len(s.streams) > 0 && s.allAtLeast(lowest) {
+	if len(s.streams) > 0 && (s.resolver.n == 0 || s.resolver.series.LowestQuality() >= lowest) {
 		s.streams = append(s.streams, s.streams[0])
 		return
 	}
 	p := &stream{series: s.resolver.series}
-	if known == data.NoInstant {
-		p.list(s.resolver.n) // to be learned
-	} else {
+	if known != data.NoInstant { // else it is to be learned
 		p = &preferAll(s.resolver, known, lowest).stream
 	}
 	s.streams = append(s.streams, p)
-}
-
-func (s *supply) allAtLeast(lowest data.Quality) bool {
-	for i := range s.resolver.n {
-		if s.resolver.series.Quality(i) < lowest {
-			return false
-		}
-	}
-	return true
 }
 
 func (s *supply) stream(lowest data.Quality) *stream {
@@ -101,31 +89,35 @@ func streamsOf(b *Benchmark, made map[string]*supply) (any, evidence []*stream) 
 	return any, evidence
 }
 
+// publication is a reading and the day on which it became known, which comes first when they are ordered: day << 32 | reading.
+type publication int64
+
+func (p publication) day() data.Day  { return data.Day(p >> 32) }
+func (p publication) reading() int32 { return int32(p) }
+
 // await lines up all readings to be learned one publication day after the other.
 func (s *supply) await() {
-	n := s.resolver.n
-	s.pending, s.knownOn = make([]int32, n), make([]data.Day, n)
-	for i := range n {
-		s.pending[i] = int32(i)
+	s.pending = make([]publication, s.resolver.n)
+	for i := range s.pending {
+		s.pending[i] = publication(s.resolver.known(i).Day())<<32 | publication(i)
 	}
-	slices.SortStableFunc(s.pending, func(i, j int32) int {
-		return cmp.Compare(s.resolver.known(int(i)), s.resolver.known(int(j)))
-	})
-	for k, i := range s.pending {
-		s.knownOn[k] = s.resolver.known(int(i)).Day()
-	}
+	slices.Sort(s.pending)
 }
 
 // learn brings the streams to what was known at the end of the day.
 func (s *supply) learn(day data.Day) {
 	from := s.learned
-	for s.learned < len(s.pending) && s.knownOn[s.learned] <= day {
+	for s.learned < len(s.pending) && s.pending[s.learned].day() <= day {
 		s.learned++
 	}
 	if from == s.learned {
 		return
 	}
-	news := s.pending[from:s.learned]
+	news := s.news[:0]
+	for _, p := range s.pending[from:s.learned] {
+		news = append(news, p.reading())
+	}
+	s.news = news
 	slices.Sort(news) // by time; they have been learned together, so their order is done with
 	if s.changes == nil {
 		s.changes = make([][]entry, len(s.streams))

@@ -35,9 +35,6 @@ func newTrial(b *Benchmark, any, evidence []*stream, at data.Day) *trial {
 func (s *stream) until(at data.Day) *stream {
 	own := *s
 	own.n = s.upTo(at, nil)
-	if s.index != nil {
-		own.index = s.index[:own.n:own.n]
-	}
 	own.done = min(s.done, own.n)
 	for _, fold := range [...]*pyramid{&own.least, &own.highest, &own.total, &own.areas} {
 		levels := make(pyramid, len(*fold))

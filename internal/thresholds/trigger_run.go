@@ -134,19 +134,25 @@ func (h *History) becameKnown(b *Benchmark, firings []Firing) {
 	var days []data.Day
 	for _, s := range made {
 		s.await()
-		for _, day := range s.knownOn {
-			if day.Instant() <= last {
+		for _, p := range s.pending {
+			if day := p.day(); day.Instant() <= last && (len(days) == 0 || day != days[len(days)-1]) {
 				days = append(days, day)
 			}
 		}
 	}
-	pending := make([]*Firing, len(firings))
+	pending := make([]*Firing, len(firings)) // in the order of their violations
 	for i := range firings {
 		pending[i] = &firings[i]
 		days = append(days, firings[i].Violation)
 	}
 	slices.Sort(days)
 	for _, day := range slices.Compact(days) {
+		if len(pending) == 0 {
+			return
+		}
+		if day < pending[0].Violation {
+			continue // what became known then is learned later, all at once
+		}
 		for _, s := range made {
 			s.learn(min(day.End(), last).Day())
 		}

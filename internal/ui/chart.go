@@ -34,12 +34,8 @@ type revision struct{ old, new int32 }
 
 // makeChart goes through the series once. known is the last instant whose publications count.
 func makeChart(indicator data.Indicator, series *data.Series, known data.Instant) *chart {
-	c := &chart{indicator: indicator, series: series, known: known, complete: true}
-	for i := 0; i < series.Len() && c.complete; i++ {
-		c.complete = c.knownAt(i) <= known
-	}
-	preferred := thresholds.Prefer(indicator, series, known, data.Claimed)
-	c.points = courseOf(series, preferred.Indices(), preferred.Len())
+	c := &chart{indicator: indicator, series: series, known: known, complete: series.LastKnown(indicator) <= known}
+	c.points = courseOf(series, thresholds.Prefer(indicator, series, known, data.Claimed).Picks())
 	for i := 0; i < c.points.len() && series.HasRanges() && !c.ranged; i++ {
 		_, _, c.ranged = rangeOf(series, c.points.reading(i))
 	}
@@ -50,52 +46,52 @@ func makeChart(indicator data.Indicator, series *data.Series, known data.Instant
 // addSources gathers each source's latest vintages and what they replaced.
 func (c *chart) addSources() {
 	names := c.series.Sources()
-	lines := make([][]int32, len(names))
-	alone := len(lines) == 1 // then its line is the preferred one
-	if !alone {
-		lines = c.roomForLines()
-	}
-	var hollow []int32
+	lines := make([]data.Picks, len(names))
+	var hollow data.Picks
 	for i := 0; i < c.series.Len(); {
+		if end := c.series.Plain(i, c.indicator, c.known, data.Claimed); end > i {
+			c.addPlain(lines, i, end)
+			i = end
+			continue
+		}
 		end := i + 1
 		for end < c.series.Len() && c.series.Observed(end) == c.series.Observed(i) && c.series.SourceIndex(end) == c.series.SourceIndex(i) {
 			end++
 		}
 		if latest := c.latest(i, end); latest >= 0 {
-			if !alone && !math.IsNaN(c.series.Value(latest)) {
-				line := &lines[c.series.SourceIndex(i)]
-				*line = append(*line, int32(latest))
+			if !math.IsNaN(c.series.Value(latest)) {
+				lines[c.series.SourceIndex(i)].Add(latest)
 			}
 			if end > i+1 {
-				hollow = c.addReplaced(hollow, i, end, latest)
+				c.addReplaced(&hollow, i, end, latest)
 			}
 		}
 		i = end
 	}
-	c.hollow = courseOf(c.series, hollow, len(hollow))
+	c.hollow = courseOf(c.series, hollow)
 	for i, line := range lines {
-		points := c.points
-		if !alone {
-			points = courseOf(c.series, line, len(line))
+		if line.Len() == 0 {
+			continue
 		}
-		if points.len() > 0 {
-			c.sources = append(c.sources, sourceLine{names[i], points})
+		points := c.points // is the line of one that is alone
+		if len(lines) > 1 {
+			points = courseOf(c.series, line)
 		}
+		c.sources = append(c.sources, sourceLine{names[i], points})
 	}
 	slices.SortStableFunc(c.sources, func(a, b sourceLine) int { return rank(c.indicator, a.name) - rank(c.indicator, b.name) })
 }
 
-// roomForLines is a list for each source, with room for all its readings.
-func (c *chart) roomForLines() [][]int32 {
-	counts := make([]int, len(c.series.Sources()))
-	for i := range c.series.Len() {
-		counts[c.series.SourceIndex(i)]++
+// addPlain adds plain readings to the lines of their sources, of which mostly many follow each other.
+func (c *chart) addPlain(lines []data.Picks, from, end int) {
+	for i := from; i < end; {
+		source, next := c.series.SourceIndex(i), i+1
+		for next < end && c.series.SourceIndex(next) == source {
+			next++
+		}
+		lines[source].AddAll(i, next)
+		i = next
 	}
-	lines := make([][]int32, len(counts))
-	for i, n := range counts {
-		lines[i] = make([]int32, 0, n)
-	}
-	return lines
 }
 
 // latest is the vintage that counts of those from i to end, which are of one key; -1 where none was known.
@@ -111,16 +107,15 @@ func (c *chart) latest(i, end int) int {
 }
 
 // addReplaced notes what the latest vintage replaced, and adds it to the hollow points where it is a value.
-func (c *chart) addReplaced(hollow []int32, i, end, latest int) []int32 {
+func (c *chart) addReplaced(hollow *data.Picks, i, end, latest int) {
 	for ; i < end; i++ {
 		if i != latest && c.knownAt(i) <= c.known {
 			c.revisions = append(c.revisions, revision{int32(i), int32(latest)})
 			if !math.IsNaN(c.series.Value(i)) {
-				hollow = append(hollow, int32(i))
+				hollow.Add(i)
 			}
 		}
 	}
-	return hollow
 }
 
 func (c *chart) knownAt(i int) data.Instant {
@@ -140,31 +135,8 @@ func rangeOf(series *data.Series, i int) (low, high float64, ok bool) {
 	return low, high, !math.IsNaN(low) && !math.IsNaN(high)
 }
 
-// publications are the days on which something of the series became known, ascending. Between two
-// of them nothing about the chart changes.
-func publications(indicator data.Indicator, series *data.Series) []data.Day {
-	known := func(i int) data.Day { return indicator.Known(series.Observed(i), series.Published(i)).Day() }
-	if series.Len() == 0 {
-		return nil
-	}
-	first, last := known(0), known(0)
-	for i := range series.Len() {
-		first, last = min(first, known(i)), max(last, known(i))
-	}
-	seen := make([]bool, last-first+1)
-	for i := range series.Len() {
-		seen[known(i)-first] = true
-	}
-	var days []data.Day
-	for i, is := range seen {
-		if is {
-			days = append(days, first+data.Day(i))
-		}
-	}
-	return days
-}
-
-// lastPublication is the end of the latest of the days up to an instant that ends one.
+// lastPublication is the end of the latest of the days, on which something became known, up to an instant that ends one: between two of
+// them nothing about the chart changes.
 func lastPublication(published []data.Day, known data.Instant) data.Instant {
 	i := sort.Search(len(published), func(i int) bool { return published[i].End() > known })
 	if i == 0 {

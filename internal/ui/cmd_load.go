@@ -71,7 +71,7 @@ func (c commands) loadSeries(generation int, indicator data.Indicator) tea.Cmd {
 		if msg.series == nil {
 			msg.series = data.NewBuilder(indicator.ID, 0).Series()
 		}
-		msg.published = publications(indicator, msg.series)
+		msg.published = msg.series.KnownDays(indicator)
 		return msg
 	})
 }

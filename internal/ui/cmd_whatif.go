@@ -64,7 +64,7 @@ func (c commands) judgeWhatIf(q whatIfQuestion) tea.Cmd {
 			if series == q.readings[indicator.ID] {
 				continue
 			}
-			published := publications(indicator, series)
+			published := series.KnownDays(indicator)
 			msg.laid[indicator.ID], msg.published[indicator.ID] = series, published
 			msg.charts = append(msg.charts, makeChart(indicator, series, lastPublication(published, q.key.vintage.Known(q.at))))
 		}

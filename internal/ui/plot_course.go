@@ -12,7 +12,7 @@ import (
 type course struct {
 	list   []plotPoint // what is no reading of a series; else
 	series *data.Series
-	index  []int32 // in series; nil: its first n readings
+	picks  data.Picks // of series
 	n      int
 	folds  [][]fold // of foldSize entries each, of foldSize of these, and so on; nil: not worth having
 }
@@ -31,10 +31,10 @@ const (
 	noReadingAt = -1
 )
 
-// courseOf is some readings of a series, by their indices; nil for the first n.
-func courseOf(series *data.Series, index []int32, n int) course {
-	c := course{series: series, index: index, n: n}
-	if n >= worthAFold {
+// courseOf is some readings of a series.
+func courseOf(series *data.Series, picks data.Picks) course {
+	c := course{series: series, picks: picks, n: picks.Len()}
+	if c.n >= worthAFold {
 		c.folds = c.folded()
 	}
 	return c
@@ -46,12 +46,7 @@ func listed(points ...plotPoint) course { return course{list: points, n: len(poi
 func (c *course) len() int { return c.n }
 
 // reading is the index in the series of entry i.
-func (c *course) reading(i int) int {
-	if c.index == nil {
-		return i
-	}
-	return int(c.index[i])
-}
+func (c *course) reading(i int) int { return c.picks.At(i) }
 
 // entryOf is the entry of a reading of the series, noReadingAt where it is none.
 func (c *course) entryOf(reading int) int {
@@ -146,27 +141,31 @@ func (c *course) folded() [][]fold {
 // stretch is the fold of some entries, looked at one by one: of a million that is done often enough to be plain.
 func (c *course) stretch(from, end int) fold {
 	f := c.single(from)
-	if c.series == nil || c.series.HasRanges() {
+	times, values, ok := c.neighbours(from, end)
+	if !ok {
 		for i := from + 1; i < end; i++ {
 			f = f.with(c.single(i))
 		}
 		return f
 	}
-	before := c.at(from)
-	for i := from + 1; i < end; i++ {
-		at, v := c.at(i), c.value(i)
-		switch {
-		case v < f.low:
-			f.low = v
-		case v > f.high:
-			f.high = v
-		case v != v:
-			f.low, f.high = v, v
-		}
-		f.gap, before = max(f.gap, at-before), at
+	for i := 1; i < len(times); i++ {
+		v := values[i]
+		f.low, f.high, f.gap = min(f.low, v), max(f.high, v), max(f.gap, times[i]-times[i-1])
 	}
 	f.least, f.most = f.low, f.high
 	return f
+}
+
+// neighbours are the times and values of entries that follow each other in the series, too, and have no published ranges; false of others.
+func (c *course) neighbours(from, end int) (times []data.Instant, values []float64, ok bool) {
+	if c.series == nil {
+		return nil, nil, false
+	}
+	first, last := c.reading(from), c.reading(end-1)
+	if last-first != end-1-from || c.series.NextRange(first) <= last {
+		return nil, nil, false
+	}
+	return c.series.Times(first, last+1), c.series.Values(first, last+1), true
 }
 
 // walk shows the entries from from to end in pieces: each as large as there is a fold for it, or as visit, which says
