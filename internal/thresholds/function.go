@@ -12,6 +12,7 @@ type function struct {
 	on      []data.Kind
 	window  windowRule
 	drifts  bool // the value changes from day to day by itself
+	counts  bool // it is the days since a reading
 	value   func(view) float64
 	between func(low, high view) between // where the value lies, over the least and the highest that the entries can be
 	used    func(view) []entries
@@ -93,8 +94,8 @@ var functions = []*function{
 	{name: "slope", on: levels, window: needsWindow, value: slope, between: slopeBetween, used: useCounted, unit: aDay, low: -inf, high: inf},
 	{name: "volatility", on: levels, window: needsWindow, value: volatility, between: volatilityBetween, used: useCounted, unit: ratio, low: 0, high: inf},
 	{name: "sum", on: events, window: needsWindow, value: sum, between: rising(sum), used: useCounted, unit: same, needs: needsTotal, low: 0, high: inf},
-	{name: "days_since", on: events, drifts: true, value: daysSince, between: falling(daysSince), used: useSeen, unit: inDays, needs: needsHighest, low: 0, high: inf},
-	{name: "age", on: both, drifts: true, value: age, between: rising(age), used: useLast, unit: inDays, low: 0, high: inf},
+	{name: "days_since", on: events, drifts: true, counts: true, value: daysSince, between: falling(daysSince), used: useSeen, unit: inDays, needs: needsHighest, low: 0, high: inf},
+	{name: "age", on: both, drifts: true, counts: true, value: age, between: rising(age), used: useLast, unit: inDays, low: 0, high: inf},
 }
 
 // mean is the level's time-weighted mean over the window, or from the first reading if that is later: each value
@@ -119,7 +120,7 @@ func mean(w view) float64 {
 	return w.last()
 }
 
-func least(w view) float64 { return w.s.least.over(leastOf, w.s.Value, w.reach(), w.end) }
+func least(w view) float64 { return w.s.leastIn(w.reach(), w.end) }
 
 // highest is the peak over the window, with the value in force at its start; without a window, so far.
 func highest(w view) float64 {
@@ -127,7 +128,7 @@ func highest(w view) float64 {
 	if w.from == w.t {
 		from = 0
 	}
-	return w.s.highest.over(highestOf, w.s.Value, from, w.end)
+	return w.s.highestIn(from, w.end)
 }
 
 // drawdown is latest / peak − 1, undefined for a peak of 0. It is meant for levels above 0; below, its

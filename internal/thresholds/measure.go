@@ -37,6 +37,10 @@ func (m *measure) drifts() bool {
 	return false
 }
 
+// countsDays tells whether the measure is nothing but a number of days since a reading: it then grows by one a day, and what it is compared with
+// tells on which day that matters.
+func (m *measure) countsDays() bool { return m.program == nil && m.calls[0].function.counts }
+
 // at is the measure on day t, NaN where undefined. streams are by Benchmark.Uses, hints by the calls.
 func (m *measure) at(streams []*stream, t data.Day, hints []callHints) float64 {
 	if m.program == nil {

@@ -67,9 +67,28 @@ const (
 
 // Outlook answers for a benchmark (a place in the book's list) on a day, with what the history's vintage lets be known. The past is replayed as known then
 // whatever the vintage. It is seeded by the question, so that the same readings give the same answer. It takes from milliseconds to some seconds, and ends early
-// with the context's error.
+// with the context's error. What was found is kept.
 func (h *History) Outlook(ctx context.Context, benchmark int, at data.Day) (Outlook, error) {
-	at = min(at, h.until)
+	key := replayKey{benchmark, min(at, h.until)}
+	if o, ok := h.outlooks.kept(key); ok {
+		return o, ctx.Err()
+	}
+	done, err := h.outlooks.wait(ctx)
+	if err != nil {
+		return Outlook{}, err
+	}
+	defer done()
+	if o, ok := h.outlooks.kept(key); ok {
+		return o, ctx.Err()
+	}
+	o, err := h.findOutlook(ctx, benchmark, key.at)
+	if err == nil {
+		h.outlooks.keep(key, o)
+	}
+	return o, err
+}
+
+func (h *History) findOutlook(ctx context.Context, benchmark int, at data.Day) (Outlook, error) {
 	b := h.book.Benchmarks[benchmark]
 	o := Outlook{Benchmark: b, At: at, Until: at + OutlookDays, IsMet: h.Word(benchmark, at) == Met, Trend: h.trend(b, at)}
 	now := h.future(b, h.change(benchmark, at), h.vintage.Known(at), at)

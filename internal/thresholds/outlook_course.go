@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 
 	"watchtui/internal/data"
 )
@@ -111,21 +112,32 @@ type daily struct {
 // pointsOf are the latest days of the first n entries of a stream, oldest first.
 func pointsOf(r *resolver, s *stream, n int) []daily {
 	var points []daily
-	for i := n - 1; i >= 0; i-- {
-		day, reading := s.day(i), s.Index(i)
-		if last := len(points) - 1; last >= 0 && points[last].day == day {
-			if r.indicator.Kind == data.Event {
-				points[last].value += s.Value(i)
+	for end := n; end > 0 && len(points) <= maxSteps; {
+		last, day := end-1, s.day(end-1)
+		end = s.before(day, end)
+		reading := s.Index(last)
+		p := daily{day, r.lag(reading), s.Value(last), s.series.Quality(reading)}
+		if r.indicator.Kind == data.Event {
+			for i := last - 1; i >= end; i-- {
+				p.value += s.Value(i)
 			}
-			continue
 		}
-		if len(points) == maxSteps+1 {
-			break
-		}
-		points = append(points, daily{day, r.lag(reading), s.Value(i), s.series.Quality(reading)})
+		points = append(points, p)
 	}
 	slices.Reverse(points)
 	return points
+}
+
+// before is how many of the first n entries are of days before the one given, which is that of the last of them. Most days have few entries, some
+// thousands: it looks back by 1, 2, 4 … and then between.
+func (s *stream) before(day data.Day, n int) int {
+	begin := day.Instant()
+	step := 1
+	for step < n && s.Observed(n-1-step) >= begin {
+		step *= 2
+	}
+	from := max(0, n-1-step)
+	return from + sort.Search(n-from, func(i int) bool { return s.Observed(from+i) >= begin })
 }
 
 // lag is after how many days anything was known of the instant of a reading.

@@ -21,25 +21,33 @@ type future struct {
 	refused       string
 	due           dueDays       // days on which what is there already makes the measure another
 	windows       [][]data.Span // of the measure, by courses
+	counts        bool          // the measure counts days, and is another comparison's only as it crosses a threshold
 
 	arrivals [][]arrival // by courses, of the path that is followed
 }
 
 func (h *History) future(b *Benchmark, before Change, known data.Instant, at data.Day) *future {
+	return newFuture(b, before, supplies(h.book, h.readings, []*Benchmark{b}, known), at)
+}
+
+// newFuture looks ahead from what the supplies know; they can go on learning when the future is done with.
+func newFuture(b *Benchmark, before Change, made map[string]*supply, at data.Day) *future {
 	f := &future{benchmark: b, at: at, before: before, due: newDueDays(at+1, at+OutlookDays), windows: make([][]data.Span, len(b.Uses))}
-	made := supplies(h.book, h.readings, []*Benchmark{b}, known)
-	f.any, f.evidence = streamsOf(b, made)
+	any, evidence := streamsOf(b, made)
 	for i, id := range b.Uses {
-		c, refused := newCourse(i, made[id].resolver, f.any[i], at)
+		c, refused := newCourse(i, made[id].resolver, any[i], at)
 		if refused != "" {
 			f.refused = refused
 			return f
 		}
 		f.courses = append(f.courses, c)
-		for k, s := range [2]*stream{f.any[i], f.evidence[i]} {
-			n := s.upTo(at, nil)
-			s.n, s.done = n, min(s.done, n)
-			f.kept[k] = append(f.kept[k], n)
+	}
+	now := newTrial(b, any, evidence, at)
+	f.any, f.evidence = now.any, now.evidence
+	for k, streams := range [2][]*stream{f.any, f.evidence} {
+		for _, s := range streams {
+			s.past = newPast(s.n)
+			f.kept[k] = append(f.kept[k], s.n)
 		}
 	}
 	f.arrivals = make([][]arrival, len(f.courses))
@@ -51,7 +59,12 @@ func (h *History) future(b *Benchmark, before Change, known data.Instant, at dat
 func (f *future) mark() {
 	b := f.benchmark
 	f.due.mark(f.at + 1)
-	if b.measure.drifts() {
+	if f.counts = b.measure.countsDays(); f.counts {
+		for i := range f.any {
+			f.markCrossings(f.due, f.any[i].countedFrom(b.measure))
+			f.markCrossings(f.due, f.evidence[i].countedFrom(b.measure))
+		}
+	} else if b.measure.drifts() {
 		f.due.markAll()
 	}
 	for _, c := range b.measure.calls {
@@ -80,6 +93,19 @@ func (f *future) mark() {
 		}
 	}
 }
+
+// markCrossings adds the days on which a count of days from a day on crosses a threshold. On all others it compares as on the day before.
+func (f *future) markCrossings(due dueDays, from data.Day) {
+	for _, c := range [...]Comparison{f.benchmark.Met, f.benchmark.Release} {
+		if days := math.Floor(c.Threshold); math.Abs(days) < maxCounted {
+			due.mark(from + data.Day(days))
+			due.mark(from + data.Day(days) + 1)
+		}
+	}
+}
+
+// maxCounted is a number of days that no history has.
+const maxCounted = 10_000_000
 
 // seed is a source of random numbers for this question: the benchmark, the day, and what is known on it.
 func (f *future) seed() *rand.Rand {
@@ -175,7 +201,7 @@ func (f *future) follow() (ever, last bool) {
 func (f *future) begin() *run {
 	b := f.benchmark
 	r := &run{benchmark: b, any: f.any, evidence: f.evidence, onSame: slices.Equal(f.any, f.evidence), due: dueDays{f.due.first, slices.Clone(f.due.set)},
-		anyHints: newHints(b), hints: newHints(b), word: f.before.Word, holding: f.before.Day}
+		anyHints: f.hints(f.any), hints: f.hints(f.evidence), word: f.before.Word, holding: f.before.Day}
 	if r.word == Holding {
 		r.due.mark(r.holding + data.Day(b.Dwell))
 	}
@@ -186,6 +212,15 @@ func (f *future) begin() *run {
 		}
 	}
 	return r
+}
+
+// hints are where the paths leave what is known.
+func (f *future) hints(streams []*stream) []callHints {
+	hints := newHints(f.benchmark)
+	for i, c := range f.benchmark.measure.calls {
+		hints[i].end = streams[c.use].n - len(streams[c.use].tried)
+	}
+	return hints
 }
 
 // hand adds a reading that has become known.
@@ -200,32 +235,10 @@ func (f *future) hand(r *run, use int, a arrival) {
 		s.fill()
 	}
 	r.due.mark(a.observed + data.Day(f.benchmark.maxAge[use]) + 1)
+	if f.counts {
+		f.markCrossings(r.due, a.observed)
+	}
 	for _, w := range f.windows[use] {
 		r.due.mark(w.Edge(a.observed))
 	}
-}
-
-// gamma is a number from the gamma distribution of shape k + ½ for a whole k: k exponential numbers, and half the square of a normal one.
-func gamma(random *rand.Rand, k float64) float64 {
-	half := random.NormFloat64()
-	total := half * half / 2
-	if k > 1000 {
-		return max(0, k+total+float64(math.Sqrt(k)*random.NormFloat64()))
-	}
-	for range int(math.Round(k)) {
-		total += random.ExpFloat64()
-	}
-	return total
-}
-
-// poisson is how many events there are where so many are expected: those that begin before the time is over.
-func poisson(random *rand.Rand, expected float64) float64 {
-	if expected > 1000 {
-		return max(0, math.Round(expected+float64(math.Sqrt(expected)*random.NormFloat64())))
-	}
-	n := 0
-	for total := random.ExpFloat64(); total < expected; total += random.ExpFloat64() {
-		n++
-	}
-	return float64(n)
 }

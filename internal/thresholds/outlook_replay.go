@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"slices"
-	"sync"
 
 	"watchtui/internal/data"
 )
@@ -16,19 +15,6 @@ type replay struct {
 	within, then       float64 // the chances
 	wasWithin, wasThen bool    // what came, as known on each day
 	was                bool    // met on the day itself
-}
-
-// outlookRuns keep what outlooks of different days have in common: a screen asks for one day after the other.
-type outlookRuns struct {
-	mu      sync.Mutex
-	then    map[int]*History // by the place of a benchmark in the book's list: it alone, as known then
-	replays map[replayKey]*replay
-}
-
-// replayKey is a benchmark, by its place in the book's list, and a day.
-type replayKey struct {
-	benchmark int
-	at        data.Day
 }
 
 // asKnownThen is the history of one benchmark alone, as known then.
@@ -52,11 +38,17 @@ func (h *History) asKnownThen(benchmark int) *History {
 // day given. What was refused then is left out.
 func (h *History) replays(ctx context.Context, benchmark int, at data.Day) ([]replay, error) {
 	then := h.asKnownThen(benchmark)
-	var list []replay
+	var days []data.Day
 	day := at - OutlookDays
 	day -= day % replayEvery
-	for n := 0; n < maxReplays && day >= then.first+minOutlookAge; n, day = n+1, day-replayEvery {
-		r, err := h.replay(ctx, then, replayKey{benchmark, day})
+	for ; len(days) < maxReplays && day >= then.first+minOutlookAge; day -= replayEvery {
+		days = append(days, day)
+	}
+	slices.Reverse(days)
+	var list []replay
+	known := learner{history: then}
+	for _, day := range days {
+		r, err := h.replay(ctx, &known, replayKey{benchmark, day}, days[len(days)-1])
 		if err != nil {
 			return nil, err
 		}
@@ -64,20 +56,46 @@ func (h *History) replays(ctx context.Context, benchmark int, at data.Day) ([]re
 			list = append(list, *r)
 		}
 	}
-	slices.Reverse(list)
 	return list, ctx.Err()
 }
 
-// replay is the answer of one day and what came, from the history as known then.
-func (h *History) replay(ctx context.Context, then *History, key replayKey) (*replay, error) {
-	h.outlooks.mu.Lock()
-	known := h.outlooks.replays[key]
-	h.outlooks.mu.Unlock()
-	if known != nil {
-		return known, nil
+// learner brings the readings of a benchmark to what was known on one day after the other. Only the first day goes through all of them.
+type learner struct {
+	history *History // of the benchmark alone
+	made    map[string]*supply
+}
+
+// on are the supplies as known on a day, which must come after the one before; none comes after the last.
+func (l *learner) on(day, last data.Day) map[string]*supply {
+	if l.made != nil {
+		for _, s := range l.made {
+			s.learn(day)
+		}
+		return l.made
 	}
-	day := key.at
-	f := then.future(then.book.Benchmarks[0], then.change(0, day), AsKnownThen.Known(day), day)
+	book := l.history.book
+	l.made = supplies(book, l.history.readings, book.Benchmarks, day.End())
+	if day < last {
+		for _, s := range l.made {
+			s.awaitBetween(day.End(), last.End())
+		}
+	}
+	return l.made
+}
+
+// replay is the answer of one day and what came, from the history as known then.
+func (h *History) replay(ctx context.Context, known *learner, key replayKey, last data.Day) (*replay, error) {
+	h.outlooks.mu.Lock()
+	kept := h.outlooks.replays[key]
+	h.outlooks.mu.Unlock()
+	if kept != nil {
+		return kept, nil
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	then, day := known.history, key.at
+	f := newFuture(then.book.Benchmarks[0], then.change(0, day), known.on(day, last), day)
 	r := &replay{at: day, refused: f.refused != "", was: then.Word(0, day) == Met, wasThen: then.Word(0, day+OutlookDays) == Met}
 	for t := day + 1; t <= day+OutlookDays; t++ {
 		r.wasWithin = r.wasWithin || then.Word(0, t) == Met

@@ -217,6 +217,93 @@ func TestAnOutlookCanBeCancelled(t *testing.T) {
 	}
 }
 
+// An outlook is found once for a benchmark and a day: who asks again, also while it is being looked for, gets the same. One that was stopped is not kept.
+func TestAnOutlookIsFoundOnce(t *testing.T) {
+	readings := seriesOf(map[string][]data.Reading{"x": every("x", 30, 1800, func(i int) float64 { return float64(i % 7) })})
+	h := Run(outlookBook(t, "measure = 'latest(x)'\nmet = '<= 3'"), readings, AsKnownNow, origin+1800)
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := h.Outlook(stopped, 0, origin+1800); !errors.Is(err, context.Canceled) || len(h.outlooks.found) != 0 {
+		t.Fatalf("%v, and %d are kept", err, len(h.outlooks.found))
+	}
+	tables := make(chan *Reliability)
+	for range 4 {
+		go func() {
+			o, _ := h.Outlook(context.Background(), 0, origin+1800)
+			tables <- &o.Within.Table[0]
+		}()
+	}
+	first := <-tables
+	for range 3 {
+		if again := <-tables; again != first {
+			t.Error("it was found more than once")
+		}
+	}
+	if o, err := h.Outlook(context.Background(), 0, origin+1900); err != nil || &o.Within.Table[0] != first {
+		t.Error("a day after the last is asked for again")
+	}
+}
+
+// Law: the replays of a benchmark, of which each learns what became known since the one before, are the forecasts of their days alone.
+func TestReplaysAreForecastsOfTheirDays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		book, readings := randomBook(t), seriesOf(randomHistory(t))
+		part := *book
+		part.Benchmarks, part.Offers, part.Triggers = book.Benchmarks[:1], nil, nil
+		b := book.Benchmarks[0]
+		then := Run(&part, readings, AsKnownThen, origin+560)
+		days := []data.Day{origin + 380, origin + 420, origin + 421, origin + 500, origin + 550}
+		known := learner{history: then}
+		for _, day := range days {
+			alone := then.future(b, then.change(0, day), day.End(), day)
+			f := newFuture(b, then.change(0, day), known.on(day, days[len(days)-1]), day)
+			if f.refused != alone.refused {
+				t.Fatalf("%q, and alone %q", f.refused, alone.refused)
+			}
+			if f.refused != "" {
+				continue
+			}
+			within, last, _ := f.chances(context.Background(), 20)
+			if wantWithin, wantLast, _ := alone.chances(context.Background(), 20); within != wantWithin || last != wantLast {
+				t.Fatalf("%s %s on day %d: %v and %v, alone %v and %v", b.Measure, b.Met, day-origin, within, last, wantWithin, wantLast)
+			}
+		}
+	})
+}
+
+// Where λ are expected, n come with the chance e^−λ·λⁿ/n!: of 20,000 draws as many as that says, and by no more than four standard deviations off, on both sides of where
+// they are drawn in another way. For λ = 30 the most likely numbers are 29 and 30, with 0.0726 each: 1,453 of 20,000.
+func TestAsManyEventsComeAsAreExpected(t *testing.T) {
+	const draws = 20_000
+	for _, expected := range []float64{0.5, 4, 29.9, 30, 45.5, 300, 5000} {
+		random := rand.New(rand.NewPCG(3, 4))
+		came := map[float64]int{}
+		for range draws {
+			came[poisson(random, expected)]++
+		}
+		chance, below, seen := math.Exp(-expected), 0.0, 0
+		if expected > 700 { // e^−λ is too small to be written down: from the middle on, by its logarithm
+			chance = 0
+		}
+		for n := 0.0; n < 2*expected+30; n++ {
+			if ways, _ := math.Lgamma(n + 1); expected > 700 {
+				chance = math.Exp(n*math.Log(expected) - expected - ways)
+			}
+			below, seen = below+chance, seen+came[n]
+			for _, c := range []struct {
+				what   string
+				got    int
+				chance float64
+			}{{"exactly", came[n], chance}, {"at most", seen, below}} {
+				if off := math.Abs(float64(c.got) - draws*c.chance); off > 4*math.Sqrt(draws*c.chance*(1-min(1, c.chance)))+3 {
+					t.Errorf("%v expected: %s %v came %d times, want %.0f", expected, c.what, n, c.got, draws*c.chance)
+				}
+			}
+			chance *= expected / (n + 1)
+		}
+	}
+}
+
 // randomHistory is a year and a half of readings, each some weeks after the one before, known some weeks later, and of any quality.
 func randomHistory(t *rapid.T) map[string][]data.Reading {
 	readings := map[string][]data.Reading{}

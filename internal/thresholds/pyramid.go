@@ -1,9 +1,6 @@
 package thresholds
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // column gives the values of a stream's entries from one to another, which may be in room.
 type column func(from, to int, room []float64) []float64
@@ -15,8 +12,8 @@ type fold struct {
 }
 
 var (
-	leastOf   = fold{math.Min, slices.Min[[]float64]}
-	highestOf = fold{math.Max, slices.Max[[]float64]}
+	leastOf   = fold{func(a, b float64) float64 { return min(a, b) }, slices.Min[[]float64]}
+	highestOf = fold{func(a, b float64) float64 { return max(a, b) }, slices.Max[[]float64]}
 	totalOf   = fold{func(a, b float64) float64 { return a + b }, total}
 )
 
@@ -38,7 +35,7 @@ const fan = 16
 // fill brings the blocks up to date where the n values have changed from an index on.
 func (p *pyramid) fill(of fold, values column, n, from int) {
 	var room [fan]float64
-	for level := 0; n >= fan; level++ {
+	for level := 0; n >= fan && from/fan < n/fan; level++ { // else no block is full that was not
 		if level == len(*p) {
 			*p = append(*p, nil)
 		}

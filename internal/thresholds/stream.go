@@ -14,6 +14,7 @@ type stream struct {
 	picks  data.Picks
 	tried  []tried // the last of the n entries, in no series: readings that are tried out
 	edge   edge    // what stands for the values of readings; nil: the values themselves
+	past   *past   // what is kept of the entries before those tried out; nil: nothing
 
 	needs   needs
 	done    int     // entries for which the folds below are filled
@@ -86,6 +87,13 @@ func (s *stream) area(i int) float64 {
 // upTo is the number of entries on day t or before. The hint is where the last answer was; asked
 // day by day, the search is a step or two.
 func (s *stream) upTo(t data.Day, hint *int) int {
+	if s.past != nil && s.past.holds(s, t) {
+		return s.past.upTo(s, t)
+	}
+	return s.search(t, hint)
+}
+
+func (s *stream) search(t data.Day, hint *int) int {
 	end, i := t.End(), 0
 	if hint != nil {
 		i = min(*hint, s.n)
@@ -141,18 +149,17 @@ func (s *stream) replace(changes []entry, spare *[]int32) {
 // fill brings the folds up to date.
 func (s *stream) fill() {
 	from := max(0, s.done-1) // the area of what was the last entry is known only now
-	for _, fold := range [...]struct {
-		asked   needs
-		pyramid *pyramid
-		of      fold
-		values  column
-	}{
-		{needsLeast, &s.least, leastOf, s.values}, {needsHighest, &s.highest, highestOf, s.values},
-		{needsTotal, &s.total, totalOf, s.values}, {needsAreas, &s.areas, totalOf, s.someAreas},
-	} {
-		if s.needs&fold.asked != 0 {
-			fold.pyramid.fill(fold.of, fold.values, s.n, from)
-		}
+	if s.needs&needsLeast != 0 {
+		s.least.fill(leastOf, s.values, s.n, from)
+	}
+	if s.needs&needsHighest != 0 {
+		s.highest.fill(highestOf, s.values, s.n, from)
+	}
+	if s.needs&needsTotal != 0 {
+		s.total.fill(totalOf, s.values, s.n, from)
+	}
+	if s.needs&needsAreas != 0 {
+		s.areas.fill(totalOf, s.someAreas, s.n, from)
 	}
 	s.done = s.n
 }

@@ -97,9 +97,16 @@ func (p publication) reading() int32 { return int32(p) }
 
 // await lines up all readings to be learned one publication day after the other.
 func (s *supply) await() {
-	s.pending = make([]publication, s.resolver.n)
-	for i := range s.pending {
-		s.pending[i] = publication(s.resolver.known(i).Day())<<32 | publication(i)
+	s.pending = make([]publication, 0, s.resolver.n)
+	s.awaitBetween(data.NoInstant, farFuture)
+}
+
+// awaitBetween lines up the readings that became known after one instant, as which the streams stand, and up to another.
+func (s *supply) awaitBetween(after, last data.Instant) {
+	for i := range s.resolver.n {
+		if known := s.resolver.known(i); known > after && known <= last {
+			s.pending = append(s.pending, publication(known.Day())<<32|publication(i))
+		}
 	}
 	slices.Sort(s.pending)
 }

@@ -106,7 +106,7 @@ func (h *History) moves(indicator data.Indicator, from, to data.Day, talk Talk) 
 	p := Prefer(indicator, h.readings[indicator.ID], h.vintage.Known(talk.At), data.Estimated)
 	p.needs = needsTotal | needsLeast
 	p.fill()
-	m := moves{first: from, share: indicator.Kind == data.Level && p.n > 0 && p.least.over(leastOf, p.Value, 0, p.n) > 0}
+	m := moves{first: from, share: indicator.Kind == data.Level && p.n > 0 && p.leastIn(0, p.n) > 0}
 	w, maxAge := data.Day(talk.Rules.WindowDays), h.book.MaxAge(indicator)
 	hints := [3]int{}
 	for day := from; day <= to; day++ {
