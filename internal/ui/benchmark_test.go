@@ -12,6 +12,7 @@ import (
 
 // Where each key leads on the Benchmark screen, opened on the No-SLV-test benchmark at 2024-08-20.
 func TestBenchmarkKeys(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		keys string
 		want []string

@@ -93,6 +93,7 @@ func (s *slowly) settle() {
 // Whatever is pressed, while the watchbook is edited and the store changes, and however late the answers come: the screen is filled, and
 // in the end the verdict is that of the book in force on the day looked at.
 func TestAnyEditOfTheBookFillsTheScreen(t *testing.T) {
+	t.Parallel()
 	keys := everyKey()
 	w := newWorld(t)
 	rapid.Check(t, func(t *rapid.T) {

@@ -117,6 +117,7 @@ func TestTheFloorOnOldEvidenceIsMarked(t *testing.T) {
 
 // Whatever the size, both indices are readable and no number of a part is cut.
 func TestNoNumberOfTheFloorIsCut(t *testing.T) {
+	t.Parallel()
 	for _, at := range [...]string{"2018-06-30", "2025-06-30", "2026-11-26"} {
 		for _, size := range [...][2]int{{40, 12}, {60, 20}, {80, 24}, {110, 34}, {120, 40}, {150, 45}, {200, 60}} {
 			d := opened(t, at, size[0], size[1], "f")

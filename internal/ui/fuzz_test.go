@@ -98,6 +98,7 @@ var anySeen = []*Seen{nil, {}, {
 // Whatever is pressed at whatever size, the screen is filled exactly: as many lines as it has, each
 // as wide as it is.
 func TestAnyKeysAtAnySizeFillTheScreen(t *testing.T) {
+	t.Parallel()
 	env := newWorld(t).env()
 	keys := everyKey()
 	rapid.Check(t, func(t *rapid.T) {
@@ -155,6 +156,7 @@ func anyMouse(t *rapid.T) tea.Msg {
 
 // Whatever the mouse does, at whatever size, between keys and changes of size, the screen is filled exactly.
 func TestAnyMouseAtAnySizeFillsTheScreen(t *testing.T) {
+	t.Parallel()
 	env := newWorld(t).env()
 	keys := everyKey()
 	rapid.Check(t, func(t *rapid.T) {
@@ -199,6 +201,7 @@ func checkFilled(t *rapid.T, m *model) {
 // Readings that nobody would make up: wide and combining letters, escapes, huge and tiny values,
 // retractions, times of day, one instant many times.
 func TestAnyReadingsFillTheScreen(t *testing.T) {
+	t.Parallel()
 	book := thresholds.DefaultBook()
 	texts := []string{"", "IAEA", "漢字かな交じり文", "\x1b[31mred\x1b[m", "a\nb\tc", "e\u0301\u0301", "\u202eright to left", strings.Repeat("long ", 50)}
 	keys := everyKey()
@@ -229,6 +232,7 @@ func TestAnyReadingsFillTheScreen(t *testing.T) {
 
 // Files, reasons and questions that nobody would make up, in lists of any length.
 func TestAnyImportsFillTheScreen(t *testing.T) {
+	t.Parallel()
 	texts := []string{"", "tankers.csv", "漢字かな交じり文", "\x1b[31mred\x1b[m", "a\nb\tc", "e\u0301\u0301", "\u202eright to left", strings.Repeat("long ", 50), strings.Repeat("長", 300)}
 	base := newWorld(t).env()
 	keys := everyKey()

@@ -72,6 +72,7 @@ func crowdedPlot(random *rand.Rand) plot {
 // Law: a picture of many readings, of which most are passed over, is cell by cell the one that looking at each of them
 // gives. That steps are then right is for TestPlotDrawsEveryReading to say.
 func TestManyReadingsDrawWhatEachOfThemWould(t *testing.T) {
+	t.Parallel()
 	random := rand.New(rand.NewPCG(3, 9))
 	for run := range 120 {
 		p := crowdedPlot(random)

@@ -80,6 +80,7 @@ func checkWildPlot(t *testing.T, seed uint64) {
 }
 
 func TestPlotWild(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(3000) {
 		checkWildPlot(t, seed)
 	}

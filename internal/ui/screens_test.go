@@ -123,6 +123,7 @@ func TestExportScreens(t *testing.T) {
 
 // What else there is to see, where each is at its most telling.
 func TestViews(t *testing.T) {
+	t.Parallel()
 	views := [...]struct {
 		name, at      string
 		width, height int
@@ -199,6 +200,7 @@ func TestOverlays(t *testing.T) {
 
 // Without box drawing and braille every mark has a character of ASCII.
 func TestASCII(t *testing.T) {
+	t.Parallel()
 	for _, keys := range []string{
 		"",
 		"down",
@@ -247,10 +249,10 @@ func TestASCII(t *testing.T) {
 		"1 e tab",
 	} {
 		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
-			text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)
-			if err != nil {
-				t.Fatal(err)
-			}
+			d := opened(t, "2024-08-20", size[0], size[1], strings.Fields(keys)...)
+			wide := d.model.paint().plain()
+			d.model.opts.ASCII = true
+			text := d.model.paint().plain()
 			for _, r := range text {
 				if r > '~' {
 					t.Errorf("%q at %v: %q is not ASCII\n%s", keys, size, r, text)
@@ -258,10 +260,6 @@ func TestASCII(t *testing.T) {
 				}
 			}
 			// What compares says so: to read < for ≤ would be wrong.
-			wide, err := Frame(context.Background(), newWorld(t).env(), Options{At: dateOf(t, "2024-08-20"), HasAt: true}, size[0], size[1], strings.Fields(keys), false)
-			if err != nil {
-				t.Fatal(err)
-			}
 			for sign, pair := range map[string]string{"≤": "<=", "≥": ">=", "±": "+-"} {
 				if got, want := strings.Count(text, pair), strings.Count(wide, sign)+strings.Count(wide, pair); got < want {
 					t.Errorf("%q at %v: %d times %s, and %s stood there %d times\n%s", keys, size, got, pair, sign, want, text)

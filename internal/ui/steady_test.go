@@ -98,9 +98,10 @@ func TestClockJumps(t *testing.T) {
 
 // A key that leans on the keyboard for minutes: ten thousand of them, in the order in which they came.
 func TestTenThousandKeys(t *testing.T) {
-	x := startTerminal(t, newWorld(t).env(), 80, 24)
+	t.Parallel()
+	x := startTerminal(t, newWorld(t).env(), 44, 12)
 	frame := func(keys ...string) string {
-		text, err := Frame(t.Context(), newWorld(t).env(), Options{}, 80, 24, keys, false)
+		text, err := Frame(t.Context(), newWorld(t).env(), Options{}, 44, 12, keys, false)
 		if err != nil {
 			t.Fatal(err)
 		}

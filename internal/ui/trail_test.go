@@ -44,6 +44,7 @@ func TestTrail(t *testing.T) {
 
 // Whatever is pressed, going back all the way and forward again ends where it began.
 func TestTrailLaw(t *testing.T) {
+	t.Parallel()
 	env := newWorld(t).env()
 	keys := []string{"left", "right", "up", "down", "<", ">", "n", "v", "1", "2", "4", "tab", "enter", "esc", "+", "-", "[", "]", "s", "y", "i", "t", "home", "end", "pgup", "x"}
 	rapid.Check(t, func(t *rapid.T) {

@@ -17,6 +17,7 @@ import (
 
 // What each key makes of the verdict, the benchmarks and the words, from a day in a window in which the offer is negotiable.
 func TestWhatIfFlipsLive(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, keys string
 		says       []string
@@ -74,6 +75,7 @@ func TestWhatIfLooksBeyondToday(t *testing.T) {
 // Law: whatever was done in a what-if, the screen after leaving it is the one before; and as long as it is looked at, every
 // screen says so before all else.
 func TestWhatIfLeavesEverythingAsItWas(t *testing.T) {
+	t.Parallel()
 	env := newWorld(t).env()
 	var keys []string
 	for _, b := range bindings {

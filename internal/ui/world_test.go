@@ -4,15 +4,24 @@ import (
 	"context"
 	"encoding/csv"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"testing"
 
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
+)
+
+// defaultBook and the reference readings are read once: nothing changes them.
+var (
+	defaultBook     = sync.OnceValue(thresholds.DefaultBook)
+	referenceRead   sync.Once
+	referenceByName map[string]*data.Series
 )
 
 // world is an outside world of tests: the reference readings, the default book and 2026-11-23.
@@ -30,12 +39,12 @@ const today = data.Day(20780) // 2026-11-23
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	return &world{series: referenceSeries(t), book: newLedger(), saved: map[string]thresholds.Scenario{}}
+	return &world{series: maps.Clone(referenceSeries(t)), book: newLedger(), saved: map[string]thresholds.Scenario{}}
 }
 
 func (w *world) env() Env {
 	return Env{
-		Book:    thresholds.DefaultBook(),
+		Book:    defaultBook(),
 		Today:   func() data.Day { return today },
 		Summary: func(context.Context) (Summary, error) { return w.summary(), nil },
 		Series:  func(_ context.Context, id string) (*data.Series, error) { return w.inForce(id), nil },
@@ -91,6 +100,12 @@ func (w *world) summary() Summary {
 
 // referenceSeries reads the reference readings by a reader of its own, in their file's order.
 func referenceSeries(t testing.TB) map[string]*data.Series {
+	t.Helper()
+	referenceRead.Do(func() { referenceByName = readReference(t) })
+	return referenceByName
+}
+
+func readReference(t testing.TB) map[string]*data.Series {
 	t.Helper()
 	files, err := filepath.Glob("../data/reference/*.csv")
 	if err != nil || len(files) == 0 {
