@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	// The plotting library brings fonts and writers of files: it stays out of the dashboard, which hands over plain data.
 	"internal/picture": {"watchtui/internal/data", "watchtui/internal/ui", "gonum.org/v1/plot", "gonum.org/v1/plot/*", "golang.org/x/image/font"},
 	"internal/ui": {"watchtui/internal/data", "watchtui/internal/thresholds", "charm.land/bubbletea/v2", "charm.land/bubbles/v2/*",
-		"charm.land/lipgloss/v2", "github.com/charmbracelet/colorprofile", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/ansi/kitty", "github.com/charmbracelet/ultraviolet", "github.com/NimbleMarkets/ntcharts/v2/*", "github.com/sahilm/fuzzy"},
+		"charm.land/lipgloss/v2", "github.com/charmbracelet/colorprofile", "github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/ansi/kitty", "github.com/charmbracelet/ultraviolet", "golang.org/x/sys/unix", "github.com/NimbleMarkets/ntcharts/v2/*", "github.com/sahilm/fuzzy"},
 	"cmd/watchtui": {"watchtui/internal/*", "charm.land/fang/v2", "charm.land/bubbles/v2/progress", "github.com/spf13/cobra", "github.com/adrg/xdg", "github.com/pelletier/go-toml/v2",
 		"github.com/charmbracelet/x/ansi", "github.com/charmbracelet/x/term", "golang.org/x/sys/windows"},
 }

@@ -51,11 +51,13 @@ func (a *app) options(cmd *cobra.Command, l look, q question) (ui.Options, error
 	if !slices.Contains(ui.Themes(), settings.Theme) {
 		return ui.Options{}, usage("there is no theme %s; themes are %s", data.Quoted(l.theme), strings.Join(ui.Themes(), ", "))
 	}
-	pixels := ui.Pixels(l.pixels)
-	if pixels != ui.NoPixels && pixels != ui.KittyPixels && pixels != "" {
-		return ui.Options{}, usage("--pixels %s: want kitty or off", data.Visible(l.pixels))
+	if cmd.Flags().Changed("pixels") {
+		settings.Pixels = l.pixels
 	}
-	return ui.Options{Pixels: pixels, At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: settings.ASCII, Theme: settings.Theme, NoMouse: settings.NoMouse,
+	if !slices.Contains(ui.PixelWays(), settings.Pixels) {
+		return ui.Options{}, usage("--pixels %s: want off, auto, kitty or sixel", data.Visible(l.pixels))
+	}
+	return ui.Options{Pixels: ui.Pixels(settings.Pixels), At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: settings.ASCII, Theme: settings.Theme, NoMouse: settings.NoMouse,
 		Range: settings.Range, Screen: settings.Screen, Keys: settings.Keys}, nil
 }
 

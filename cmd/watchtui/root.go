@@ -53,7 +53,7 @@ watchtui history --from 2024-01-01 --format csv`,
 	var look look
 	look.flags(root)
 	root.Flags().StringVar(&look.mouse, "mouse", "on", "turn the mouse `on|off`: off leaves the mouse to the terminal")
-	root.Flags().StringVar(&look.pixels, "pixels", string(ui.NoPixels), "draw charts in pixels: `kitty|off`; kitty and Ghostty have what it takes, tmux and screen do not pass it on")
+	root.Flags().StringVar(&look.pixels, "pixels", string(ui.NoPixels), "draw charts in pixels: `off|auto|kitty|sixel`; auto takes what the terminal has")
 	root.RunE = a.do(func(cmd *cobra.Command, _ []string) error { return a.open(cmd, look) })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.db, "db", "", "store `FILE` (else $WATCHTUI_DB, else in the data folder)")

@@ -19,14 +19,14 @@ func DefaultSource() []byte { return bytes.Clone(defaults) }
 
 // Config is the settings; those that the file does not name are the dashboard's own.
 type Config struct {
-	Theme, Range, Screen string
-	NoMouse, ASCII       bool
-	Keys                 ui.Keymap
+	Theme, Pixels, Range, Screen string
+	NoMouse, ASCII               bool
+	Keys                         ui.Keymap
 }
 
 // Default is the settings without a file.
 func Default() Config {
-	return Config{Theme: ui.Themes()[0], Range: "all", Screen: ui.Screens()[0]}
+	return Config{Theme: ui.Themes()[0], Pixels: ui.PixelWays()[0], Range: "all", Screen: ui.Screens()[0]}
 }
 
 type tables struct {
@@ -37,6 +37,7 @@ type uiTable struct {
 	Theme  *string                        `toml:"theme"`
 	Mouse  *string                        `toml:"mouse"`
 	ASCII  bool                           `toml:"ascii"`
+	Pixels *string                        `toml:"pixels"`
 	Range  *string                        `toml:"range"`
 	Screen *string                        `toml:"screen"`
 	Keys   map[string]map[string][]string `toml:"keys"`
@@ -62,6 +63,7 @@ func Parse(name string, source []byte) (Config, error) {
 	mouse := "on"
 	choose("theme", in.UI.Theme, ui.Themes(), &c.Theme)
 	choose("mouse", in.UI.Mouse, []string{"on", "off"}, &mouse)
+	choose("pixels", in.UI.Pixels, ui.PixelWays(), &c.Pixels)
 	choose("range", in.UI.Range, ui.Ranges(), &c.Range)
 	choose("screen", in.UI.Screen, ui.Screens(), &c.Screen)
 	c.NoMouse, c.ASCII = mouse == "off", in.UI.ASCII

@@ -89,7 +89,10 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		if msg.number == m.status.number && !m.status.isBad {
 			m.status.text = ""
 		}
-	case tea.ForegroundColorMsg, uv.CellSizeEvent, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
+	case windowMeasuredMsg:
+		m.takePixels(msg.size)
+		return []tea.Cmd{tea.Raw(msg.query)}
+	case tea.ForegroundColorMsg, uv.PixelSizeEvent, uv.CellSizeEvent, uv.KittyGraphicsEvent, uv.PrimaryDeviceAttributesEvent:
 		m.takePixels(msg)
 	case panickedMsg:
 		m.fatal = msg.err

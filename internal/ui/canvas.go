@@ -19,6 +19,7 @@ type canvas struct {
 	hasPixels     bool // plots become rasters, and their cells placeholders
 	rasters       []*raster
 	riders        []string // what travels to the terminal in front of each of the first lines
+	patches       []*patch // what is brought to it as sixels; their cells have links
 }
 
 // cell is one column of one line. A wide character takes two cells, of which the second is covered.
@@ -26,6 +27,7 @@ type cell struct {
 	text    string // "" is a blank
 	style   style
 	covered bool // by the wide character to the left
+	link    link // to a patch
 }
 
 func newCanvas(width, height int) *canvas {
@@ -173,7 +175,7 @@ func (c *canvas) render(t *theme) string {
 		if y < len(c.riders) {
 			b.WriteString(c.riders[y])
 		}
-		current := stylePlain
+		current, linked := stylePlain, noLink
 		for _, at := range c.cells[y*c.width : (y+1)*c.width] {
 			if at.covered {
 				continue
@@ -182,6 +184,10 @@ func (c *canvas) render(t *theme) string {
 				b.WriteString(t.between(current, at.style))
 				current = at.style
 			}
+			if at.link != linked {
+				b.WriteString(c.linkText(at.link))
+				linked = at.link
+			}
 			if at.text == "" {
 				b.WriteByte(' ')
 			} else {
@@ -189,6 +195,9 @@ func (c *canvas) render(t *theme) string {
 			}
 		}
 		b.WriteString(t.between(current, stylePlain))
+		if linked != noLink {
+			b.WriteString(c.linkText(noLink))
+		}
 		if y < c.height-1 {
 			b.WriteByte('\n')
 		}

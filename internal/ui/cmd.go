@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 )
 
 // The files cmd*.go are the only ones that reach the world outside, and where everything runs that may take
@@ -20,6 +21,11 @@ const statusStays = 6 * time.Second
 type (
 	statusEndedMsg struct{ number int }
 	panickedMsg    struct{ err error }
+
+	windowMeasuredMsg struct {
+		size  uv.PixelSizeEvent
+		query string // for what the terminal itself is still to be asked
+	}
 )
 
 // commands makes commands. It is the one holder of the world.
@@ -27,6 +33,8 @@ type commands struct {
 	ctx  context.Context
 	env  Env
 	stop func() // gives the terminal to the shell; nil where there is no terminal of its own
+
+	window func() (width, height int) // in pixels, 0 where that is not known; nil likewise
 }
 
 // guarded runs a command so that a panic in it ends the program in order, with the terminal restored.
@@ -67,8 +75,13 @@ func (c commands) suspend() tea.Cmd {
 // copy puts text on the terminal's clipboard.
 func (c commands) copy(text string) tea.Cmd { return tea.SetClipboard(text) }
 
-// askForPixels asks the terminal whether it has them.
-func (c commands) askForPixels() tea.Cmd { return tea.Raw(pixelsQuery) }
-
-// askForCells asks the terminal how large they are.
-func (c commands) askForCells() tea.Cmd { return tea.Raw(cellQuery) }
+// askForPixels measures the window, as far as the kernel knows it, and then asks the terminal.
+func (c commands) askForPixels(query string) tea.Cmd {
+	return guarded(func() tea.Msg {
+		measured := windowMeasuredMsg{query: query}
+		if c.window != nil {
+			measured.size.Width, measured.size.Height = c.window()
+		}
+		return measured
+	})
+}

@@ -36,7 +36,8 @@
 //	store.go      what was read
 //	book.go       the watchbook when it is edited
 //	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
-//	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame
+//	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame;
+//	              sixel*.go: as sixel images after it
 //	watch*.go     the Watch screen; verdict, bench and strip are its parts
 //	benchmark*.go the Benchmark screen; measure_line, used and outlook are its parts
 //	description*.go charts in words, over the screen
@@ -67,6 +68,7 @@
 //	strip      a history drawn along one line; with ribbons, one line for each benchmark
 //	readout    a value in words, with date, source and quality
 //	raster     the dots of a plot as the terminal's pixels; a picture is a chart for a file
+//	patch      a part of a raster that goes to the terminal as one sixel image
 //	curve      one of the lines that are compared, A to D
 //	crosshair  the mark on the large chart that goes from reading to reading, or from column to column
 //	base       readings and what was made of them: the store's, or a what-if's

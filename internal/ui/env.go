@@ -139,7 +139,7 @@ type Options struct {
 	HasAt   bool     // else today
 	Vintage thresholds.Vintage
 	NoMouse bool   // leave the mouse to the terminal
-	Pixels  Pixels // of charts; "" is off
+	Pixels  Pixels // of charts, one of PixelWays; "" is off
 	ASCII   bool   // no character beyond ASCII in what the program draws
 	Keys    Keymap
 	Range   string // one of Ranges; "" is all

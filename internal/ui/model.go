@@ -67,7 +67,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 		store:  newStore(),
 		moment: moment{vintage: opts.Vintage},
 		watch:  watchState{benchmark: -1, chart: -1},
-		pixels: pixels{asked: opts.Pixels == KittyPixels && !opts.ASCII},
+		pixels: newPixelsState(opts),
 	}
 	m.outfit.choose(orElse(opts.Theme, autoTheme))
 	if opts.HasAt {
@@ -80,8 +80,8 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 // Init begins to read everything at once.
 func (m *model) Init() tea.Cmd {
 	cmds := append(m.load(), m.cmd.look(m.edited.stamp), m.cmd.loadKept(), tea.RequestBackgroundColor)
-	if m.pixels.asked {
-		cmds = append(cmds, m.cmd.askForPixels())
+	if m.pixels.asked != "" {
+		cmds = append(cmds, m.cmd.askForPixels(m.pixels.query()))
 	}
 	return tea.Batch(cmds...)
 }
@@ -107,11 +107,11 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h, m.drag = msg.Width, msg.Height, drag{}
-		if m.pixels.asked {
-			cmds = append(cmds, m.cmd.askForCells())
+		if m.pixels.asked != "" {
+			cmds = append(cmds, m.cmd.askForPixels(cellQuery))
 		}
 	case tea.BackgroundColorMsg:
-		m.outfit.isLight = !msg.IsDark()
+		m.outfit.isLight, m.pixels.terms.ground = !msg.IsDark(), msg.Color
 		m.outfit.choose(m.outfit.chosen)
 	case tea.ColorProfileMsg:
 		m.outfit.few = msg.Profile == colorprofile.ANSI

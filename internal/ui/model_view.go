@@ -25,7 +25,7 @@ func (m *model) View() tea.View {
 func (m *model) text() string {
 	if !m.frame.valid {
 		c := m.paint()
-		c.riders = m.pixels.riders(c.rasters, m.outfit.theme)
+		m.pixels.dress(c, m.outfit.theme)
 		m.frame = frameCache{c.render(m.outfit.theme), true}
 	}
 	return m.frame.text

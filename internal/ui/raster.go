@@ -15,6 +15,7 @@ import (
 // the width of a cell that says which part of which raster the terminal is to show there. So a raster is covered by
 // what is painted over it, moves with its lines, and is nothing new to whoever compares frames.
 type raster struct {
+	x, y   int    // of its first cell on the canvas
 	w, h   int    // cells from the left and the top of the plot to its last dots
 	pixels []byte // row by row
 	stride int    // of pixels from row to row
@@ -44,7 +45,7 @@ func (c *canvas) grid(w, h int) *dots {
 
 // paintRaster brings a grid of pixels to the canvas.
 func (d *plotDrawing) paintRaster() {
-	p := &raster{pixels: d.grid.pixels, stride: d.grid.columns()}
+	p := &raster{x: d.inner.x, y: d.inner.y, pixels: d.grid.pixels, stride: d.grid.columns()}
 	for l := range p.styles {
 		p.styles[l] = d.layerStyle(layer(l))
 	}

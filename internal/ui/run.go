@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"time"
@@ -20,11 +21,12 @@ func Run(ctx context.Context, env Env, opts Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	m := newModel(ctx, env, opts)
-	m.cmd.stop = suspendGroup
-	program := newProgram(ctx, m)
+	m.cmd.stop, m.cmd.window = suspendGroup, windowPixels
+	program := newProgram(ctx, m, os.Stdout)
 	stop := heed(ctx, program)
 	defer stop()
 	_, err := program.Run()
+	m.pixels.sixels.drain()
 	if seen, ok := m.seen(); ok && m.fatal == nil && !errors.Is(err, tea.ErrProgramPanic) {
 		if err := m.cmd.keepSeen(seen); err != nil {
 			return fmt.Errorf("keeping what was seen: %w", err)
@@ -41,14 +43,19 @@ func Run(ctx context.Context, env Env, opts Options) error {
 	return nil
 }
 
-func newProgram(ctx context.Context, m *model, opts ...tea.ProgramOption) *tea.Program {
-	ending := func(_ tea.Model, msg tea.Msg) tea.Msg {
-		if _, ok := msg.(tea.QuitMsg); ok { // whoever said so: Update is not asked
-			m.endPixels()
-		}
-		return msg
+func newProgram(ctx context.Context, m *model, out io.Writer, opts ...tea.ProgramOption) *tea.Program {
+	if m.pixels.asks(SixelPixels) {
+		out = m.pixels.sixels.before(out)
 	}
-	return tea.NewProgram(m, append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(ending)}, opts...)...)
+	return tea.NewProgram(m, append([]tea.ProgramOption{tea.WithOutput(out), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(ending)}, opts...)...)
+}
+
+// ending sees the messages before the model.
+func ending(m tea.Model, msg tea.Msg) tea.Msg {
+	if _, ok := msg.(tea.QuitMsg); ok { // whoever said so: Update is not asked
+		m.(*model).endPixels()
+	}
+	return msg
 }
 
 // heed handles the signals that Bubble Tea does not, or not so that the terminal is left in order:

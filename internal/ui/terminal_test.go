@@ -120,7 +120,7 @@ func startTerminalWith(t testing.TB, env Env, opts Options, width, height int) *
 	go x.answer()
 	ctx, cancel := context.WithCancel(context.Background())
 	m := newModel(ctx, env, opts)
-	x.program = newProgram(ctx, m, tea.WithInput(keys), tea.WithOutput(x), tea.WithWindowSize(width, height),
+	x.program = newProgram(ctx, m, x, tea.WithInput(keys), tea.WithWindowSize(width, height),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 	go func() {
 		_, err := x.program.Run()

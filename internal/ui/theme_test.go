@@ -114,7 +114,7 @@ func outputOf(t *testing.T, env Env, opts Options, environment []string) string 
 	out := &watched{changed: make(chan struct{}, 1)}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	program := newProgram(ctx, newModel(ctx, env, opts), tea.WithInput(keys), tea.WithOutput(out), tea.WithWindowSize(80, 24),
+	program := newProgram(ctx, newModel(ctx, env, opts), out, tea.WithInput(keys), tea.WithWindowSize(80, 24),
 		tea.WithEnvironment(append(environment, "TTY_FORCE=1")))
 	done := make(chan error, 1)
 	go func() {

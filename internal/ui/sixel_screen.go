@@ -1,0 +1,280 @@
+package ui
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// sixelScreen stands between Bubble Tea and the terminal, and draws patches after the frame that has them: Bubble Tea itself
+// writes what is not text before a frame and never after it.
+//
+// The terminal is written to in the background while patches are on the screen: a frame that comes while it still draws those of
+// the last one is put to those that wait, and patches are drawn for the last of them. So a held key never waits for a slow terminal.
+type sixelScreen struct {
+	encoder sixelEncoder
+
+	mu         sync.Mutex
+	quiet      *sync.Cond // nothing is being written
+	out        io.Writer
+	views      []patchView // published, the oldest first: that which is on the screen, and those after it
+	generation int         // of the last of them
+	serials    int         // given so far
+	scratch    []byte
+	pending    []byte         // text on its way to the terminal
+	torn       map[int]*patch // to be drawn after it, by their serials
+	writing    bool
+	err        error
+}
+
+// patchView is the patches of a frame.
+type patchView struct {
+	generation int
+	patches    []*patch
+}
+
+func newSixelScreen() *sixelScreen {
+	s := &sixelScreen{torn: map[int]*patch{}}
+	s.quiet = sync.NewCond(&s.mu)
+	return s
+}
+
+// publish cuts the rasters of a canvas into patches, those that were there before being the same, and gives its cells their links.
+func (s *sixelScreen) publish(c *canvas, terms rasterTerms) []*patch {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var before []*patch
+	if len(s.views) > 0 {
+		before = s.views[len(s.views)-1].patches
+	}
+	var patches []*patch
+	isNew := false
+	for number, r := range c.rasters {
+		s.scratch = slices.Grow(s.scratch[:0], len(r.pixels))
+		r.cut(c, number, terms, s.scratch, func(of patch) {
+			if i := slices.IndexFunc(before, of.isAs); i >= 0 {
+				patches = append(patches, before[i])
+				return
+			}
+			s.serials++
+			of.serial, of.pixels, isNew = s.serials, slices.Clone(of.pixels), true
+			patches = append(patches, &of)
+		})
+	}
+	if isNew || len(patches) != len(before) {
+		s.generation++
+		s.views = append(s.views, patchView{s.generation, patches})
+	}
+	c.patches = patches
+	c.blank(terms.theme)
+	return patches
+}
+
+func (p *patch) isAs(other *patch) bool {
+	return p.sum == other.sum && p.at == other.at && p.terms == other.terms
+}
+
+// riderPrefix begins what travels in front of each line: its number, so that the renderer takes no line for another and scrolls none
+// of them, by which images would be moved or not, as the terminal likes; in front of the first also the generation of the patches.
+const (
+	riderPrefix = "\x1b_watchtui;"
+	riderEnd    = "\x1b\\"
+)
+
+func sixelRiders(lines, generation int) []string {
+	riders := make([]string, lines)
+	for y := range riders {
+		riders[y] = riderPrefix + strconv.Itoa(y) + riderEnd
+	}
+	if lines > 0 {
+		riders[0] = fmt.Sprintf("%s0;%d%s", riderPrefix, generation, riderEnd)
+	}
+	return riders
+}
+
+// leavesAltScreen is what the terminal is sent when the program gives it back.
+const leavesAltScreen = "\x1b[?1049l"
+
+// mostPending is how much text may wait for the terminal.
+const mostPending = 1 << 18
+
+// Write takes text for the terminal. It waits until all is written where no patches are on the screen or the terminal is given back.
+func (s *sixelScreen) Write(text []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	isLeaving := bytes.Contains(text, []byte(leavesAltScreen))
+	s.take(text)
+	if isLeaving {
+		clear(s.torn)
+	}
+	if !s.writing {
+		s.writing = true
+		go s.write()
+	}
+	for s.writing && (isLeaving || len(s.pending) > mostPending || len(s.torn) == 0 && !s.hasPatches()) {
+		s.quiet.Wait()
+	}
+	err := s.err
+	s.err = nil
+	return len(text), err
+}
+
+func (s *sixelScreen) hasPatches() bool {
+	return len(s.views) > 0 && len(s.views[0].patches) > 0
+}
+
+// take puts text to what is pending, without riders and links, and notes which patches those say are to be drawn.
+func (s *sixelScreen) take(text []byte) {
+	var serials []int
+	for {
+		begin := bytes.IndexByte(text, '\x1b')
+		if begin < 0 {
+			break
+		}
+		s.pending = append(s.pending, text[:begin]...)
+		text = text[begin:]
+		sequence, rest, ok := keptBack(text)
+		if !ok {
+			s.pending = append(s.pending, text[0])
+			text = text[1:]
+			continue
+		}
+		text = rest
+		if generation, ok := generationOf(sequence); ok {
+			s.show(generation)
+		} else if serial, ok := serialOf(sequence); ok && (len(serials) == 0 || serials[len(serials)-1] != serial) {
+			serials = append(serials, serial)
+		}
+	}
+	s.pending = append(s.pending, text...)
+	for _, p := range s.shown() {
+		if slices.Contains(serials, p.serial) {
+			s.torn[p.serial] = p
+		}
+	}
+	maps.DeleteFunc(s.torn, func(_ int, p *patch) bool { return !slices.Contains(s.shown(), p) })
+}
+
+// keptBack cuts a rider or a link off the text, which begins with escape; ok tells whether there is one.
+func keptBack(text []byte) (sequence string, rest []byte, ok bool) {
+	isRider := bytes.HasPrefix(text, []byte(riderPrefix))
+	if !isRider && !bytes.HasPrefix(text, []byte("\x1b]8;")) {
+		return "", nil, false
+	}
+	end := bytes.IndexAny(text[1:], "\x07\\")
+	if end < 0 {
+		return "", nil, false
+	}
+	return strings.TrimRight(string(text[:end+1]), "\x1b"), text[end+2:], true
+}
+
+// generationOf reads a rider of the first line.
+func generationOf(sequence string) (int, bool) {
+	rider, ok := strings.CutPrefix(sequence, riderPrefix+"0;")
+	if !ok {
+		return 0, false
+	}
+	generation, err := strconv.Atoi(rider)
+	return generation, err == nil
+}
+
+// serialOf reads the link to a patch.
+func serialOf(sequence string) (int, bool) {
+	_, to, ok := strings.Cut(sequence, linkPrefix)
+	number, _, _ := strings.Cut(to, ".")
+	serial, err := strconv.Atoi(number)
+	return serial, ok && err == nil
+}
+
+// show notes that the frame with the patches of a generation is on the screen: those before it never come again.
+func (s *sixelScreen) show(generation int) {
+	for len(s.views) > 1 && s.views[0].generation < generation {
+		s.views = s.views[1:]
+	}
+}
+
+// shown is the patches of the frame that is on the screen.
+func (s *sixelScreen) shown() []*patch {
+	if len(s.views) == 0 {
+		return nil
+	}
+	return s.views[0].patches
+}
+
+// write writes what is pending and draws patches until there are none.
+func (s *sixelScreen) write() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for len(s.pending) > 0 || len(s.torn) > 0 {
+		text, torn := s.pending, slices.SortedFunc(maps.Values(s.torn), func(a, b *patch) int { return cmp.Compare(a.serial, b.serial) })
+		s.pending = nil
+		clear(s.torn)
+		s.mu.Unlock()
+		_, err := s.out.Write(s.drawAfter(text, torn))
+		s.mu.Lock()
+		s.err = cmp.Or(s.err, err)
+		if err != nil {
+			s.pending = nil
+			clear(s.torn)
+		}
+	}
+	s.writing = false
+	s.quiet.Broadcast()
+}
+
+// The cursor and its colours, as they were before a patch was drawn; and what ends a frame that a terminal shows at once.
+const (
+	savesCursor    = "\x1b7"
+	restoresCursor = "\x1b8"
+	endsFrame      = "\x1b[?2026l"
+)
+
+// drawAfter is text with patches drawn after it, yet within the last frame, so that none is seen without them.
+func (s *sixelScreen) drawAfter(text []byte, patches []*patch) []byte {
+	if len(patches) == 0 {
+		return text
+	}
+	text, isOpen := bytes.CutSuffix(text, []byte(endsFrame))
+	text = append(text, savesCursor...)
+	for _, p := range patches {
+		text = append(text, p.draw(&s.encoder)...)
+	}
+	text = append(text, restoresCursor...)
+	if isOpen {
+		text = append(text, endsFrame...)
+	}
+	return text
+}
+
+// drain waits until all is written.
+func (s *sixelScreen) drain() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for s.writing {
+		s.quiet.Wait()
+	}
+}
+
+// before is what to write to instead of a terminal.
+func (s *sixelScreen) before(terminal io.Writer) io.Writer {
+	s.out = terminal
+	if file, ok := terminal.(*os.File); ok {
+		return sixelTerminal{file, s}
+	}
+	return s
+}
+
+// sixelTerminal is the terminal with a sixelScreen in front: Bubble Tea asks it for its size as before.
+type sixelTerminal struct {
+	*os.File
+	screen *sixelScreen
+}
+
+func (t sixelTerminal) Write(text []byte) (int, error) { return t.screen.Write(text) }
