@@ -84,7 +84,7 @@ func (h *History) Reachable(offer int, at data.Day) (least, most int) {
 // reached is the highest rung of which all that is required is so true at least.
 func (h *History) reached(offer int, at data.Day, least Truth) int {
 	o := h.book.Offers[offer]
-	ceiling := o.Ceiling()
+	ceiling := o.ceiling()
 	for i, rung := range o.Rungs[:ceiling] {
 		for _, b := range rung.Requires {
 			if h.Truth(h.number(b), at) < least {

@@ -20,7 +20,7 @@ func TestFloorOnOldEvidence(t *testing.T) {
 			t.Errorf("%s: stale %v, want %v", c.name, day.Stale(), c.want)
 		}
 	}
-	if got := BothAtOnce.Phrase(); got != "vertical escalation and horizontal concession" || BothAtOnce.String() != "both" {
+	if got := BothAtOnce.phrase(); got != "vertical escalation and horizontal concession" || BothAtOnce.String() != "both" {
 		t.Errorf("both is %q", got)
 	}
 }

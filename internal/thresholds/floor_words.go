@@ -48,7 +48,7 @@ func (h *History) FloorWords(at data.Day) []string {
 		lines[0] += " That is stale: less than half of the weight of " + day.staleSides() + " is fresh."
 	}
 	e := day.Escalation
-	text := fmt.Sprintf("Over %s: %s.", counted(h.book.Floor.Window, "day"), e.Word.Phrase())
+	text := fmt.Sprintf("Over %s: %s.", counted(h.book.Floor.Window, "day"), e.Word.phrase())
 	switch e.Word {
 	case EscalationUndefined:
 		text = fmt.Sprintf("Over %s: undefined, as the evidence is old or does not reach back.", counted(h.book.Floor.Window, "day"))
@@ -70,8 +70,8 @@ func (d FloorDay) staleSides() string {
 	return listed(sides, "and of")
 }
 
-// Phrase is the word in full, for sentences in which no axis says both or neither of what.
-func (w EscalationWord) Phrase() string {
+// phrase is the word in full, for sentences in which no axis says both or neither of what.
+func (w EscalationWord) phrase() string {
 	switch w {
 	case BothAtOnce:
 		return "vertical escalation and horizontal concession"

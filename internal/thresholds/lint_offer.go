@@ -28,7 +28,7 @@ func (l *linter) rung(n, i int) {
 		l.note(Warning, "unreached", path, o.ID, "mend the terms, or do not ask for the test", "%s cannot be reached, whatever is read: the offer does not pass %s: %s", name, failing[0].Test, failing[0].Why)
 		return
 	}
-	if i >= o.Ceiling() {
+	if i >= o.ceiling() {
 		return // a rung below says why
 	}
 	highest := 0

@@ -65,8 +65,8 @@ func (o *Offer) Requires(b *Benchmark) bool {
 	return slices.ContainsFunc(o.Rungs, func(r Rung) bool { return slices.Contains(r.Requires, b) })
 }
 
-// Ceiling is the highest rung that the offer's structural tests allow, whatever the readings say.
-func (o *Offer) Ceiling() int {
+// ceiling is the highest rung that the offer's structural tests allow, whatever the readings say.
+func (o *Offer) ceiling() int {
 	for i := range o.Rungs {
 		if len(o.failing(i)) > 0 {
 			return i

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	OutlookDays  = 90   // how far an outlook looks ahead (framework, section 9)
+	outlookDays  = 90   // how far an outlook looks ahead (framework, section 9)
 	OutlookPaths = 1000 // that are followed from the day asked for
 )
 
@@ -62,7 +62,7 @@ const (
 	maxReplays    = 60  // five years
 	minReplays    = 12  // one year
 	minSteps      = 8   // changes of an indicator from which one draws
-	minOutlookAge = 4 * OutlookDays
+	minOutlookAge = 4 * outlookDays
 )
 
 // Outlook answers for a benchmark (a place in the book's list) on a day, with what the history's vintage lets be known. The past is replayed as known then
@@ -90,7 +90,7 @@ func (h *History) Outlook(ctx context.Context, benchmark int, at data.Day) (Outl
 
 func (h *History) findOutlook(ctx context.Context, benchmark int, at data.Day) (Outlook, error) {
 	b := h.book.Benchmarks[benchmark]
-	o := Outlook{Benchmark: b, At: at, Until: at + OutlookDays, IsMet: h.Word(benchmark, at) == Met, Trend: h.trend(b, at)}
+	o := Outlook{Benchmark: b, At: at, Until: at + outlookDays, IsMet: h.Word(benchmark, at) == Met, Trend: h.trend(b, at)}
 	now := h.future(b, h.change(benchmark, at), h.vintage.Known(at), at)
 	if now.refused != "" {
 		o.Refused = now.refused
@@ -115,7 +115,7 @@ func (h *History) findOutlook(ctx context.Context, benchmark int, at data.Day) (
 	return o, nil
 }
 
-// baseRates counts on how many of the past days with data it was met OutlookDays later, and within OutlookDays.
+// baseRates counts on how many of the past days with data it was met outlookDays later, and within outlookDays.
 func (h *History) baseRates(at data.Day, o *Outlook) {
 	from := h.first
 	if changes := h.tracks[0].changes; len(changes) > 1 && changes[0].Word == NoData {
@@ -127,7 +127,7 @@ func (h *History) baseRates(at data.Day, o *Outlook) {
 		if h.Word(0, t) == Met {
 			lastMet = t
 		}
-		if asked := t - OutlookDays; asked >= from {
+		if asked := t - outlookDays; asked >= from {
 			days++
 			if lastMet == t {
 				then++

@@ -48,7 +48,7 @@ type arrival struct {
 
 const (
 	maxSteps    = 4000            // the latest ones are enough to draw from
-	rateWindows = 4 * OutlookDays // days: the last windows, by whose rate events go on
+	rateWindows = 4 * outlookDays // days: the last windows, by whose rate events go on
 	maxGrowth   = 1e150           // a level beyond is not followed
 )
 

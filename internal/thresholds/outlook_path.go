@@ -32,7 +32,7 @@ func (h *History) future(b *Benchmark, before Change, known data.Instant, at dat
 
 // newFuture looks ahead from what the supplies know; they can go on learning when the future is done with.
 func newFuture(b *Benchmark, before Change, made map[string]*supply, at data.Day) *future {
-	f := &future{benchmark: b, at: at, before: before, due: newDueDays(at+1, at+OutlookDays), windows: make([][]data.Span, len(b.Uses))}
+	f := &future{benchmark: b, at: at, before: before, due: newDueDays(at+1, at+outlookDays), windows: make([][]data.Span, len(b.Uses))}
 	any, evidence := streamsOf(b, made)
 	for i, id := range b.Uses {
 		c, refused := newCourse(i, made[id].resolver, any[i], at)
@@ -121,7 +121,7 @@ func (f *future) seed() *rand.Rand {
 	return newRandom(parts...)
 }
 
-// chances are the shares of paths on which the benchmark is met on any day within OutlookDays, and on the last of them.
+// chances are the shares of paths on which the benchmark is met on any day within outlookDays, and on the last of them.
 func (f *future) chances(ctx context.Context, paths int) (within, then float64, err error) {
 	random := f.seed()
 	var everMet, lastMet int
@@ -143,7 +143,7 @@ func (f *future) chances(ctx context.Context, paths int) (within, then float64, 
 	return float64(everMet) / float64(paths), float64(lastMet) / float64(paths), nil
 }
 
-// draw is one way in which the indicator may go on: its readings that become known within OutlookDays.
+// draw is one way in which the indicator may go on: its readings that become known within outlookDays.
 func (c *course) draw(random *rand.Rand, at data.Day, list []arrival) []arrival {
 	observed, value, known := c.last, c.value, at
 	rate := 0.0
@@ -158,7 +158,7 @@ func (c *course) draw(random *rand.Rand, at data.Day, list []arrival) []arrival 
 		next := c.steps[place]
 		place++
 		observed += data.Day(next.gap)
-		if known = max(known, observed+data.Day(next.lag)); known > at+OutlookDays {
+		if known = max(known, observed+data.Day(next.lag)); known > at+outlookDays {
 			return list
 		}
 		switch {
@@ -181,7 +181,7 @@ func (c *course) draw(random *rand.Rand, at data.Day, list []arrival) []arrival 
 func (f *future) follow() (ever, last bool) {
 	r := f.begin()
 	handed := make([]int, len(f.courses))
-	for day := f.at + 1; day <= f.at+OutlookDays; day++ {
+	for day := f.at + 1; day <= f.at+outlookDays; day++ {
 		for i := range f.courses {
 			for ; handed[i] < len(f.arrivals[i]) && f.arrivals[i][handed[i]].known <= day; handed[i]++ {
 				f.hand(r, i, f.arrivals[i][handed[i]])

@@ -39,7 +39,7 @@ func (h *History) asKnownThen(benchmark int) *History {
 func (h *History) replays(ctx context.Context, benchmark int, at data.Day) ([]replay, error) {
 	then := h.asKnownThen(benchmark)
 	var days []data.Day
-	day := at - OutlookDays
+	day := at - outlookDays
 	day -= day % replayEvery
 	for ; len(days) < maxReplays && day >= then.first+minOutlookAge; day -= replayEvery {
 		days = append(days, day)
@@ -96,8 +96,8 @@ func (h *History) replay(ctx context.Context, known *learner, key replayKey, las
 	}
 	then, day := known.history, key.at
 	f := newFuture(then.book.Benchmarks[0], then.change(0, day), known.on(day, last), day)
-	r := &replay{at: day, refused: f.refused != "", was: then.Word(0, day) == Met, wasThen: then.Word(0, day+OutlookDays) == Met}
-	for t := day + 1; t <= day+OutlookDays; t++ {
+	r := &replay{at: day, refused: f.refused != "", was: then.Word(0, day) == Met, wasThen: then.Word(0, day+outlookDays) == Met}
+	for t := day + 1; t <= day+outlookDays; t++ {
 		r.wasWithin = r.wasWithin || then.Word(0, t) == Met
 	}
 	if !r.refused {

@@ -350,13 +350,13 @@ func TestAPathIsJudgedAsItsDaysWouldBe(t *testing.T) {
 				}
 			}
 			ever, last := f.follow()
-			real := Run(book, seriesOf(came), AsKnownThen, at+OutlookDays)
+			real := Run(book, seriesOf(came), AsKnownThen, at+outlookDays)
 			wasEver := false
-			for day := at + 1; day <= at+OutlookDays; day++ {
+			for day := at + 1; day <= at+outlookDays; day++ {
 				wasEver = wasEver || real.Word(0, day) == Met
 			}
-			if last != (real.Word(0, at+OutlookDays) == Met) || ever != wasEver {
-				t.Fatalf("%s %s for %d d: the path gives %v at last and %v ever, Run %s and %v", b.Measure, b.Met, b.Dwell, last, ever, real.Word(0, at+OutlookDays), wasEver)
+			if last != (real.Word(0, at+outlookDays) == Met) || ever != wasEver {
+				t.Fatalf("%s %s for %d d: the path gives %v at last and %v ever, Run %s and %v", b.Measure, b.Met, b.Dwell, last, ever, real.Word(0, at+outlookDays), wasEver)
 			}
 		}
 	})

@@ -46,8 +46,8 @@ func (p Pricing) Price(terms []Term) Price {
 	return price
 }
 
-// GapWords are the gap and its standard deviation for people: "+4.1 ± 33.9 points".
-func (p Price) GapWords() string {
+// gapWords are the gap and its standard deviation for people: "+4.1 ± 33.9 points".
+func (p Price) gapWords() string {
 	sign := ""
 	if p.Gap >= 0.05 {
 		sign = "+"
@@ -57,7 +57,7 @@ func (p Price) GapWords() string {
 
 // Words are the gap with what it is made of: "+4.1 ± 33.9 points: relief 48.9 less concessions 44.8, over 20 years".
 func (p Price) Words(book Pricing) string {
-	return fmt.Sprintf("%s: relief %s less concessions %s, over %s", p.GapWords(), data.Decimals(p.Relief, 1), data.Decimals(p.Concessions, 1),
+	return fmt.Sprintf("%s: relief %s less concessions %s, over %s", p.gapWords(), data.Decimals(p.Relief, 1), data.Decimals(p.Concessions, 1),
 		durationWords(book.HorizonDays))
 }
 

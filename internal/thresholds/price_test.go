@@ -182,7 +182,7 @@ func TestOffersOfTheDefaultBook(t *testing.T) {
 		for _, outcome := range o.Tests {
 			letters += outcome.Result.String()[:1]
 		}
-		got = append(got, fmt.Sprintf("%s %s %s, %+.0f days", o.ID, letters, o.Price.GapWords(), o.Price.Asymmetry))
+		got = append(got, fmt.Sprintf("%s %s %s, %+.0f days", o.ID, letters, o.Price.gapWords(), o.Price.Asymmetry))
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -76,7 +76,7 @@ func TestAChangeIsAsIfTheBookHadIt(t *testing.T) {
 		}
 		for i, o := range got.Priced {
 			if !reflect.DeepEqual(o.Price, want.Priced[i].Price) || !reflect.DeepEqual(o.Tests, want.Priced[i].Tests) {
-				t.Errorf("%s: %s costs %v, and from the file %v; tests %v and %v", c.name, o.ID, o.Price.GapWords(), want.Priced[i].Price.GapWords(), o.Tests, want.Priced[i].Tests)
+				t.Errorf("%s: %s costs %v, and from the file %v; tests %v and %v", c.name, o.ID, o.Price.gapWords(), want.Priced[i].Price.gapWords(), o.Tests, want.Priced[i].Tests)
 			}
 		}
 	}

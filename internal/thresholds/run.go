@@ -268,7 +268,7 @@ func climb(h *History, offer *Offer) []Transition {
 
 // rungOn is the highest rung for which it and all below hold.
 func (h *History) rungOn(offer *Offer, day data.Day) int {
-	ceiling := offer.Ceiling()
+	ceiling := offer.ceiling()
 	for i, rung := range offer.Rungs[:ceiling] {
 		for _, b := range rung.Requires {
 			if h.Word(h.number(b), day) != Met {

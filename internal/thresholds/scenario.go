@@ -31,23 +31,23 @@ type Scenario struct {
 // Assumptions is how much is assumed, readings and prices.
 func (s *Scenario) Assumptions() int { return len(s.Assumed) + len(s.Prices) }
 
-// AssumedCitation stands where the readings of a what-if would name the document that they are from.
-const AssumedCitation = "assumed, not published"
+// assumedCitation stands where the readings of a what-if would name the document that they are from.
+const assumedCitation = "assumed, not published"
 
-// assumedSource is who says what is assumed of an indicator whose sources the book does not list. Such sources are preferred by
+// assumer is who says what is assumed of an indicator whose sources the book does not list. Such sources are preferred by
 // name, and no name of a publisher comes before a parenthesis.
-const assumedSource = "(assumed)"
+const assumer = "(assumed)"
 
-// AssumedSource is the source of an assumption that names none: the one that counts whatever others say.
-func AssumedSource(indicator data.Indicator) string {
+// assumedSource is the source of an assumption that names none: the one that counts whatever others say.
+func assumedSource(indicator data.Indicator) string {
 	if len(indicator.Sources) > 0 {
 		return indicator.Sources[0]
 	}
-	return assumedSource
+	return assumer
 }
 
-// AssumedQuality is the quality of an assumption that names none: what satisfies every benchmark that uses the indicator.
-func (b *Book) AssumedQuality(indicator string) data.Quality {
+// assumedQuality is the quality of an assumption that names none: what satisfies every benchmark that uses the indicator.
+func (b *Book) assumedQuality(indicator string) data.Quality {
 	quality, used := data.Claimed, false
 	for _, benchmark := range b.Benchmarks {
 		if slices.Contains(benchmark.Uses, indicator) {
@@ -63,7 +63,7 @@ func (b *Book) AssumedQuality(indicator string) data.Quality {
 // Assume is an assumption with all that is not said: source and quality.
 func (b *Book) Assume(indicator data.Indicator, observed data.Instant, value float64) data.Reading {
 	return data.Reading{Indicator: indicator.ID, Observed: observed, Value: value, Low: math.NaN(), High: math.NaN(), Published: data.NoInstant,
-		Source: AssumedSource(indicator), Quality: b.AssumedQuality(indicator.ID)}
+		Source: assumedSource(indicator), Quality: b.assumedQuality(indicator.ID)}
 }
 
 // Over lays the assumptions over readings. One that does not say when it was published takes the place of all that its source
@@ -142,7 +142,7 @@ func (s *Scenario) overlay(indicator data.Indicator, series *data.Series, assume
 
 // laidDown is an assumption as a reading among others.
 func laidDown(r data.Reading, vintage Vintage) data.Reading {
-	if r.Citation = AssumedCitation; r.Published == data.NoInstant {
+	if r.Citation = assumedCitation; r.Published == data.NoInstant {
 		r.Published = r.Observed
 		if vintage.mode == knownOn {
 			r.Published = min(r.Published, vintage.on.Instant())

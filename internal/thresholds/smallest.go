@@ -59,7 +59,7 @@ func (h *History) SmallestChange(offer, rung int, at data.Day) SmallestChange {
 		c.Found, c.On = true, at
 		return c
 	}
-	if ceiling := c.Offer.Ceiling(); rung > ceiling {
+	if ceiling := c.Offer.ceiling(); rung > ceiling {
 		lacking := c.Offer.failing(ceiling)[0]
 		c.Why = fmt.Sprintf("no reading can do it: the offer does not pass the test %s: %s", lacking.Test, lacking.Why)
 		return c
@@ -240,7 +240,7 @@ func (c *SmallestChange) take(t *task, s solution) {
 	readings := t.readings(s.plans, last)
 	for _, id := range t.ids {
 		indicator := t.shelves[id].indicator
-		m := Move{Indicator: indicator, Kind: s.plans[id].kind, Value: s.plans[id].value, Quality: t.h.book.AssumedQuality(id)}
+		m := Move{Indicator: indicator, Kind: s.plans[id].kind, Value: s.plans[id].value, Quality: t.h.book.assumedQuality(id)}
 		m.Before, _, _ = t.hold(id, data.Claimed)
 		for i, r := range readings[id] {
 			if c.Scenario = c.Scenario.With(t.h.book.Assume(indicator, r.at, r.value)); i == 0 {

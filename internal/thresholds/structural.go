@@ -250,7 +250,7 @@ func (p Pricing) bothSides(o *Offer) (Result, string) {
 
 func (p Pricing) gapClosed(o *Offer) (Result, string) {
 	price := o.Price
-	gap := fmt.Sprintf("the gap is %s", price.GapWords())
+	gap := fmt.Sprintf("the gap is %s", price.gapWords())
 	if price.Gap <= p.Tolerance {
 		return Passes, fmt.Sprintf("%s, and the tolerance is %s", gap, data.Number(p.Tolerance))
 	}

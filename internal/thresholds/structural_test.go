@@ -158,8 +158,8 @@ func TestOffersWithoutTermsPassNothing(t *testing.T) {
 			t.Errorf("%s %s: %s", outcome.Test, outcome.Result, outcome.Why)
 		}
 	}
-	if o.Ceiling() != 1 {
-		t.Errorf("the tests allow rung %d", o.Ceiling())
+	if o.ceiling() != 1 {
+		t.Errorf("the tests allow rung %d", o.ceiling())
 	}
 }
 

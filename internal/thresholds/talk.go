@@ -52,8 +52,8 @@ type Tally struct {
 	Ordinary     int      // those of them that would be called strategic
 }
 
-// Decided is how many headlines are strategic or theatrical.
-func (t Tally) Decided() int { return t.Counts[Strategic] + t.Counts[Theatrical] }
+// decided is how many headlines are strategic or theatrical.
+func (t Tally) decided() int { return t.Counts[Strategic] + t.Counts[Theatrical] }
 
 // Talk is every headline up to a day, with its tally.
 type Talk struct {

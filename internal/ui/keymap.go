@@ -19,12 +19,6 @@ func (k Keymap) bindings() []binding {
 	return k.remapped
 }
 
-// lookUp is what a key asks for in a place.
-func (k Keymap) lookUp(press tea.KeyPressMsg, in where) action {
-	b, _ := k.find(press, in)
-	return b.act
-}
-
 // layers are the places whose keys are in force in a place, the nearest first.
 func layers(in where) []where {
 	if types(in) {

@@ -205,7 +205,7 @@ func TestAnyRemapping(t *testing.T) {
 					t.Fatal(err)
 				}
 				for in := range placeNames {
-					if keys.lookUp(pressed[0], where(in)) != actQuit {
+					if b, _ := keys.find(pressed[0], where(in)); b.act != actQuit {
 						t.Fatalf("%s does not quit in %s", name, placeNames[in])
 					}
 				}
