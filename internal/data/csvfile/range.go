@@ -182,3 +182,62 @@ func rounded(number, a, b float64) float64 {
 	}
 	return number
 }
+
+// between makes a range of the value, which is its lower end, and the cell of the upper end.
+func (e *emitter) between(c *column, v cellValue, indicator data.Indicator, row *data.Row, notes *[]string) (at int, reason string) {
+	upper := e.plan.upper
+	text := e.cell(upper)
+	w := readValue(text)
+	if !w.ok || w.high != "" || v.high != "" {
+		return upper.at, "the row has a low end, " + quote(v.bare) + ", but no high one: " + quote(text)
+	}
+	factor, reason := e.factor(upper, w, indicator)
+	if reason != "" {
+		return upper.at, reason
+	}
+	high, reason := readNumeral(w.number, upper.decimal, factor)
+	switch {
+	case reason != "":
+		return upper.at, reason
+	case high < row.Value:
+		return upper.at, "high is " + quote(text) + ", below low " + quote(v.bare)
+	}
+	row.Low, row.High = row.Value, high
+	row.Value = middle(row.Low, row.High)
+	*notes = append(*notes, "range "+data.Exact(row.Low)+"-"+data.Exact(row.High))
+	return 0, ""
+}
+
+// ends fills in the range from columns of its ends.
+func (e *emitter) ends(c *column, v cellValue, indicator data.Indicator, row *data.Row) (at int, reason string) {
+	p := e.plan
+	for _, r := range []role{lowRole, highRole} {
+		end := p.one(r)
+		text := e.cell(end)
+		if end == nil || isMissing(text) {
+			continue
+		}
+		w := readValue(text)
+		if !w.ok || w.high != "" {
+			return end.at, quote(text) + " is not a number"
+		}
+		factor, reason := e.factor(c, w, indicator)
+		if reason != "" {
+			return end.at, reason
+		}
+		number, reason := readNumeral(w.number, end.decimal, factor)
+		switch {
+		case reason != "":
+			return end.at, reason
+		case r == lowRole && number > row.Value:
+			return end.at, "low is " + quote(text) + ", above the value " + quote(v.bare)
+		case r == highRole && number < row.Value:
+			return end.at, "high is " + quote(text) + ", below the value " + quote(v.bare)
+		case r == lowRole:
+			row.Low = number
+		default:
+			row.High = number
+		}
+	}
+	return 0, ""
+}

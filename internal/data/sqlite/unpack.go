@@ -1,0 +1,140 @@
+package sqlite
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+)
+
+// unpacker reads a pack from its beginning on; once it is bad it gives zeros.
+type unpacker struct {
+	rest  []byte
+	bad   bool
+	whole []int64 // kept for its room
+}
+
+func (r *unpacker) bytes(n int) []byte {
+	if n < 0 || n > len(r.rest) {
+		r.bad, n = true, 0
+	}
+	b := r.rest[:n]
+	r.rest = r.rest[n:]
+	return b
+}
+
+func (r *unpacker) byte() byte {
+	if b := r.bytes(1); len(b) == 1 {
+		return b[0]
+	}
+	return 0
+}
+
+// count is a number of things, at most so many.
+func (r *unpacker) count(most int) int {
+	v, size := binary.Uvarint(r.rest)
+	if size <= 0 || v > uint64(most) {
+		r.bad = true
+		return 0
+	}
+	r.rest = r.rest[size:]
+	return int(v)
+}
+
+func (r *unpacker) varint() int64 {
+	v, size := binary.Varint(r.rest)
+	if size <= 0 {
+		r.bad = true
+		return 0
+	}
+	r.rest = r.rest[size:]
+	return v
+}
+
+func (r *unpacker) varuint() uint64 {
+	v, size := binary.Uvarint(r.rest)
+	if size <= 0 {
+		r.bad = true
+		return 0
+	}
+	r.rest = r.rest[size:]
+	return v
+}
+
+// numbers reads a column of n into column, whose memory it takes where there is enough.
+func numbers[T ~int64](r *unpacker, column []T, n int) []T {
+	kind, width := r.byte(), int(r.byte())
+	least, unit := r.varint(), r.varuint()
+	column = column[:0]
+	if kind == addedNumbers {
+		if n == 0 {
+			r.bad = true
+		}
+		column = append(column, T(r.varint()))
+		n--
+	}
+	if r.bad || kind > addedNumbers || width != 0 && width != 1 && width != 2 && width != 4 && width != 8 {
+		r.bad = true
+		return nil
+	}
+	b := r.bytes(n * width)
+	if r.bad {
+		return nil
+	}
+	from := len(column)
+	column = slices.Grow(column, n)[:from+n]
+	setWide(column[from:], b, width, T(least), T(unit))
+	if kind == addedNumbers {
+		for i := 1; i < len(column); i++ {
+			column[i] += column[i-1]
+		}
+	}
+	return column
+}
+
+// setWide sets all numbers of a column, which are so many bytes each.
+func setWide[T ~int64](column []T, b []byte, width int, least, unit T) {
+	switch width {
+	case 0:
+		for i := range column {
+			column[i] = least
+		}
+	case 1:
+		for i, v := range b[:len(column)] {
+			column[i] = least + T(v)*unit
+		}
+	case 2:
+		for i := range column {
+			column[i] = least + T(binary.LittleEndian.Uint16(b[2*i:]))*unit
+		}
+	case 4:
+		for i := range column {
+			column[i] = least + T(binary.LittleEndian.Uint32(b[4*i:]))*unit
+		}
+	default:
+		for i := range column {
+			column[i] = least + T(binary.LittleEndian.Uint64(b[8*i:]))*unit
+		}
+	}
+}
+
+func (r *unpacker) values(column []float64, n int) []float64 {
+	digits := int(r.byte())
+	if digits == rawValues {
+		b := r.bytes(8 * n)
+		column = slices.Grow(column[:0], len(b)/8)
+		for ; len(b) > 0; b = b[8:] {
+			column = append(column, math.Float64frombits(binary.LittleEndian.Uint64(b)))
+		}
+		return column
+	}
+	if digits > mostDigits {
+		r.bad = true
+		return nil
+	}
+	r.whole = numbers(r, r.whole, n)
+	column = slices.Grow(column[:0], len(r.whole))
+	for _, v := range r.whole {
+		column = append(column, float64(v)/powers[digits])
+	}
+	return column
+}
