@@ -27,8 +27,11 @@ const (
 
 var (
 	firstInstant = civil(firstYear, 1, 1).Instant()
-	lastInstant  = civil(lastYear, 12, 31).End()
+	lastInstant  = LastDay.End()
 )
+
+// LastDay is the last that a reading can be about: 2200-12-31.
+var LastDay = civil(lastYear, 12, 31)
 
 // ParseInstant reads "2024-07-26" or a date-time such as "2024-07-26T14:30:00Z",
 // "2024-07-26 14:30" or "2024-07-26T14:30:00.250+03:30". A date-time without a zone is UTC.

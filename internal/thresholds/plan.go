@@ -110,7 +110,7 @@ func (t *task) every(id string) int {
 
 // due is the last day on which what is known of an indicator is fresh enough for every benchmark.
 func (t *task) due(id string) data.Day {
-	due := lastDay
+	due := data.LastDay
 	for _, b := range t.benchmarks {
 		for i, used := range b.Uses {
 			if used != id {

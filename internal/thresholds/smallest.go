@@ -105,9 +105,6 @@ func (p *rehearsal) tasks(benchmarks []*Benchmark) []*task {
 	return tasks
 }
 
-// lastDay bounds what is looked at: no reading can be about a later day.
-const lastDay = data.Day(84370) // 2200-12-31
-
 // horizon is in how many days whatever can be reached by holding what is read has been reached: the windows are full of it, what
 // counts the days has counted enough, and the dwell is over.
 func (t *task) horizon() data.Day {
@@ -124,7 +121,7 @@ func (t *task) horizon() data.Day {
 		}
 		most = max(most, days)
 	}
-	return min(data.Day(most+t.latestEvery()), lastDay-t.at)
+	return min(data.Day(most+t.latestEvery()), data.LastDay-t.at)
 }
 
 // latestEvery leaves time for readings that come only when they are due.

@@ -104,11 +104,8 @@ func (w *whatIfState) lastDay(book *thresholds.Book, today data.Day) data.Day {
 	for _, b := range book.Benchmarks {
 		dwell = max(dwell, b.Dwell)
 	}
-	return min(max(w.scenario.Last(today)+data.Day(dwell), w.reach), farthest)
+	return min(max(w.scenario.Last(today)+data.Day(dwell), w.reach), data.LastDay)
 }
-
-// farthest is the last day that a reading can be about.
-var farthest = data.Day(84370) // 2200-12-31
 
 // askWhatIf asks for the what-if to be judged: one at a time, so that a held key is followed as fast as it can be and no faster.
 func (m *model) askWhatIf() tea.Cmd {
