@@ -141,31 +141,29 @@ func (c *course) folded() [][]fold {
 // stretch is the fold of some entries, looked at one by one: of a million that is done often enough to be plain.
 func (c *course) stretch(from, end int) fold {
 	f := c.single(from)
-	times, values, ok := c.neighbours(from, end)
-	if !ok {
+	if c.series == nil || c.series.NextRange(c.reading(from)) <= c.reading(end-1) {
 		for i := from + 1; i < end; i++ {
 			f = f.with(c.single(i))
 		}
 		return f
 	}
-	for i := 1; i < len(times); i++ {
-		v := values[i]
-		f.low, f.high, f.gap = min(f.low, v), max(f.high, v), max(f.gap, times[i]-times[i-1])
+	first, last := c.reading(from), c.reading(end-1)
+	before := c.series.Observed(first)
+	note := func(at data.Instant, v float64) {
+		f.low, f.high, f.gap, before = min(f.low, v), max(f.high, v), max(f.gap, at-before), at
+	}
+	if last-first == end-1-from { // they follow each other in the series, too
+		times, values := c.series.Times(first, last+1), c.series.Values(first, last+1)
+		for i := 1; i < len(times); i++ {
+			note(times[i], values[i])
+		}
+	} else {
+		for i := from + 1; i < end; i++ {
+			note(c.at(i), c.value(i))
+		}
 	}
 	f.least, f.most = f.low, f.high
 	return f
-}
-
-// neighbours are the times and values of entries that follow each other in the series, too, and have no published ranges; false of others.
-func (c *course) neighbours(from, end int) (times []data.Instant, values []float64, ok bool) {
-	if c.series == nil {
-		return nil, nil, false
-	}
-	first, last := c.reading(from), c.reading(end-1)
-	if last-first != end-1-from || c.series.NextRange(first) <= last {
-		return nil, nil, false
-	}
-	return c.series.Times(first, last+1), c.series.Values(first, last+1), true
 }
 
 // walk shows the entries from from to end in pieces: each as large as there is a fold for it, or as visit, which says
