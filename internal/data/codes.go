@@ -37,7 +37,7 @@ func (c *codes) appendSame(code, n int) {
 }
 
 // appendAll appends what each of the numbers stands for.
-func (c *codes) appendAll(numbers []int32, codes []int) {
+func (c *codes) appendAll(numbers []int64, codes []int) {
 	if c.wide == nil && (len(codes) == 0 || slices.Max(codes) <= math.MaxUint8) {
 		n := len(c.narrow)
 		c.narrow = slices.Grow(c.narrow, len(numbers))[:n+len(numbers)]

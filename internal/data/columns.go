@@ -7,11 +7,11 @@ type Columns struct {
 	Published []Instant
 	Value     []float64 // NaN where a reading retracts
 	Low, High []float64
-	Source    []int32 // index into Sources
+	Source    []int64 // index into Sources
 	Sources   []string
 	Quality   []Quality
-	Citation  []int32 // index into Texts; both or none of these two; empty like nil
-	Note      []int32
+	Citation  []int64 // index into Texts; both or none of these two; empty like nil
+	Note      []int64
 	Texts     []string
 	Place     []int64
 }

@@ -9,7 +9,7 @@ import (
 // those by blocks, of which a series keeps what is to be known.
 
 // plainBlock is so many readings; what is left over at the end is in no block.
-const plainBlock = 512
+const plainBlock = rarePage
 
 // block is what is to be known of plainBlock readings that follow each other.
 type block struct {
@@ -50,9 +50,9 @@ func (s *Series) summary(from, to int) block {
 	for i := from; i < to; i++ {
 		b.lowest = min(b.lowest, s.Quality(i))
 	}
-	b.unpublished = s.published.isEmpty()
-	for i := from; i < to && !s.published.isEmpty(); i++ {
-		published := s.published.at(i)
+	page := s.published.page(from / plainBlock)
+	b.unpublished = page == nil
+	for _, published := range page {
 		b.unpublished = b.unpublished || published == NoInstant
 		b.published = max(b.published, published)
 	}
@@ -125,12 +125,26 @@ func (s *Series) KnownDays(of Indicator) []Day {
 // eachKnown visits the days on which readings became known, some of them more than once.
 func (s *Series) eachKnown(of Indicator, visit func(Day)) {
 	known := func(i int) Day { return of.Known(s.observed[i], s.Published(i)).Day() }
-	for i := 0; i < s.Len(); {
-		day := known(i)
-		visit(day)
-		i++
-		if k := (i - 1) / plainBlock; k < len(s.blocks) && s.blocks[k].published == NoInstant { // they became known as they were observed
-			i += sort.Search((k+1)*plainBlock-i, func(n int) bool { return known(i+n) > day })
+	for k := range s.blocks {
+		from, to := k*plainBlock, (k+1)*plainBlock
+		switch b := &s.blocks[k]; {
+		case !b.unpublished:
+			for _, published := range s.published.page(k) {
+				visit(published.Day())
+			}
+		case b.published == NoInstant: // they became known as they were observed
+			for i := from; i < to; {
+				day := known(i)
+				visit(day)
+				i += sort.Search(to-i, func(n int) bool { return known(i+n) > day })
+			}
+		default:
+			for i := from; i < to; i++ {
+				visit(known(i))
+			}
 		}
+	}
+	for i := len(s.blocks) * plainBlock; i < s.Len(); i++ {
+		visit(known(i))
 	}
 }

@@ -72,6 +72,14 @@ func (c *rare[T]) makePage(k int) {
 	c.pages[k] = page
 }
 
+// page is the part of the column that readings k*rarePage and following have; nil where all are absent.
+func (c *rare[T]) page(k int) []T {
+	if k < len(c.pages) {
+		return c.pages[k]
+	}
+	return nil
+}
+
 // setAll sets neighbours, the first of which is i.
 func (c *rare[T]) setAll(i int, values []T) {
 	for len(values) > 0 {

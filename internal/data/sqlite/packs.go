@@ -115,15 +115,15 @@ func (r *seriesReader) fill(room *packRoom) bool {
 	n := p.len()
 	*c = data.Columns{Observed: p.observed, Value: p.value, Low: p.low, High: p.high, Place: p.seq, Texts: p.texts,
 		Source: slices.Grow(c.Source[:0], n)[:n], Quality: slices.Grow(c.Quality[:0], n)[:n], Sources: c.Sources[:0],
-		Citation: c.Citation[:0], Note: c.Note[:0]}
+		Citation: p.citation, Note: p.note}
 	for _, published := range p.published {
 		if published != data.NoInstant {
 			c.Published = p.published
 			break
 		}
 	}
-	numbers := map[int64]int32{}
-	last, number := int64(-1), int32(0)
+	numbers := map[int64]int64{}
+	last, number := int64(-1), int64(0)
 	for i, source := range p.source {
 		if source != last {
 			n, ok := numbers[source]
@@ -132,15 +132,12 @@ func (r *seriesReader) fill(room *packRoom) bool {
 				if !known {
 					return false
 				}
-				n = int32(len(c.Sources))
+				n = int64(len(c.Sources))
 				numbers[source], c.Sources = n, append(c.Sources, name)
 			}
 			last, number = source, n
 		}
 		c.Source[i], c.Quality[i] = number, data.Quality(p.quality[i])
-	}
-	for i := range p.citation {
-		c.Citation, c.Note = append(c.Citation, int32(p.citation[i])), append(c.Note, int32(p.note[i]))
 	}
 	return true
 }
