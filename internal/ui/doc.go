@@ -17,11 +17,11 @@
 // # Where things are
 //
 //	env.go        the world outside, and the options
-//	run.go        the program on a terminal; signals, and how the terminal is left
+//	run.go        the program on a terminal, and how the terminal is left; signals_*.go and window_size_*.go: what systems do differently
 //	frame.go      the same program without a terminal
 //	model.go      the root: its state, and which message goes where; press.go: which action; model_view.go: the screen as it is
 //	screen.go     which screen is on top, and what the root asks of one
-//	overlay.go    what is laid over a screen: help, palette, menu, date, bookmark, news
+//	overlay.go    what is laid over a screen: help*.go, palette, menu, date, bookmark, news
 //	answer.go     takes in answers, asks for what is missing
 //	cmd*.go       all commands; nothing else reaches Env
 //	keys*.go      all names of keys, a table a screen; help and footer are made from them. keys_where.go: the places that have keys; action.go: what they ask for
@@ -30,18 +30,20 @@
 //	theme.go      what a piece of the screen means, and which theme says how it looks
 //	theme_colours.go all colours
 //	glyph.go      all marks, and what stands for them in ASCII
-//	canvas.go     what views paint on
+//	canvas.go     what views paint on; pane_view.go: a part of a screen with a title, and a pen that writes in it
+//	list*.go      where the reader is in a list: the same for all of them
 //	status.go     messages in the footer
 //	moment.go     the day looked at, and what may be known; judged.go: how things stand then; changes.go: from change to change
 //	store.go      what was read
 //	book.go       the watchbook when it is edited
-//	chart.go      readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
+//	chart*.go     readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
 //	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame;
 //	              sixel*.go: as sixel images after it
-//	watch*.go     the Watch screen; verdict, bench and strip are its parts
+//	watch*.go     the Watch screen; verdict, bench, strip and sureness (certain, or only possible) are its parts
+//	window.go     the time that a large chart shows; range.go: the lengths of time that it walks
 //	benchmark*.go the Benchmark screen; measure_line, used and outlook are its parts
 //	description*.go charts in words, over the screen
-//	indicator*.go the Indicator screen; window, crosshair, table and record are its parts
+//	indicator*.go the Indicator screen; crosshair, table and record are its parts
 //	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts
 //	filter.go     what a list is filtered by; input.go: a line of text that is typed
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
@@ -55,7 +57,7 @@
 //	whatif*.go    the What if screen. Every screen looks at the base that it makes (whatif_base.go); rows, step (how values move), line (what is typed),
 //	              scenario (saved and loaded), smallest (the smallest change) and words (what it changes) are its parts
 //	triggers*.go  the Triggers screen: armed or fired, and over time (strip); firings*.go: the firings of one, and one in full
-//	offers*.go    the Offers screen; terms*.go: the terms of one as a waterfall; point_scale.go and detail_view.go serve both
+//	offers*.go    the Offers screen; terms*.go: the terms of one as a waterfall; parameters.go: its numbers; point_scale.go and detail_view.go serve both
 //	floor*.go     the Floor screen; quadrant.go: what escalated
 //	export*.go    the box that asks for a file's name; extract*.go and picture.go: what is on screen, to be written; draw.go: the same without a terminal
 //
