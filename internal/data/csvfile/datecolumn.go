@@ -32,10 +32,39 @@ type dateColumn struct {
 
 // lookAtDates decides how a column's dates are read.
 func lookAtDates(rows []line, at int, order dateOrder) dateColumn {
-	c := dateColumn{order: order}
-	written, serial, unix, open := 0, 0, 0, 0
-	only := map[dateOrder]int{}
-	var short []string
+	c, n := countDates(rows, at)
+	c.order = order
+	switch {
+	case n.serial > c.good && n.serial >= n.unix:
+		c.form, c.good = serialDates, n.serial
+	case n.unix > c.good:
+		c.form, c.good = unixDates, n.unix
+	}
+	if order == yearFirst && len(n.short) == 0 {
+		order, c.order = anyOrder, anyOrder
+	}
+	if order == anyOrder {
+		c.decideOrder(n)
+	}
+	if c.order == yearFirst || c.isShort {
+		return c
+	}
+	if n.open == 0 && n.only[dayFirst] == 0 && n.only[monthFirst] == 0 {
+		c.order = anyOrder
+	}
+	return c
+}
+
+// dateCounts are how many cells of a column can be read as what.
+type dateCounts struct {
+	serial, unix int
+	open         int               // dates that fit both orders
+	only         map[dateOrder]int // dates that fit one
+	short        []string          // dates with parts of two digits
+}
+
+func countDates(rows []line, at int) (c dateColumn, n dateCounts) {
+	n.only = map[dateOrder]int{}
 	split := 0
 	for _, r := range rows {
 		if r.fault != "" {
@@ -50,10 +79,10 @@ func lookAtDates(rows []line, at int, order dateOrder) dateColumn {
 			split++
 		}
 		if isSerial(cell) {
-			serial++
+			n.serial++
 		}
 		if isUnix(cell) {
-			unix++
+			n.unix++
 		}
 		if whole, fraction, _ := strings.Cut(cell, "."); areDigits(whole) && areDigits(fraction) {
 			c.plain++
@@ -66,51 +95,37 @@ func lookAtDates(rows []line, at int, order dateOrder) dateColumn {
 			continue
 		}
 		if d.short {
-			short = append(short, cell)
+			n.short = append(n.short, cell)
 		}
-		written++
-		only[d.order]++
+		c.good++
+		n.only[d.order]++
 		if d.isOpen {
-			open++
+			n.open++
 			c.example = cell
 		}
 	}
-	c.good = written
 	c.isSplit = split > 1 && split == c.all
+	return c, n
+}
+
+// decideOrder finds the order of day, month and year from the dates that fit one order alone; without any it is in doubt.
+func (c *dateColumn) decideOrder(n dateCounts) {
+	first, isShort := yearFirstOf(n.short)
 	switch {
-	case serial > written && serial >= unix:
-		c.form, c.good = serialDates, serial
-	case unix > written:
-		c.form, c.good = unixDates, unix
-	}
-	if order == yearFirst && len(short) == 0 {
-		order, c.order = anyOrder, anyOrder
-	}
-	if order == anyOrder {
-		first, isShort := yearFirstOf(short)
-		switch {
-		case first:
-			c.order, c.isShort = yearFirst, isShort
-			c.isOpen = isShort
-			if isShort {
-				c.order, c.example = dayFirst, short[0]
-			}
-		case only[dayFirst] == 0 && only[monthFirst] == 0:
-			c.isOpen = open > 0
-			c.order = dayFirst
-		case only[monthFirst] > only[dayFirst]:
-			c.order = monthFirst
-		default:
-			c.order = dayFirst
+	case first:
+		c.order, c.isShort = yearFirst, isShort
+		c.isOpen = isShort
+		if isShort {
+			c.order, c.example = dayFirst, n.short[0]
 		}
+	case n.only[dayFirst] == 0 && n.only[monthFirst] == 0:
+		c.isOpen = n.open > 0
+		c.order = dayFirst
+	case n.only[monthFirst] > n.only[dayFirst]:
+		c.order = monthFirst
+	default:
+		c.order = dayFirst
 	}
-	if c.order == yearFirst || c.isShort {
-		return c
-	}
-	if open == 0 && only[dayFirst] == 0 && only[monthFirst] == 0 {
-		c.order = anyOrder
-	}
-	return c
 }
 
 // yearFirstOf tells whether dates with parts of two digits can have the year first, and whether that is in doubt.

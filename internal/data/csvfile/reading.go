@@ -10,67 +10,100 @@ import (
 
 var nan = math.NaN()
 
-// value makes the reading of a cell.
+// value gives the reading of a cell, or refuses it.
 func (e *emitter) value(c *column, text string, base common) {
-	p := e.plan
-	row := base.row
-	indicator, reason := e.indicator(c)
+	row, at, reason := e.reading(c, text, base)
 	if reason != "" {
-		at := c.at
-		if named := p.one(indicatorRole); named != nil {
-			at = named.at
-		}
 		e.refuse(at, reason)
 		return
 	}
+	e.given++
+	if e.plan.addsUp() && !row.Retracted {
+		e.add(row)
+		return
+	}
+	e.give(row)
+}
+
+// reading is that of a cell; with a reason, there is none because of the cell in column at.
+func (e *emitter) reading(c *column, text string, base common) (row data.Row, at int, reason string) {
+	indicator, reason := e.indicator(c)
+	if reason != "" {
+		if named := e.plan.one(indicatorRole); named != nil {
+			return row, named.at, reason
+		}
+		return row, c.at, reason
+	}
+	row = base.row
 	row.Indicator = indicator.ID
 	if c.source != "" {
 		row.Source = c.source
 	}
+	notes, at, reason := e.observed(c, base, &row)
+	if reason != "" {
+		return row, at, reason
+	}
+	v := e.read(text)
+	if at, reason = e.fill(c, text, v, indicator, &row, &notes); reason != "" {
+		return row, at, reason
+	}
+	e.note(c, v, indicator, base, &row, notes)
+	return row, 0, ""
+}
+
+// observed sets when a reading is observed, where its column says so, and tells what is to be noted of its period.
+func (e *emitter) observed(c *column, base common, row *data.Row) (notes []string, at int, reason string) {
 	span := base.period
 	if c.isPeriod {
 		d, at, reason := e.periodOf(c)
 		if reason != "" {
-			e.refuse(at, reason)
-			return
+			return nil, at, reason
 		}
 		row.Observed, span = d.at, d.period
 	}
-	var notes []string
 	if span != dayPeriod {
-		notes = append(notes, "period="+string(span))
-	} else if ending := p.ending(); ending != "" {
-		notes = append(notes, ending)
+		return []string{"period=" + string(span)}, 0, ""
 	}
-	v := readValue(text)
-	if v.ok {
-		v.settleMarks(p.table)
-		if off := readValue(e.cell(p.one(spreadRole))); off.ok && v.spread == "" && v.high == "" && len(p.with(valueRole)) == 1 {
-			v.spread, v.relative = strings.TrimLeft(off.number, "+-"), off.percent
-		}
+	if ending := e.plan.ending(); ending != "" {
+		return []string{ending}, 0, ""
 	}
+	return nil, 0, ""
+}
+
+// read reads a cell, with the spread that the row has for it in a column of its own.
+func (e *emitter) read(text string) cellValue {
+	p, v := e.plan, readValue(text)
+	if !v.ok {
+		return v
+	}
+	v.settleMarks(p.table)
+	if off := readValue(e.cell(p.one(spreadRole))); off.ok && v.spread == "" && v.high == "" && len(p.with(valueRole)) == 1 {
+		v.spread, v.relative = strings.TrimLeft(off.number, "+-"), off.percent
+	}
+	return v
+}
+
+// fill puts the number and its range into the row.
+func (e *emitter) fill(c *column, text string, v cellValue, indicator data.Indicator, row *data.Row, notes *[]string) (at int, reason string) {
 	switch {
 	case text == "retracted":
 		row.Retracted, row.Value, row.Low, row.High = true, nan, nan, nan
+		return 0, ""
 	case !v.ok:
-		e.refuse(c.at, quote(text)+" is not a number"+nonesReason(text))
-		return
-	default:
-		if reason := e.number(c, v, indicator, &row, &notes); reason != "" {
-			e.refuse(c.at, reason)
-			return
-		}
-		at, reason := 0, ""
-		if p.upper != nil && c.at != p.upper.at {
-			at, reason = e.between(c, v, indicator, &row, &notes)
-		} else {
-			at, reason = e.ends(c, v, indicator, &row)
-		}
-		if reason != "" {
-			e.refuse(at, reason)
-			return
-		}
+		return c.at, quote(text) + " is not a number" + nonesReason(text)
 	}
+	if reason := e.number(c, v, indicator, row, notes); reason != "" {
+		return c.at, reason
+	}
+	if upper := e.plan.upper; upper != nil && c.at != upper.at {
+		return e.between(c, v, indicator, row, notes)
+	}
+	return e.ends(c, v, indicator, row)
+}
+
+// note puts what is said beside the number into the row's note, and lowers the quality of what is no more than claimed.
+func (e *emitter) note(c *column, v cellValue, indicator data.Indicator, base common, row *data.Row, notes []string) {
+	p := e.plan
 	if v.projected || c.projected {
 		row.Quality = data.Claimed
 		notes = append(notes, "projection")
@@ -93,12 +126,6 @@ func (e *emitter) value(c *column, text string, base common) {
 	if _, known := p.known(indicator.ID); !known && indicator.Unit == "" {
 		row.Note = unitNote(e.unitAt(c, v), row.Note)
 	}
-	e.given++
-	if p.addsUp() && !row.Retracted {
-		e.add(row)
-		return
-	}
-	e.give(row)
 }
 
 // ending is what the header of the dates says that they end.
