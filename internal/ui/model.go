@@ -12,62 +12,77 @@ import (
 // model is the program's state. Update routes in a fixed order: size, quit, overlay, text input, what
 // works everywhere, the screen's own actions (press.go), data. What is missing for the screen is then asked for (ask).
 type model struct {
-	book       *thresholds.Book
-	edited     bookState
-	cmd        commands
-	opts       Options
-	keys       Keymap
-	w, h       int
-	outfit     outfit
-	on         screen
-	under      []screen // those that esc leads back to
-	trail      trail
-	over       overlay // laid over the screen
-	help       helpState
-	palette    paletteState
-	prompt     promptState
-	bookmarks  bookmarksState
-	news       newsState
-	touched    bool // a key was pressed
-	moment     moment
-	store      store
+	book    *thresholds.Book
+	edited  bookState
+	cmd     commands
+	opts    Options
+	keys    Keymap
+	w, h    int
+	outfit  outfit
+	on      screen
+	under   []screen // those that esc leads back to
+	trail   trail
+	over    overlay // laid over the screen
+	touched bool    // a key was pressed
+	moment  moment
+	store   store
+	answers
+	screens
+	overlays
+	drag   drag
+	status status
+	fatal  error
+	frame  frameCache
+	pixels pixels
+}
+
+// screens is what the reader has chosen on each screen, and what stands there.
+type screens struct {
+	watch     watchState
+	indicator indicatorState
+	benchmark benchmarkState
+	imports   importsState
+	whatIf    whatIfState
+	triggers  triggersState
+	talk      talkState
+	offers    offersState
+	floor     floorState
+}
+
+// overlays is the same of what is laid over a screen.
+type overlays struct {
+	help      helpState
+	palette   paletteState
+	prompt    promptState
+	bookmarks bookmarksState
+	news      newsState
+	described descriptionState
+	export    exportState
+}
+
+// answers are what was found of the day that is looked at, or was a moment ago, on any screen; each is found one at a time.
+type answers struct {
 	judged     judged
 	judging    bool // the next is being looked up
 	sure       sureness
 	assuring   bool // the next is being found
-	watch      watchState
-	indicator  indicatorState
-	imports    importsState
-	benchmark  benchmarkState
-	described  descriptionState
-	drag       drag
-	whatIf     whatIfState
-	talk       talkState
-	offers     offersState
-	floor      floorState
-	outlook    outlookState
 	triggered  triggered
 	triggering bool // the next is being found
-	triggers   triggersState
-	export     exportState
-	status     status
-	fatal      error
-	frame      frameCache
-	pixels     pixels
+	outlook    outlookState
 }
 
 func newModel(ctx context.Context, env Env, opts Options) *model {
 	m := &model{
-		book:   env.Book,
-		edited: bookState{stamp: env.BookStamp},
-		cmd:    commands{ctx: ctx, env: env},
-		opts:   opts,
-		keys:   opts.Keys,
-		outfit: outfit{none: opts.NoColour},
-		store:  newStore(),
-		moment: moment{vintage: opts.Vintage},
-		watch:  watchState{benchmark: -1, chart: -1},
-		pixels: newPixelsState(opts),
+		book:    env.Book,
+		edited:  bookState{stamp: env.BookStamp},
+		cmd:     commands{ctx: ctx, env: env},
+		opts:    opts,
+		keys:    opts.Keys,
+		outfit:  outfit{none: opts.NoColour},
+		store:   newStore(),
+		moment:  moment{vintage: opts.Vintage},
+		screens: screens{watch: watchState{benchmark: -1, chart: -1}},
+		pixels:  newPixelsState(opts),
 	}
 	m.outfit.choose(orElse(opts.Theme, autoTheme))
 	if opts.HasAt {
