@@ -101,12 +101,11 @@ func (s *stream) search(t data.Day, hint *int) int {
 	if i > 0 && s.Observed(i-1) > end {
 		i = 0
 	}
-	for steps := 0; i < s.n && s.Observed(i) <= end; i++ {
-		if steps++; steps > 8 {
-			i += sort.Search(s.n-i, func(k int) bool { return s.Observed(i+k) > end })
-			break
-		}
+	step := 1 // twice as far each time, since what is looked for is near
+	for ; i+step <= s.n && s.Observed(i+step-1) <= end; step *= 2 {
+		i += step
 	}
+	i += sort.Search(min(step, s.n-i), func(k int) bool { return s.Observed(i+k) > end })
 	if hint != nil {
 		*hint = i
 	}
