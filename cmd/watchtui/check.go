@@ -141,6 +141,7 @@ type benchmarkRecord struct {
 	Since      string          `json:"since"`
 	IsMet      string          `json:"is_met"` // yes, no or unknown, over all ranges and sources
 	Measure    *float64        `json:"measure"`
+	OnClaim    bool            `json:"on_claim"` // it rests on a reading below the asked evidence
 	Comparison string          `json:"comparison"`
 	Threshold  float64         `json:"threshold"`
 	Distance   *float64        `json:"distance"`
@@ -201,7 +202,7 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 func benchmarkRecordOf(h *thresholds.History, benchmark int, at data.Day) benchmarkRecord {
 	s := h.State(benchmark, at)
 	b := s.Benchmark
-	r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), h.Truth(benchmark, at).String(), optional(s.Measure), b.Met.Op, b.Met.Threshold,
+	r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), h.Truth(benchmark, at).String(), optional(s.Measure), s.OnClaim, b.Met.Op, b.Met.Threshold,
 		optional(tidied(s.Distance)), b.Unit, metOn(s), s.Why, readingRecords(h.Book(), s.Used), s.UsedInAll}
 	return r
 }

@@ -113,6 +113,7 @@ func (h *History) State(benchmark int, at data.Day) State {
 		s.Measure, rests = f.evidence, evidence
 	}
 	s.Used, s.UsedInAll = h.used(b, rests, at)
+	s.OnClaim = s.Word != Met && s.Word != Holding && b.onClaim(f.any, s.Used, evidence, at)
 	s.Distance = math.NaN()
 	if !math.IsNaN(s.Measure) {
 		s.Distance = b.distance(s.Measure, s.Word)
@@ -123,6 +124,20 @@ func (h *History) State(benchmark int, at data.Day) State {
 	s.oldest(any, at)
 	s.Why = h.why(s, f, any, at)
 	return s
+}
+
+// onClaim tells whether a measure on readings of any quality rests on one below the asked evidence: on one of those used, or on an older one without which it
+// is another.
+func (b *Benchmark) onClaim(measure float64, used []data.Reading, evidence []*stream, at data.Day) bool {
+	if math.IsNaN(measure) {
+		return false
+	}
+	for _, r := range used {
+		if r.Quality < b.Evidence {
+			return true
+		}
+	}
+	return b.measure.at(evidence, at, newHints(b)) != measure // or it is undefined
 }
 
 // distance is how far the measure is from where it would compare.

@@ -148,11 +148,11 @@ requires = ["b"]
 		{"too much", "2024-03-01 9 inspector verified", "2024-03-03", "unmet since 2024-03-01: 9 kg is not <= 5: 4 kg to go"},
 		{"old on its last good day", "2024-03-01 4 inspector verified", "2024-06-09", "met since 2024-03-11: 4 kg <= 5"},
 		{"too old", "2024-03-01 4 inspector verified", "2024-06-10", "stale since 2024-06-10: the last reading is 101 d old, at most 100 d count"},
-		{"a claim is no fact", "2024-03-01 4 spokesman claimed", "2024-03-03", "unverified since 2024-03-01: 4 kg <= 5 on a claim; there is no fresh verified reading"},
+		{"a claim is no fact", "2024-03-01 4 spokesman claimed", "2024-03-03", "unverified since 2024-03-01: 4 kg <= 5 on a claim; there is no fresh verified reading; on a claim"},
 		{"a claim against the evidence", "2024-03-01 9 inspector verified; 2024-03-02 4 spokesman claimed", "2024-03-03",
-			"unverified since 2024-03-02: 4 kg <= 5 on a claim; not on verified readings, which give 9 kg"},
+			"unverified since 2024-03-02: 4 kg <= 5 on a claim; not on verified readings, which give 9 kg; on a claim"},
 		{"a claim puts it in doubt", "2024-03-01 4 inspector verified; 2024-03-02 9 spokesman claimed", "2024-03-03",
-			"contested since 2024-03-02: 4 kg <= 5 on verified readings, but a claim says 9 kg"},
+			"contested since 2024-03-02: 4 kg <= 5 on verified readings, but a claim says 9 kg; on a claim"},
 		{"a doubt ends the dwell", "2024-03-01 4 inspector verified; 2024-03-05 9 spokesman claimed; 2024-03-06 4 inspector verified", "2024-03-12",
 			"holding since 2024-03-06: 4 kg <= 5 since 2024-03-06: 6 of 10 d; met on 2024-03-16"},
 		{"hysteresis keeps what was met", "2024-03-01 4 inspector verified; 2024-03-20 6 inspector verified", "2024-03-21",
@@ -160,7 +160,15 @@ requires = ["b"]
 		{"on the day of the release a claim alone holds it", "2024-03-01 4 inspector verified; 2024-03-20 8 inspector verified; 2024-03-20 6 spokesman claimed; 2024-03-21 6 spokesman claimed",
 			"2024-03-20", "unmet since 2024-03-20: 8 kg is not <= 5: 3 kg to go"},
 		{"met, and a claim between the lines", "2024-03-01 4 inspector verified; 2024-03-20 8 inspector verified; 2024-03-20T10:00 6 spokesman claimed", "2024-03-20",
-			"unverified since 2024-03-20: 6 kg is still short of the release > 7 on a claim; not on verified readings, which give 8 kg"},
+			"unverified since 2024-03-20: 6 kg is still short of the release > 7 on a claim; not on verified readings, which give 8 kg; on a claim"},
+		{"a claim is no fact where it is unmet, either", "2024-03-01 9 inspector verified; 2024-03-02 8 spokesman claimed", "2024-03-03",
+			"unmet since 2024-03-01: 8 kg (on a claim) is not <= 5: 3 kg to go; verified readings give 9 kg; on a claim"},
+		{"a claim alone, unmet", "2024-03-02 8 spokesman claimed", "2024-03-03",
+			"unmet since 2024-03-02: 8 kg (on a claim) is not <= 5: 3 kg to go; there is no fresh verified reading; on a claim"},
+		{"a claim of the same as before", "2024-03-01 8 inspector verified; 2024-03-02 8 spokesman claimed", "2024-03-03",
+			"unmet since 2024-03-01: 8 kg (on a claim) is not <= 5: 3 kg to go; verified readings give 8 kg; on a claim"},
+		{"verified after a claim", "2024-03-01 7 spokesman claimed; 2024-03-02 8 inspector verified", "2024-03-03", "unmet since 2024-03-01: 8 kg is not <= 5: 3 kg to go"},
+		{"too old, and a claim", "2024-03-01 4 spokesman claimed", "2024-06-10", "stale since 2024-06-10: the last reading is 101 d old, at most 100 d count; on a claim"},
 		{"hysteresis does not help before", "2024-03-01 6 inspector verified", "2024-03-21", "unmet since 2024-03-01: 6 kg is not <= 5: 1 kg to go"},
 		{"released, and back between the lines", "2024-03-01 4 inspector verified; 2024-03-20 8 inspector verified; 2024-03-22 6 inspector verified", "2024-03-23",
 			"unmet since 2024-03-20: 6 kg is not <= 5: 1 kg to go"},
@@ -172,6 +180,9 @@ requires = ["b"]
 		got := fmt.Sprintf("%s since %s: %s", s.Word, s.Since, s.Why)
 		if s.Word == Holding {
 			got += "; met on " + s.MetOn.String()
+		}
+		if s.OnClaim {
+			got += "; on a claim"
 		}
 		if got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.story, got, c.want)

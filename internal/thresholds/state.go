@@ -26,6 +26,7 @@ type State struct {
 	Word      StateWord
 	Since     data.Day       // of Word; the history's first day where it was so from the start
 	Measure   float64        // in Benchmark.Unit: on evidence where Met or Holding, else on readings of any quality; NaN where undefined
+	OnClaim   bool           // Measure rests on a reading below the asked evidence: it is no fact
 	Distance  float64        // from Measure to the threshold, in the same unit; 0 where the comparison holds, NaN where undefined
 	HeldDays  int            // while Holding: whole days since the comparison began to hold
 	MetOn     data.Day       // while Holding: the day on which the dwell will be over

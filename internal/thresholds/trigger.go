@@ -132,18 +132,20 @@ func (h *History) Trigger(trigger int, at data.Day) TriggerState {
 	any, evidence := h.streamsOn(t.Condition, at)
 	f := t.Condition.measured(any, evidence, at)
 	s.Word, s.Measure = t.Condition.word(f, false), f.any
-	s.Why = h.triggerWhy(s, f, any, at)
+	s.Why = h.triggerWhy(s, f, any, evidence, at)
 	return s
 }
 
-func (h *History) triggerWhy(s TriggerState, f finding, any []*stream, at data.Day) string {
+func (h *History) triggerWhy(s TriggerState, f finding, any, evidence []*stream, at data.Day) string {
 	b := s.Trigger.Condition
 	condition := State{Benchmark: b, Word: s.Word, Measure: s.Measure}
+	used, _ := h.used(b, any, at)
+	condition.OnClaim = b.onClaim(s.Measure, used, evidence, at)
 	condition.oldest(any, at)
 	why := ""
 	switch s.Word {
 	case Unmet:
-		why = fmt.Sprintf("%s is not %s", b.precise(s.Measure), b.Condition(b.Met))
+		why = b.isNot(condition) + b.instead(condition, f)
 	case Holding:
 		why = b.Amount(s.Measure) + " " + b.Condition(b.Met)
 		if !s.Fired && b.Dwell > 0 {

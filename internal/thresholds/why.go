@@ -24,11 +24,31 @@ func (h *History) why(s State, f finding, any []*stream, at data.Day) string {
 	case Contested:
 		return fmt.Sprintf("%s on %s readings, but a claim says %s", b.asked(f.evidence), b.Evidence, b.Amount(f.any))
 	case Unmet:
-		return fmt.Sprintf("%s is not %s: %s to go", b.precise(s.Measure), b.Condition(b.Met), b.Amount(s.Distance))
+		return b.isNot(s) + ": " + b.Amount(s.Distance) + " to go" + b.instead(s, f)
 	case Holding:
 		return fmt.Sprintf("%s since %s: %d of %d d", b.asked(s.Measure), s.Since, s.HeldDays, b.Dwell)
 	}
 	return b.asked(s.Measure)
+}
+
+// isNot says that a measure does not compare, and on what it rests where that is no fact.
+func (b *Benchmark) isNot(s State) string {
+	value := b.precise(s.Measure)
+	if s.OnClaim {
+		value += " (on a claim)"
+	}
+	return value + " is not " + b.Condition(b.Met)
+}
+
+// instead says of a measure on a claim what it is on evidence.
+func (b *Benchmark) instead(s State, f finding) string {
+	switch {
+	case !s.OnClaim:
+		return ""
+	case math.IsNaN(f.evidence):
+		return "; " + b.onEvidence(f)
+	}
+	return fmt.Sprintf("; %s readings give %s", b.Evidence, b.Amount(f.evidence))
 }
 
 // asked says that a measure counts as met, and by what: the comparison, or that it has not come to the release.

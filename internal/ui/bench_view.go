@@ -125,6 +125,12 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 		if s.Word == thresholds.Stale {
 			text = "was " + text
 		}
+		if s.OnClaim {
+			text += " " + stateMarks[thresholds.Unverified]
+			if !lacksEvidence(s) {
+				value = stateStyles[thresholds.Unverified]
+			}
+		}
 		p.columnRight(columns.measure, text, value)
 		gap := 2
 		if columns.brief {

@@ -28,7 +28,7 @@ func TestBenchmarkKeys(t *testing.T) {
 		{"up ) )", []string{"3 of 6"}},
 		{"[", []string{"5y · 2 of 6"}},
 		{"[ [ ]", []string{"5y · 2 of 6"}},
-		{"home", []string{"2017-07-27  0 d  ○ unmet"}},
+		{"home", []string{"2017-07-27  0 d (on a claim)  ○ unmet"}},
 		{"home end", []string{"2024-08-20  205 d  ● met"}},
 		{"left right", []string{"2024-08-20  205 d  ● met"}},
 		{"tab enter", []string{"Reading of Satellite-launch-vehicle launches", "standing", "2024-07-31"}},

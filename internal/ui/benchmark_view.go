@@ -140,7 +140,7 @@ func (m *model) paintSpot(c *canvas, r rect) {
 		return
 	}
 	s := shown.cross
-	p.write(measured(s), styleStrong).write("  "+stateMarks[s.Word]+" "+s.Word.String(), stateStyles[s.Word])
+	p.write(measuredOn(s), styleStrong).write("  "+stateMarks[s.Word]+" "+s.Word.String(), stateStyles[s.Word])
 	p.write(" since "+since(s.Since, wanted.cross), styleDim)
 	c.text(r.x, r.y+1, r.w, s.Why, stylePlain)
 }
@@ -188,7 +188,7 @@ func stateLine(s thresholds.State, at data.Day) string {
 	case s.Word == thresholds.Holding:
 		text += fmt.Sprintf(", met on %v", s.MetOn)
 	case s.Word == thresholds.Stale:
-		text += " · was " + measured(s) + ", met " + condition(s.Benchmark)
+		text += " · was " + measuredOn(s) + ", met " + condition(s.Benchmark)
 	case s.Distance > 0 && s.Word != thresholds.Unmet: // which has it in its reason
 		text += " · " + toGo(s, false)
 	}

@@ -204,13 +204,13 @@ func atMostRows(rows [][]string) [][]string { return rows[:min(len(rows), mostCo
 func atMost[T any](list []T) []T { return list[:min(len(list), mostCopied)] }
 
 func (m *model) stateRows(benchmarks []int) [][]string {
-	rows := [][]string{{"benchmark", "name", "state", "since", "measure", "comparison", "threshold", "distance", "unit", "why"}}
+	rows := [][]string{{"benchmark", "name", "state", "since", "measure", "on_claim", "comparison", "threshold", "distance", "unit", "why"}}
 	for _, i := range benchmarks {
 		if i >= len(m.judged.states) {
 			break
 		}
 		s := m.judged.states[i]
-		rows = append(rows, []string{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), s.Since.String(), data.Exact(s.Measure), s.Benchmark.Met.Op,
+		rows = append(rows, []string{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), s.Since.String(), data.Exact(s.Measure), choose(s.OnClaim, "yes", "no"), s.Benchmark.Met.Op,
 			data.Exact(s.Benchmark.Met.Threshold), data.Exact(s.Distance), s.Benchmark.Unit, s.Why})
 	}
 	return rows

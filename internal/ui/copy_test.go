@@ -48,8 +48,8 @@ func TestCopy(t *testing.T) {
 	d.copies(t, "r", text)
 	d.says(t, "copied the reading: 1 line")
 	d.mustPress(t, "/", "text:weapon", "enter")
-	d.copies(t, "t", "benchmark,name,state,since,measure,comparison,threshold,distance,unit,why\r\n"+
-		"heu60_below_weapon,\"60 % stock below one weapon's worth, verified\",unmet,2022-05-15,164.7,<,42,122.69999999999999,kg U,164.7 kg U is not < 42: 122.7 kg U to go\r\n")
+	d.copies(t, "t", "benchmark,name,state,since,measure,on_claim,comparison,threshold,distance,unit,why\r\n"+
+		"heu60_below_weapon,\"60 % stock below one weapon's worth, verified\",unmet,2022-05-15,164.7,no,<,42,122.69999999999999,kg U,164.7 kg U is not < 42: 122.7 kg U to go\r\n")
 	d.says(t, "copied the table as CSV: 2 lines")
 }
 

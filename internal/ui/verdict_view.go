@@ -173,7 +173,7 @@ func (m *model) paintTipped(p *pen, v thresholds.Verdict) {
 		}
 		p.write(benchmark.Name, stylePlain)
 		if s, ok := m.stateOf(benchmark); ok && !lacksEvidence(s) {
-			p.tail(" (now "+measured(s)+")", styleDim)
+			p.tail(" (now "+measuredOn(s)+")", styleDim)
 		}
 	}
 	m.paintKnowable(p, v)

@@ -69,6 +69,17 @@ func measured(s thresholds.State) string {
 	return s.Benchmark.Amount(s.Measure)
 }
 
+// onClaim follows a number that rests on readings below the asked evidence, where there is room for a word.
+const onClaim = " (on a claim)"
+
+// measuredOn is the measure, and that it is no fact where it is on a claim.
+func measuredOn(s thresholds.State) string {
+	if s.OnClaim {
+		return measured(s) + onClaim
+	}
+	return measured(s)
+}
+
 // standing is what a state means for the reader: since when, how far, how old.
 func standing(s thresholds.State, at data.Day, brief bool) string {
 	switch s.Word {
@@ -84,6 +95,9 @@ func standing(s thresholds.State, at data.Day, brief bool) string {
 		}
 		return fmt.Sprintf("met %v, %s", s.MetOn, left)
 	case thresholds.Unmet:
+		if s.OnClaim {
+			return choose(brief, "on a claim", "on a claim, "+toGo(s, false))
+		}
 		return toGo(s, brief)
 	case thresholds.Stale:
 		if brief {
