@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -25,8 +26,9 @@ var mayImport = map[string][]string{
 	"internal/data":           {},
 	"internal/data/reference": {},
 	"internal/data/csvfile": {"watchtui/internal/data", "golang.org/x/text/encoding/*", "golang.org/x/text/encoding", "github.com/klauspost/compress/*",
-		"github.com/xuri/excelize/v2"},
-	"internal/data/sqlite": {"watchtui/internal/data", "modernc.org/sqlite", "modernc.org/sqlite/lib", "modernc.org/sqlite/vtab"},
+		"watchtui/internal/data/workbook"},
+	"internal/data/workbook": {},
+	"internal/data/sqlite":   {"watchtui/internal/data", "modernc.org/sqlite", "modernc.org/sqlite/lib", "modernc.org/sqlite/vtab"},
 	"internal/thresholds": {"watchtui/internal/data", "watchtui/internal/tomlfile", "github.com/expr-lang/expr", "github.com/expr-lang/expr/ast", "github.com/expr-lang/expr/conf",
 		"github.com/expr-lang/expr/file", "github.com/expr-lang/expr/parser", "github.com/expr-lang/expr/vm", "github.com/pelletier/go-toml/v2"},
 	"internal/tomlfile": {"watchtui/internal/data", "github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable"},
@@ -80,6 +82,30 @@ func TestWhoKnowsWhom(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// staysOut is what the program does without: each of these brings megabytes that are held all day, and is only seen in what a library
+// brings along. make bench-memory tells what is held.
+var staysOut = []string{"net/http", "crypto/tls", "github.com/xuri/excelize/v2"}
+
+func TestStaysOut(t *testing.T) {
+	tool, err := exec.LookPath("go")
+	if err != nil {
+		t.Skip("there is no go command to list what is linked")
+	}
+	out, err := exec.Command(tool, "list", "-deps", ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := strings.Fields(string(out))
+	for _, name := range staysOut {
+		if slices.Contains(linked, name) {
+			t.Errorf("%s is linked: go mod why -m, or go list -deps -json, tells what brings it along", name)
+		}
+	}
+	if !slices.Contains(linked, "modernc.org/sqlite") {
+		t.Errorf("go list does not tell what is linked: %d packages", len(linked))
 	}
 }
 

@@ -1,11 +1,13 @@
 package csvfile
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -57,7 +59,8 @@ func TestHostile(t *testing.T) {
 		{"a program", io.MultiReader(strings.NewReader("\x7fELF\x02\x01"), &endless{text: "\x00\x01"}), "f.csv: the file is a program, not text"},
 		{"a database", strings.NewReader("SQLite format 3\x00\x10" + strings.Repeat("\x00", 4000)), "f.csv: the file is an SQLite database, not text"},
 		{"an old workbook", strings.NewReader("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "f.csv: the file is a workbook of the old kind (.xls): save it as .xlsx or CSV first"},
-		{"a zip archive", strings.NewReader("PK\x03\x04\x14\x00\x00\x00"), "f.csv: the file is a zip archive or a workbook of another program: save its sheet as .xlsx or CSV first"},
+		{"half a zip archive", strings.NewReader("PK\x03\x04\x14\x00\x00\x00"), "f.csv: the workbook cannot be read: its archive is not whole, or none: zip: not a valid zip file"},
+		{"a zip archive", bytes.NewReader(zipped(t, "table.csv", "Date,Kpler\n")), "f.csv: the file is a zip archive or a workbook of another program: save its sheet as .xlsx or CSV first"},
 		{"a bomb of NULs", bytes.NewReader(gzipped(t, io.LimitReader(&endless{text: "\x00"}, 20<<20))), "f.csv: the file holds binary data, not text"},
 		{"a bomb of blank lines", bytes.NewReader(gzipped(t, io.LimitReader(&endless{text: "\n"}, 20<<20))),
 			"f.csv: the file unpacks to more than 250 times its size; unpack it yourself if it is to be trusted"},
@@ -155,6 +158,26 @@ func TestCompressed(t *testing.T) {
 	}
 }
 
+// zipped is a zip archive of parts: name, text, name, text.
+func zipped(t *testing.T, parts ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for pair := range slices.Chunk(parts, 2) {
+		file, err := w.Create(pair[0])
+		if err == nil {
+			_, err = io.WriteString(file, pair[1])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // A workbook's cells are taken as they are typed, by sheet.
 func TestWorkbook(t *testing.T) {
 	book := excelize.NewFile()
@@ -181,6 +204,16 @@ oil_exports_china,2024-02-29,1345,kb/d,Kpler,estimated,
 oil_exports_china,2024-02-29,1300,kb/d,Vortexa,estimated,
 `)
 	compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{Sheet: "none"})), "f.xlsx: there is no sheet \"none\"; there are \"Notes\", \"Data\"\n")
+}
+
+// A table that is small in its file can be large in memory: one cell in the last column and one in the last row.
+func TestWideAndLongWorkbook(t *testing.T) {
+	const related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	file := zipped(t, "xl/workbook.xml", `<workbook xmlns:r="`+related+`"><sheets><sheet name="Sheet1" r:id="r1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Type="`+related+`/worksheet" Target="sheet.xml"/></Relationships>`,
+		"xl/sheet.xml", `<worksheet><sheetData><row><c r="XFD1"><v>1</v></c></row><row r="1048576"><c><v>1</v></c></row></sheetData></worksheet>`)
+	compare(t, tidied(t, "f.xlsx", file, messyOptions(5, Steering{})),
+		"f.xlsx: the sheet \"Sheet1\" cannot be read: more than 8 million cells, empty ones among them\n")
 }
 
 // sized is a file whose size is known before it is read.

@@ -2,14 +2,15 @@ package csvfile
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"watchtui/internal/data"
+	"watchtui/internal/data/workbook"
 )
 
 // How large a workbook may be: as a file, and unpacked.
@@ -26,22 +27,22 @@ func understandWorkbook(name string, r io.Reader, opts Options) (*File, error) {
 	if err != nil {
 		return nil, readingError(name, err)
 	}
-	switch {
-	case len(raw) > maxWorkbook:
+	if len(raw) > maxWorkbook {
 		return nil, form("the workbook has more than 64 MiB: save its sheet as CSV first")
-	case !bytes.Contains(raw, []byte("xl/workbook.xml")):
-		return nil, form("the file is a zip archive or a workbook of another program: save its sheet as .xlsx or CSV first")
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: maxSheets, UnzipXMLSizeLimit: maxSheets, RawCellValue: true})
-	if err != nil {
+	book, err := workbook.Open(bytes.NewReader(raw), int64(len(raw)), maxSheets)
+	switch {
+	case errors.Is(err, workbook.ErrNone):
+		return nil, form("the file is a zip archive or a workbook of another program: save its sheet as .xlsx or CSV first")
+	case err != nil:
 		return nil, form("the workbook cannot be read: " + data.Visible(err.Error()))
 	}
-	defer book.Close()
-	sheets := book.GetSheetList()
+	sheets := book.Sheets()
 	about := Understanding{Sheets: sheets, steering: opts.Steer}
 	p := &parser{d: dialect{}, number: 1}
-	for _, sheet := range chosenSheets(sheets, opts.Steer.Sheet) {
-		lines, err := sheetLines(book, sheet, opts.Steer.SkipRows)
+	for _, n := range chosenSheets(sheets, opts.Steer.Sheet) {
+		sheet := sheets[n]
+		lines, err := sheetLines(book, n, opts.Steer.SkipRows)
 		if err != nil {
 			return nil, form("the sheet " + quote(sheet) + " cannot be read: " + data.Visible(err.Error()))
 		}
@@ -69,106 +70,62 @@ func quoteAll(texts []string) []string {
 	return quoted
 }
 
-// chosenSheets are the sheet that was asked for, or all.
-func chosenSheets(sheets []string, asked string) []string {
-	if asked == "" {
-		return sheets
-	}
-	for _, sheet := range sheets {
-		if strings.EqualFold(sheet, asked) {
-			return []string{sheet}
+// chosenSheets are the number of the sheet that was asked for, or of all.
+func chosenSheets(sheets []string, asked string) []int {
+	var all []int
+	for i, sheet := range sheets {
+		if asked != "" && strings.EqualFold(sheet, asked) {
+			return []int{i}
 		}
+		all = append(all, i)
+	}
+	if asked == "" {
+		return all
 	}
 	if n, err := strconv.Atoi(asked); err == nil && n >= 1 && n <= len(sheets) {
-		return sheets[n-1 : n]
+		return []int{n - 1}
 	}
 	return nil
 }
 
-// sheetLines are the rows of a sheet; all have the width of the widest.
-func sheetLines(book *excelize.File, sheet string, skip int) ([]line, error) {
-	rows, err := book.Rows(sheet)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	dates := dateStyles{book: book, known: map[int]bool{}}
+// sheetLines are the rows of a sheet, the empty ones between them too; all have the width of the widest.
+func sheetLines(book *workbook.Book, sheet, skip int) ([]line, error) {
 	var lines []line
-	width, cells := 0, 0
-	for number := 1; rows.Next(); number++ {
-		texts, err := rows.Columns(excelize.Options{RawCellValue: true})
+	width := 0
+	for row, err := range book.Rows(sheet) {
 		if err != nil {
 			return nil, err
 		}
-		if cells += len(texts); cells > maxCells {
-			return nil, io.ErrShortBuffer
-		}
-		if number <= skip {
+		if row.Number <= skip || !isFilled(row.Cells) {
 			continue
 		}
-		for i, text := range texts {
-			if serial, ok := dates.serial(sheet, i+1, number, text); ok {
-				texts[i] = serial
-			}
+		for next := skip + len(lines) + 1; next < row.Number; next++ {
+			lines = append(lines, line{number: next})
 		}
-		width = max(width, len(texts))
-		lines = append(lines, line{cells: texts, number: number})
+		width = max(width, len(row.Cells))
+		if (len(lines)+1)*width > maxCells {
+			return nil, fmt.Errorf("more than %d million cells, empty ones among them", maxCells/1_000_000)
+		}
+		lines = append(lines, line{cells: cellTexts(row.Cells), number: row.Number})
 	}
 	for i := range lines {
-		lines[i].cells = fitTo(lines[i].cells, width)
+		lines[i].cells = append(make([]string, 0, width), lines[i].cells...)[:width]
 	}
-	for len(lines) > 0 && countFilled(lines[len(lines)-1].cells) == 0 {
-		lines = lines[:len(lines)-1]
-	}
-	return lines, rows.Error()
+	return lines, nil
 }
 
-// dateStyles tell which cells of a workbook are dates: numbers, shown by a format of days, months and years.
-type dateStyles struct {
-	book  *excelize.File
-	known map[int]bool
+func isFilled(cells []workbook.Cell) bool {
+	return slices.ContainsFunc(cells, func(c workbook.Cell) bool { return strings.TrimSpace(c.Text) != "" })
 }
 
-// builtInDates are the numbers of the formats of dates that every workbook has.
-var builtInDates = []int{14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58}
-
-// serial is a date's cell as a date.
-func (d *dateStyles) serial(sheet string, column, row int, text string) (string, bool) {
-	if text == "" || !isDigit(text[0]) {
-		return "", false
+// cellTexts are cells as they would stand in a file of text: a day that a table can have as a date.
+func cellTexts(cells []workbook.Cell) []string {
+	texts := make([]string, len(cells))
+	for i, cell := range cells {
+		texts[i] = cell.Text
+		if at, ok := fromSerial(cell.Serial); ok {
+			texts[i] = at.String()
+		}
 	}
-	serial, err := strconv.ParseFloat(text, 64)
-	if err != nil || serial < 1 || serial > 110000 {
-		return "", false
-	}
-	cell, err := excelize.CoordinatesToCellName(column, row)
-	if err != nil {
-		return "", false
-	}
-	style, err := d.book.GetCellStyle(sheet, cell)
-	if err != nil {
-		return "", false
-	}
-	is, ok := d.known[style]
-	if !ok {
-		is = d.isDate(style)
-		d.known[style] = is
-	}
-	if !is {
-		return "", false
-	}
-	at, ok := fromSerial(serial)
-	return at.String(), ok
-}
-
-func (d *dateStyles) isDate(id int) bool {
-	style, err := d.book.GetStyle(id)
-	if err != nil || style == nil {
-		return false
-	}
-	if style.CustomNumFmt != nil {
-		format := strings.ToLower(*style.CustomNumFmt)
-		return strings.ContainsAny(format, "yd") && !strings.Contains(format, "[red]") && !strings.Contains(format, "general")
-	}
-	return slices.Contains(builtInDates, style.NumFmt)
+	return texts
 }
