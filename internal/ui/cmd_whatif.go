@@ -20,7 +20,7 @@ type (
 		judged    judged
 	}
 	smallestFoundMsg struct {
-		number    int
+		key       smallestKey
 		change    thresholds.SmallestChange
 		scenario  thresholds.Scenario // what was assumed already, and the change
 		isHighest bool
@@ -79,37 +79,44 @@ func (c commands) judgeWhatIf(q whatIfQuestion) tea.Cmd {
 
 // smallestQuestion is what a smallest change is looked for from.
 type smallestQuestion struct {
-	number   int
-	offer    int
-	at       data.Day
-	vintage  thresholds.Vintage
+	key      smallestKey
 	readings thresholds.Readings
 	scenario thresholds.Scenario
-	book     *thresholds.Book // with the scenario's prices
+}
+
+// smallestKey is what a smallest change is about: an answer about anything else is late.
+type smallestKey struct {
+	search              int // that was asked for
+	generation, edition int // of the store's readings, and of the scenario
+	offer               int
+	at                  data.Day
+	vintage             thresholds.Vintage
+	book                *thresholds.Book // with the scenario's prices
 }
 
 // findSmallest looks for the least that has to be read from the day on, after what is assumed until then; what is assumed of later
 // days gives way.
 func (c commands) findSmallest(q smallestQuestion) tea.Cmd {
 	return guarded(func() tea.Msg {
-		book, before := q.book, q.scenario
+		key, before := q.key, q.scenario
+		book := key.book
 		before.Assumed = nil
 		for _, r := range q.scenario.Assumed {
-			if r.Observed.Day() <= q.at {
+			if r.Observed.Day() <= key.at {
 				before.Assumed = append(before.Assumed, r)
 			}
 		}
-		h := thresholds.Run(book, before.Over(book, q.readings, q.vintage), q.vintage, q.at)
-		rung := h.Rung(q.offer, q.at) + 1
-		if rung > len(book.Offers[q.offer].Rungs) {
-			return smallestFoundMsg{number: q.number, isHighest: true}
+		h := thresholds.Run(book, before.Over(book, q.readings, key.vintage), key.vintage, key.at)
+		rung := h.Rung(key.offer, key.at) + 1
+		if rung > len(book.Offers[key.offer].Rungs) {
+			return smallestFoundMsg{key: key, isHighest: true}
 		}
-		msg := smallestFoundMsg{number: q.number, change: h.SmallestChange(q.offer, rung, q.at), scenario: before}
+		msg := smallestFoundMsg{key: key, change: h.SmallestChange(key.offer, rung, key.at), scenario: before}
 		for _, r := range msg.change.Scenario.Assumed {
 			msg.scenario = msg.scenario.With(r)
 		}
-		if msg.change.Scenario.HasFrom && !(before.HasFrom && before.From < q.at) {
-			msg.scenario.From, msg.scenario.HasFrom = q.at, true
+		if msg.change.Scenario.HasFrom && !(before.HasFrom && before.From < key.at) {
+			msg.scenario.From, msg.scenario.HasFrom = key.at, true
 		}
 		msg.scenario.Title = msg.change.Scenario.Title
 		return msg

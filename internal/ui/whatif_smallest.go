@@ -23,17 +23,27 @@ func (m *model) findSmallest() tea.Cmd {
 	}
 	w.search++
 	w.finding = true
-	return m.cmd.findSmallest(smallestQuestion{number: w.search, offer: m.watch.offer, at: m.moment.at, vintage: m.moment.vintage,
-		readings: m.store.readings(), scenario: w.scenario, book: m.book})
+	return m.cmd.findSmallest(smallestQuestion{key: m.smallestKey(), readings: m.store.readings(), scenario: w.scenario})
+}
+
+// smallestKey is what a smallest change is about as things stand.
+func (m *model) smallestKey() smallestKey {
+	w := &m.whatIf
+	return smallestKey{w.search, m.store.generation, w.edition, m.watch.offer, m.moment.at, m.moment.vintage, m.book}
 }
 
 // takeSmallest assumes what was found, goes to the day on which it reaches the rung, and says what and by when.
 func (m *model) takeSmallest(msg smallestFoundMsg) {
 	w := &m.whatIf
-	if msg.number != w.search || !w.finding {
+	if msg.key.search != w.search || !w.finding {
 		return
 	}
+	current := msg.key == m.smallestKey()
 	w.stopFinding()
+	if !current {
+		m.hint("what was looked at is another now: " + m.keys.name(onWhatIf, actSmallest) + " looks for the smallest change again")
+		return
+	}
 	if msg.isHighest {
 		w.found = []string{"the highest rung is reached: nothing is lacking"}
 		return

@@ -329,3 +329,28 @@ func TestSmallestChangeListsOnlyWhatIsAssumed(t *testing.T) {
 		}
 	}
 }
+
+// A smallest change that was found for readings, a day or a vintage that are no longer looked at is not assumed; the one that was asked for is.
+func TestALateSmallestChangeIsDropped(t *testing.T) {
+	for _, c := range []struct {
+		story string
+		turn  func(d *driver)
+		late  bool
+	}{
+		{"nothing happened", func(*driver) {}, false},
+		{"the store was read again", func(d *driver) { d.model.store.generation++ }, true},
+		{"another day", func(d *driver) { d.model.moment.at-- }, true},
+		{"as known then", func(d *driver) { d.model.moment.vintage = thresholds.AsKnownThen }, true},
+		{"another offer", func(d *driver) { d.model.watch.offer++ }, true},
+		{"another watchbook", func(d *driver) { other := *d.model.book; d.model.book = &other }, true},
+	} {
+		d := opened(t, "2024-08-20", 120, 40, "w")
+		m := d.model
+		answer := m.findSmallest()()
+		c.turn(d)
+		m.takeSmallest(answer.(smallestFoundMsg))
+		if got := m.whatIf.scenario.Assumptions() == 0; got != c.late || m.whatIf.finding || (m.status.text != "") != c.late {
+			t.Errorf("%s: dropped %v, want %v; still finding %v, said %q", c.story, got, c.late, m.whatIf.finding, m.status.text)
+		}
+	}
+}
