@@ -129,8 +129,16 @@ func (im *importer) bringQuietly(ctx context.Context, s *sqlite.Store, path stri
 	} else if refused > 0 {
 		return "", errors.New(strings.TrimSpace(said.String()))
 	}
-	first, _, _ := strings.Cut(said.String(), "\n")
-	return first, nil
+	return quietly(said.String(), result), nil
+}
+
+// quietly is the first line of what there is to say, and what must not be left out.
+func quietly(said string, result sqlite.Import) string {
+	first, _, _ := strings.Cut(said, "\n")
+	if result.Answer != nil {
+		first += "; " + beside(result)
+	}
+	return first
 }
 
 // quietImporter is an importer that asks nobody and speaks into a buffer.

@@ -37,10 +37,18 @@ func (im *importer) told(ctx context.Context, s *sqlite.Store, in *input, result
 	if err := im.say("imported %s as import %d: %s\n  undo: watchtui imports undo %d\n", data.Visible(in.name), result.ID, counts(result), result.ID); err != nil {
 		return 0, fmt.Errorf("%s is in as import %d, but that could not be written: %w", data.Visible(in.name), result.ID, err)
 	}
+	if result.Answer != nil {
+		fmt.Fprintf(im.app.stderr, "  %s\n    (%v)\n", beside(result), result.Answer)
+	}
 	if result.Refused > 0 {
 		return 0, im.say("  the refused rows: watchtui imports show %d\n", result.ID)
 	}
 	return 0, nil
+}
+
+// beside says that an import is in the store though the disk answered with an error.
+func beside(result sqlite.Import) string {
+	return fmt.Sprintf("the disk answered with an error, and the import is in the store all the same: see to the disk, then look with watchtui imports show %d", result.ID)
 }
 
 // maxListed is how many refused rows are listed one by one.

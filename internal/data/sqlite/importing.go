@@ -42,7 +42,9 @@ func (s *Store) Import(ctx context.Context, options ImportOptions, rows iter.Seq
 	err := s.write(ctx, func(conn *sql.Conn) error { return im.run(ctx, conn, rows) })
 	var commit *commitError
 	if errors.As(err, &commit) {
-		err = s.settle(im.counts, err)
+		if err = s.settle(im.counts, err); err == nil {
+			im.counts.Answer = commit
+		}
 	}
 	switch {
 	case errors.Is(err, ErrAlreadyImported):

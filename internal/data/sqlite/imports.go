@@ -20,6 +20,10 @@ type Import struct {
 
 	// Counts of rows. Read is the sum of the others.
 	Read, New, Revised, Retracted, Duplicate, Refused int
+
+	// Answer is the error with which the disk answered to the last write of an import that is in the store all the same; nil mostly, and of
+	// imports that are listed.
+	Answer error
 }
 
 // InForce tells whether the import is not undone.
