@@ -61,6 +61,25 @@ func TestSVG(t *testing.T) {
 	}
 }
 
+// Labels lie on paper of their own, and the lines that cross them were drawn before.
+func TestNoLineRunsThroughALabel(t *testing.T) {
+	var out bytes.Buffer
+	if err := Write(&out, sample(), "svg"); err != nil {
+		t.Fatal(err)
+	}
+	svg := out.String()
+	label := strings.Index(svg, "met ≤ 185 (185)")
+	paper := strings.LastIndex(svg[:max(0, label)], "fill:#FFFFFF")
+	for _, ink := range []string{"#00734C", "#762808", "#855904"} { // those of changes of the verdict
+		if last := strings.LastIndex(svg, "stroke:"+ink); last > paper || paper < 0 {
+			t.Errorf("a line of %s is drawn at %d, over the label's paper at %d", ink, last, paper)
+		}
+	}
+	if !strings.Contains(svg, "stroke:#855904") {
+		t.Error("no change of the verdict is drawn")
+	}
+}
+
 // A PNG is of the size that is said, and not blank.
 func TestPNG(t *testing.T) {
 	var out bytes.Buffer

@@ -16,33 +16,41 @@ import (
 
 const labelHeight = 0.035 // of the chart
 
-// addLines draws thresholds, references and changes of the verdict, with their labels.
+// addLines draws changes of the verdict, and over them thresholds and references, with their labels.
 func addLines(c *plot.Plot, p *ui.Picture, scale values) {
-	labelled := map[bool][]float64{} // heights of labels, at the left edge and at the right
-	for _, line := range p.Lines {
-		if !scale.shows(line.Value) {
-			continue
-		}
-		style := draw.LineStyle{Color: soft, Width: vg.Points(0.8), Dashes: []vg.Length{1.5, 3}}
-		if line.IsThreshold {
-			style = draw.LineStyle{Color: threshold, Width: vg.Points(1.4), Dashes: []vg.Length{6, 3}}
-		}
-		addLine(c, style, plotter.XYs{{X: c.X.Min, Y: line.Value}, {X: c.X.Max, Y: line.Value}})
-		label := data.Visible(line.Label) + " (" + data.Number(line.Value) + ")"
-		height := c.Y.Scale.Normalize(c.Y.Min, c.Y.Max, line.Value)
-		left := slices.ContainsFunc(labelled[false], func(other float64) bool { return math.Abs(other-height) < labelHeight })
-		if labelled[left] = append(labelled[left], height); left {
-			addLabel(c, label, plotter.XY{X: c.X.Min, Y: line.Value}, style.Color, draw.XLeft, 3)
-		} else {
-			addLabel(c, label, plotter.XY{X: c.X.Max, Y: line.Value}, style.Color, draw.XRight, 3)
-		}
-	}
 	for _, rule := range p.Rules {
 		style := draw.LineStyle{Color: rungInks[rule.Class], Width: vg.Points(0.7), Dashes: []vg.Length{2, 2}}
 		x := days(rule.At)
 		addLine(c, style, plotter.XYs{{X: x, Y: c.Y.Min}, {X: x, Y: c.Y.Max}})
 	}
+	for _, line := range p.Lines {
+		if scale.shows(line.Value) {
+			addLine(c, styleOf(line), plotter.XYs{{X: c.X.Min, Y: line.Value}, {X: c.X.Max, Y: line.Value}})
+		}
+	}
+	labelled := map[bool][]float64{} // heights of labels, at the left edge and at the right
+	for _, line := range p.Lines {
+		if !scale.shows(line.Value) {
+			continue
+		}
+		label := data.Visible(line.Label) + " (" + data.Number(line.Value) + ")"
+		height := c.Y.Scale.Normalize(c.Y.Min, c.Y.Max, line.Value)
+		left := slices.ContainsFunc(labelled[false], func(other float64) bool { return math.Abs(other-height) < labelHeight })
+		at, align := plotter.XY{X: c.X.Max, Y: line.Value}, draw.XRight
+		if left {
+			at.X, align = c.X.Min, draw.XLeft
+		}
+		labelled[left] = append(labelled[left], height)
+		addLabel(c, label, at, styleOf(line).Color, align, 3)
+	}
 	addRuleLabels(c, p)
+}
+
+func styleOf(line ui.PictureLine) draw.LineStyle {
+	if line.IsThreshold {
+		return draw.LineStyle{Color: threshold, Width: vg.Points(1.4), Dashes: []vg.Length{6, 3}}
+	}
+	return draw.LineStyle{Color: soft, Width: vg.Points(0.8), Dashes: []vg.Length{1.5, 3}}
 }
 
 // addRuleLabels names the changes of the verdict at the top, as far as the names do not run into each other: a rung that is reached
@@ -86,7 +94,24 @@ func addLabel(c *plot.Plot, text string, at plotter.XY, ink color.Color, align d
 	if align == draw.XRight {
 		labels.Offset.X = -2
 	}
-	c.Add(labels)
+	c.Add(onPaper{labels})
+}
+
+// onPaper draws labels on paper of their own, so that no line runs through their letters.
+type onPaper struct{ *plotter.Labels }
+
+// Plot implements plot.Plotter.
+func (l onPaper) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	for i, text := range l.Labels.Labels {
+		at := vg.Point{X: x(l.XYs[i].X), Y: y(l.XYs[i].Y)}
+		if !c.Contains(at) {
+			continue
+		}
+		box := l.TextStyle[i].Rectangle(text).Add(at.Add(l.Offset))
+		c.FillPolygon(color.White, []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
+	}
+	l.Labels.Plot(c, p)
 }
 
 // addSeries draws the readings: other sources first, the preferred ones over them.

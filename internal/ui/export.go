@@ -18,6 +18,8 @@ import (
 type exportState struct {
 	forms    []string // that what is on screen can have
 	name     input
+	table    string // the name that was proposed for a table, without its ending, and for a picture
+	picture  string
 	extract  func() Extract
 	wrong    string // why nothing was written
 	replaces string // the path that ⏎ writes over
@@ -44,14 +46,16 @@ func (m *model) openExport() {
 	}
 	x := &m.export
 	*x = exportState{extract: what.make, forms: tableForms, number: x.number}
-	form := tableForms[0]
+	named := func(name string) string { return fmt.Sprintf("watchtui-%s-%v", name, m.moment.at) }
+	x.table, x.picture = named(what.name), named(what.pictureName())
+	name, form := x.table, tableForms[0]
 	if what.hasPicture {
 		x.forms = append(slices.Clone(tableForms), pictureForms...)
 	}
 	if what.isPicture {
-		form = pictureForms[0]
+		name, form = x.picture, pictureForms[0]
 	}
-	x.name = input{before: fmt.Sprintf("watchtui-%s-%v.%s", what.name, m.moment.at, form)}
+	x.name = input{before: name + "." + form}
 	m.lay(exportOverlay)
 }
 
@@ -76,6 +80,9 @@ func (x *exportState) give(form int) {
 	name := x.name.text()
 	if old := x.form(); old != "" {
 		name = strings.TrimSuffix(name, "."+old)
+	}
+	if name == x.table || name == x.picture { // the reader has given none of his own
+		name = choose(slices.Contains(pictureForms, x.forms[form]), x.picture, x.table)
 	}
 	x.name = input{before: name + "." + x.forms[form]}
 	x.wrong, x.replaces = "", ""

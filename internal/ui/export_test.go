@@ -32,7 +32,10 @@ func TestExtracts(t *testing.T) {
 		picture          bool
 	}{
 		{"the first screen", "e enter", "watchtui-watch-2024-08-20.csv", 0, 6, true},
-		{"a chart of it", "tab tab e enter", "watchtui-watch-2024-08-20.svg", 0, 6, true},
+		{"a chart of it", "tab tab e enter", "watchtui-fordow_enrichment-2024-08-20.svg", 0, 6, true},
+		{"the table beside it", "tab e tab tab enter", "watchtui-watch-2024-08-20.csv", 0, 6, true},
+		{"a table, turned to a picture", "e tab tab tab enter", "watchtui-oil_exports_china-2024-08-20.svg", 0, 6, true},
+		{"a picture by a name of one's own", "e ctrl+u text:mine.csv tab tab tab enter", "mine.svg", 0, 6, true},
 		{"a chart", "1 e enter", "watchtui-oil_exports_china-2024-08-20.svg", 30, 0, true},
 		{"a chart, zoomed", "1 [ [ e tab tab enter", "watchtui-oil_exports_china-2024-08-20.csv", 6, 0, true},
 		{"one source", "1 s e enter", "watchtui-oil_exports_china-2024-08-20.svg", 9, 0, true},

@@ -25,6 +25,7 @@ type Extract struct {
 // looks at what does not change, and makes the same each time.
 type extraction struct {
 	name                  string // of the file
+	pictured              string // the name where the file is the picture of something else than the table
 	isPicture, hasPicture bool   // the chart is what is looked at; there is one
 	make                  func() Extract
 }
@@ -38,10 +39,13 @@ func (m *model) extraction() (extraction, bool) {
 	return x, ok
 }
 
+// pictureName is the name of a file with the picture.
+func (x extraction) pictureName() string { return orElse(x.pictured, x.name) }
+
 // supposed says everywhere that this is a what-if, and makes its readings rows that no import takes for readings.
 func (x extraction) supposed(assumed string, book *thresholds.Book) extraction {
 	plain := x.make
-	x.name = "what-if-" + x.name
+	x.name, x.pictured = "what-if-"+x.name, "what-if-"+x.pictureName()
 	x.make = func() Extract {
 		e := plain()
 		e.Title, e.When = "WHAT IF: "+e.Title, fmt.Sprintf("WHAT IF (%s): %s", assumed, e.When)
@@ -132,7 +136,7 @@ func (m *model) extractWatch(e Extract) (extraction, bool) {
 	chart := m.store.charts[indicators[at].ID]
 	p := m.smallPlot(chart, pictureColumns)
 	picture := m.pictureOf(chart, p, nil)
-	x.hasPicture = true
+	x.hasPicture, x.pictured = true, chart.indicator.ID
 	x.make = func() Extract {
 		e := e
 		e.Picture = picture()
