@@ -167,7 +167,7 @@ func (m *model) paintBenchmarkWhy(c *canvas, r rect) {
 			p.write(" · "+why, styleDim)
 		}
 	default:
-		p.write("select a benchmark (", styleDim).write(m.keys.name(onWatch, actUp)+m.keys.name(onWatch, actDown), styleKey).write(") to read why, and to make ", styleDim)
+		p.write("select a benchmark (", styleDim).write(joined(m.keys.name(onWatch, actUp), m.keys.name(onWatch, actDown)), styleKey).write(") to read why, and to make ", styleDim)
 		p.write(m.keys.name(everywhere, actChangeBack)+" "+m.keys.name(everywhere, actChangeForward), styleKey).write(" go to its changes", styleDim)
 	}
 }

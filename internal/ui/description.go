@@ -85,7 +85,7 @@ func (m *model) describe() {
 		m.lay(descriptionOverlay)
 		return
 	}
-	m.hint("select a chart (" + m.keys.name(onWatch, actNextPane) + ") or a benchmark (" + m.keys.name(onWatch, actUp) + m.keys.name(onWatch, actDown) +
+	m.hint("select a chart (" + m.keys.name(onWatch, actNextPane) + ") or a benchmark (" + joined(m.keys.name(onWatch, actUp), m.keys.name(onWatch, actDown)) +
 		") to have it described")
 }
 

@@ -25,7 +25,7 @@
 //	answer.go     takes in answers, asks for what is missing
 //	cmd*.go       all commands; nothing else reaches Env
 //	keys*.go      all names of keys, a table a screen; help and footer are made from them. keys_where.go: the places that have keys; action.go: what they ask for
-//	keymap*.go    which of them are in force: those of keys*.go, or as the reader has remapped them; key_names.go: what he calls them
+//	keymap*.go    which of them are in force: those of keys*.go, or as the reader has remapped them; key_names.go: what he calls them, keys_ascii.go: what they are called where there are no arrows
 //	layout*.go    all rectangles: one file a screen, and boxes and menus laid over them
 //	theme.go      what a piece of the screen means, and which theme says how it looks
 //	theme_colours.go all colours

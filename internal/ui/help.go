@@ -110,7 +110,7 @@ func (m *model) hints() []hint {
 				continue
 			}
 			if n := len(hints); n > 0 && hints[n-1].does == does {
-				hints[n-1].keys += b.Help().Key
+				hints[n-1].keys = joined(hints[n-1].keys, b.Help().Key)
 				continue
 			}
 			hints = append(hints, hint{b.Help().Key, does})

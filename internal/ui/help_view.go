@@ -10,6 +10,9 @@ func allKeys(b binding) string {
 	names := []string{b.Help().Key}
 	for _, name := range b.Keys() {
 		pretty := prettyKey(name)
+		if b.named {
+			pretty = keyWords.Replace(pretty)
+		}
 		if pretty != names[0] && !strings.Contains(b.Help().Key, "-") {
 			names = append(names, pretty)
 		}

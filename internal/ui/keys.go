@@ -12,9 +12,10 @@ import (
 
 type binding struct {
 	key.Binding
-	in   where
-	act  action
-	hint string // names it in the footer; keys with one hint stand together
+	in    where
+	act   action
+	hint  string // names it in the footer; keys with one hint stand together
+	named bool   // in words: there are no arrows
 }
 
 func bind(in where, act action, names, help, does string) binding {

@@ -84,6 +84,9 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 		screens: screens{watch: watchState{benchmark: -1, chart: -1}},
 		pixels:  newPixelsState(opts),
 	}
+	if opts.ASCII {
+		m.keys = m.keys.inASCII()
+	}
 	m.outfit.choose(orElse(opts.Theme, autoTheme))
 	if opts.HasAt {
 		m.moment.at, m.moment.asked, m.moment.pinned, m.moment.set = opts.At, opts.At, true, true

@@ -251,7 +251,7 @@ func TestASCII(t *testing.T) {
 		for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
 			d := opened(t, "2024-08-20", size[0], size[1], strings.Fields(keys)...)
 			wide := d.model.paint().plain()
-			d.model.opts.ASCII = true
+			d.model.opts.ASCII, d.model.keys = true, d.model.keys.inASCII()
 			text := d.model.paint().plain()
 			for _, r := range text {
 				if r > '~' {
@@ -265,6 +265,26 @@ func TestASCII(t *testing.T) {
 					t.Errorf("%q at %v: %d times %s, and %s stood there %d times\n%s", keys, size, got, pair, sign, want, text)
 				}
 			}
+		}
+	}
+}
+
+// In ASCII the arrow keys have their names: < and > are other keys.
+func TestArrowKeysInASCII(t *testing.T) {
+	for _, c := range []struct{ keys, want string }{
+		{"", "left/right time  up/down select  enter open  <> change"},
+		{"1", "left/right reading"},
+		{"w", "left/right"},
+		{"?", "left h             a day back"},
+		{"1 ?", "shift+left H "},
+		{"1 enter ?", "up k left h "},
+	} {
+		text, err := Frame(context.Background(), newWorld(t).env(), Options{ASCII: true, At: dateOf(t, "2024-08-20"), HasAt: true}, 120, 60, strings.Fields(c.keys), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(text, c.want) {
+			t.Errorf("after %q: no %q in\n%s", c.keys, c.want, text)
 		}
 	}
 }
