@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/thresholds"
 )
 
 // helpState is the list of all keys over the screen.
@@ -90,7 +92,32 @@ func (h *helpState) lines(keymap Keymap) (lines []helpLine, keys int) {
 			keys++
 		}
 	}
-	return lines, keys
+	return append(lines, signLines(sought)...), keys
+}
+
+// signLines say what the signs of the lists mean.
+func signLines(sought filterWords) []helpLine {
+	var lines []helpLine
+	for _, sign := range signs {
+		if sought.passes("Signs " + sign.keys + " " + sign.does) {
+			lines = append(lines, sign)
+		}
+	}
+	if len(lines) > 0 {
+		lines = append([]helpLine{{}, {heading: "Signs"}}, lines...)
+	}
+	return lines
+}
+
+var signs = []helpLine{
+	{keys: "▕▆▆▆▁▁▁▁▁▏", does: "how near the measure is to its threshold; full: there"},
+	{keys: stateMarks[thresholds.Met] + " met", does: "the comparison holds on the asked evidence, for as long as it has to"},
+	{keys: stateMarks[thresholds.Holding] + " holding", does: "it holds, and the days of its dwell are not over yet"},
+	{keys: stateMarks[thresholds.Unmet] + " unmet", does: "it does not hold"},
+	{keys: stateMarks[thresholds.Stale] + " stale", does: "the last reading is older than it may be"},
+	{keys: stateMarks[thresholds.Unverified] + " unverified", does: "it holds on a claim only; behind a number: that rests on a claim"},
+	{keys: stateMarks[thresholds.Contested] + " contested", does: "it holds on evidence, and a claim puts it in doubt"},
+	{keys: stateMarks[thresholds.NoData] + " no data", does: "the measure cannot be computed"},
 }
 
 // hint is keys named in the footer.

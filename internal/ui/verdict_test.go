@@ -76,6 +76,13 @@ func TestReach(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", c.story, got, c.want)
 		}
 	}
+	// A bar says how near the measure is and nothing else: of a dwell that has just begun it is full, and days say how long.
+	b := &thresholds.Benchmark{Dwell: 90, Met: thresholds.Comparison{Op: "<=", Threshold: 185}}
+	for _, held := range []int{0, 45, 89} {
+		if got, want := bar(thresholds.State{Word: thresholds.Holding, Benchmark: b, Measure: 164, HeldDays: held}), "▕▆▆▆▆▆▆▆▆▏"; got != want {
+			t.Errorf("held for %d of 90 days: got %s, want %s", held, got, want)
+		}
+	}
 }
 
 // Where nothing was ever read the screen does not speak of old evidence, and says what to do.

@@ -139,17 +139,12 @@ func choose(brief bool, short, long string) string {
 	return long
 }
 
-// reach is how near a state is to being met, from 0 to 1; NaN where that is not known. Of an unmet one it is the share of the threshold that the
+// reach is how near the measure is to its threshold, from 0 to 1; NaN where that is not known. Of an unmet one it is the share of the threshold that the
 // measure is, or where that is beyond it the share of the measure that the threshold is: 90 of 180 days are half of the way, and so are 84 kg
 // where 42 are the most. It is below 1.
 func reach(s thresholds.State) float64 {
 	switch s.Word {
-	case thresholds.Met:
-		return 1
-	case thresholds.Holding:
-		if s.Benchmark.Dwell > 0 {
-			return min(1, float64(s.HeldDays)/float64(s.Benchmark.Dwell))
-		}
+	case thresholds.Met, thresholds.Holding: // the measure is there; how long it has to hold yet is said in days
 		return 1
 	case thresholds.Unmet:
 		least, most := s.Measure, s.Benchmark.Met.Threshold
