@@ -108,6 +108,7 @@ type checkRecord struct {
 	Book       string            `json:"book"`
 	Scenario   *scenarioRecord   `json:"scenario"`
 	Offers     []offerRecord     `json:"offers"`
+	Talk       *tallyRecord      `json:"talk"` // null where there is no headline
 	Benchmarks []benchmarkRecord `json:"benchmarks"`
 }
 
@@ -193,6 +194,7 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 		}
 		record.Offers = append(record.Offers, o)
 	}
+	record.Talk = tallyRecordOf(h.Talk(q.at))
 	for i := range book.Benchmarks {
 		record.Benchmarks = append(record.Benchmarks, benchmarkRecordOf(h, i, q.at))
 	}
@@ -292,6 +294,9 @@ func checkText(h *thresholds.History, q question, changes map[int]thresholds.Sma
 			b.WriteString(smallestText(c))
 		}
 		b.WriteString("\n")
+	}
+	if talk := h.Talk(q.at); len(talk.Headlines) > 0 {
+		fmt.Fprintf(&b, "talk\n  %s\n\n", talk.Tally.Summary())
 	}
 	b.WriteString("benchmarks\n")
 	for i := range h.Book().Benchmarks {

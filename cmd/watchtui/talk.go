@@ -49,14 +49,36 @@ watchtui talk --study`,
 }
 
 type talkRecord struct {
-	At         string           `json:"at"`
-	WindowDays int              `json:"window_days"`
-	Strategic  int              `json:"strategic"`
-	Theatrical int              `json:"theatrical"`
-	Open       int              `json:"open"`
-	Unseen     int              `json:"unseen"`
-	Ordinary   *float64         `json:"ordinary"` // the share of all days in that time that would be strategic; null where none is decided
-	Headlines  []headlineRecord `json:"headlines"`
+	At         string `json:"at"`
+	WindowDays int    `json:"window_days"`
+	tallyRecord
+	Headlines []headlineRecord `json:"headlines"`
+}
+
+// tallyRecord is the tally as talk and check print it.
+type tallyRecord struct {
+	Strategic  int      `json:"strategic"`
+	Theatrical int      `json:"theatrical"`
+	Open       int      `json:"open"`
+	Unseen     int      `json:"unseen"`
+	Ordinary   *float64 `json:"ordinary"` // the share of all days in that time that would be strategic; null where none is decided
+}
+
+// tallyRecordOf is nil where there is no headline.
+func tallyRecordOf(talk thresholds.Talk) *tallyRecord {
+	if len(talk.Headlines) == 0 {
+		return nil
+	}
+	r := tallyOf(talk.Tally)
+	return &r
+}
+
+func tallyOf(t thresholds.Tally) tallyRecord {
+	r := tallyRecord{Strategic: t.Counts[thresholds.Strategic], Theatrical: t.Counts[thresholds.Theatrical], Open: t.Counts[thresholds.OpenTalk], Unseen: t.Counts[thresholds.Unseen]}
+	if share, ok := t.OrdinaryShare(); ok {
+		r.Ordinary = &share
+	}
+	return r
 }
 
 type headlineRecord struct {
@@ -79,12 +101,7 @@ type assetRecord struct {
 }
 
 func talkRecordOf(talk thresholds.Talk) talkRecord {
-	t := talk.Tally
-	r := talkRecord{At: talk.At.String(), WindowDays: talk.Rules.WindowDays, Strategic: t.Counts[thresholds.Strategic], Theatrical: t.Counts[thresholds.Theatrical],
-		Open: t.Counts[thresholds.OpenTalk], Unseen: t.Counts[thresholds.Unseen], Headlines: []headlineRecord{}}
-	if share, ok := t.OrdinaryShare(); ok {
-		r.Ordinary = &share
-	}
+	r := talkRecord{At: talk.At.String(), WindowDays: talk.Rules.WindowDays, tallyRecord: tallyOf(talk.Tally), Headlines: []headlineRecord{}}
 	for _, headline := range talk.Headlines {
 		record := headlineRecord{Date: headline.Day.String(), Until: headline.Until.String(), Result: headline.Word.String(),
 			Note: headline.Reading.Note, Source: headline.Reading.Source, Moves: []assetRecord{}}
