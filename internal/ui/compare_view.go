@@ -32,16 +32,7 @@ func (m *model) compareAside(s comparison, indicator data.Indicator) string {
 	if s.mode == twoAxes {
 		aside += ", A left, B right"
 	}
-	if m.isLog(indicator) {
-		aside += " · log"
-	}
-	if m.indicator.isFixed() {
-		aside += " · y fixed"
-	}
-	if m.indicator.byColumn {
-		aside += " · by column"
-	}
-	return aside
+	return aside + m.chosenAside(indicator)
 }
 
 // comparedAt is the time of which the legend speaks.

@@ -91,9 +91,7 @@ func (m *model) actFiring(act action) {
 	case actOpen:
 		if f, ok := m.currentFiring(); ok && f.Reading.Indicator != "" {
 			m.triggers.record = false
-			m.open(f.Reading.Indicator)
-			m.indicator.cross = f.Reading.Observed
-			m.showInstant(f.Reading.Observed)
+			m.openAt(f.Reading)
 		}
 	}
 }

@@ -46,6 +46,13 @@ func (m *model) open(id string) {
 	m.enter(indicatorScreen)
 }
 
+// openAt shows a reading's indicator, with the crosshair on the reading.
+func (m *model) openAt(r data.Reading) {
+	m.open(r.Indicator)
+	m.indicator.cross = r.Observed
+	m.showInstant(r.Observed)
+}
+
 func (s *indicatorState) where() where {
 	switch {
 	case s.compare.chooser.open:

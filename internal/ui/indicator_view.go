@@ -46,8 +46,8 @@ func (m *model) paintIndicator(c *canvas) {
 
 func (m *model) isLog(indicator data.Indicator) bool { return indicator.LogScale != m.indicator.log }
 
-func (m *model) largeAside(indicator data.Indicator, chart *chart) string {
-	aside := rangeName(m.indicator.span)
+// chosenAside is what the reader has chosen of scale and crosshair.
+func (m *model) chosenAside(indicator data.Indicator) (aside string) {
 	if m.isLog(indicator) {
 		aside += " · log"
 	}
@@ -57,6 +57,11 @@ func (m *model) largeAside(indicator data.Indicator, chart *chart) string {
 	if m.indicator.byColumn {
 		aside += " · by column"
 	}
+	return aside
+}
+
+func (m *model) largeAside(indicator data.Indicator, chart *chart) string {
+	aside := rangeName(m.indicator.span) + m.chosenAside(indicator)
 	if chart == nil || len(chart.sources) < 2 {
 		return aside
 	}

@@ -72,9 +72,7 @@ func (m *model) actUsedRecord(act action) {
 	case actOpen:
 		if r, ok := m.usedReading(); ok {
 			m.benchmark.record = false
-			m.open(r.Indicator)
-			m.indicator.cross = r.Observed
-			m.showInstant(r.Observed)
+			m.openAt(r)
 		}
 	}
 }

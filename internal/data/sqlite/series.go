@@ -27,15 +27,11 @@ func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, err
 		if err != nil {
 			return err
 		}
-		force, err := readForce(ctx, conn, 0)
+		r, err := s.newReader(ctx, conn)
 		if err != nil {
 			return err
 		}
-		sources, err := s.sources.read(ctx, conn)
-		if err != nil {
-			return err
-		}
-		r := &seriesReader{store: s, indicator: indicator, id: id, force: force, sources: sources}
+		r.indicator, r.id = indicator, id
 		b, err := r.read(ctx, conn, room)
 		if err != nil {
 			return err
@@ -56,6 +52,16 @@ type seriesReader struct {
 	id        int32
 	force     *force
 	sources   map[int32]string
+}
+
+// newReader is a reader of what is in force now; the indicator is still to be said.
+func (s *Store) newReader(ctx context.Context, conn *sql.Conn) (*seriesReader, error) {
+	force, err := readForce(ctx, conn, 0)
+	if err != nil {
+		return nil, err
+	}
+	sources, err := s.sources.read(ctx, conn)
+	return &seriesReader{store: s, force: force, sources: sources}, err
 }
 
 // halved is how many readings are worth a second connection.

@@ -24,16 +24,12 @@ func (s *Store) Since(ctx context.Context, after int, visit func(data.Reading) e
 		if err != nil {
 			return err
 		}
-		force, err := readForce(ctx, conn, 0)
-		if err != nil {
-			return err
-		}
-		sources, err := s.sources.read(ctx, conn)
+		r, err := s.newReader(ctx, conn)
 		if err != nil {
 			return err
 		}
 		for id, of := range brought {
-			r := &seriesReader{store: s, indicator: names[id], id: id, force: force, sources: sources}
+			r.indicator, r.id = names[id], id
 			err := r.each(ctx, conn, func(reading *data.Reading, _ int64) error { return visit(*reading) },
 				`FROM readings r WHERE r.indicator = ? AND r.observed_ms BETWEEN ? AND ? AND r.seq > ?`, id, of.first, of.last, seq)
 			if err != nil {
