@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 
@@ -92,46 +91,6 @@ func TestImportsThatAreNotToBeHad(t *testing.T) {
 	}
 }
 
-// From the path to the imported file: questions are answered, refused rows left out, the new import is
-// selected and its readings are everywhere.
-func TestAddAFile(t *testing.T) {
-	w := newWorld(t)
-	env := w.env()
-	var gave []map[string]string
-	env.Preview = func(ctx context.Context, path string, answers map[string]string) (Preview, error) {
-		gave = append(gave, answers)
-		return w.preview(ctx, path, answers)
-	}
-	d := newDriver(context.Background(), env, Options{})
-	d.start(120, 40)
-	d.mustPress(t, "1", "i", "down", "a", "text:data/t", "tab")
-	if got := d.model.imports.adding; got.path.text() != "data/tankers" || len(got.names) != 2 {
-		t.Fatalf("completed to %q with %q", got.path.text(), got.names)
-	}
-	d.mustPress(t, "text:.", "tab", "enter")
-	d.says(t, "Import tankers.csv?", "▲ answer 2 questions; mend the 2 refused rows", "Month → observed", "○ dmy   ○ mdy", "1 500 kb/d", "9:5", "-> stale")
-	d.mustPress(t, "right", "right", "tab", "left")
-	d.says(t, "● mdy", "● t/d")
-	if want := map[string]string{"--date-order": "mdy", "--unit": "t/d"}; len(gave) != 4 || !equalAnswers(gave[3], want) || gave[0] != nil {
-		t.Errorf("previews got %v, the last should have %v", gave, want)
-	}
-	d.mustPress(t, "s")
-	d.says(t, "✓ ready: ⏎ imports it without the 2 refused rows", "left out; s takes that back")
-	d.mustPress(t, "enter")
-	d.says(t, "imported tankers.csv as import 4: 12 new", "Imports · 4", "369 readings")
-	if id, _ := d.model.imports.current(); id != 4 {
-		t.Errorf("import %d is selected", id)
-	}
-	d.mustPress(t, "esc")
-	if d.says(t, "Source 4"); d.model.on != indicatorScreen {
-		t.Error("esc does not lead back to where i was pressed")
-	}
-}
-
-func equalAnswers(a, b map[string]string) bool {
-	return slices.Equal(sortedKeys(a), sortedKeys(b)) && !slices.ContainsFunc(sortedKeys(a), func(key string) bool { return a[key] != b[key] })
-}
-
 // Each esc closes one thing, also here.
 func TestBackThroughImports(t *testing.T) {
 	for _, test := range []struct {
@@ -149,90 +108,6 @@ func TestBackThroughImports(t *testing.T) {
 			d.mustPress(t, "esc")
 		}
 	}
-}
-
-// held presses a key and keeps the commands that it asks for.
-func (d *driver) held(t testing.TB, name string) tea.Cmd {
-	t.Helper()
-	keys, err := presses(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, cmd := d.model.Update(keys[0])
-	return cmd
-}
-
-// A preview that takes long says so, and esc gives it up: its answer is dropped.
-func TestStopAPreview(t *testing.T) {
-	d := opened(t, "", 120, 40, "i", "a", "text:data/tankers.csv")
-	late := d.held(t, "enter")
-	d.says(t, "⠋ reading tankers.csv …  esc stop")
-	d.model.Update(workTickedMsg{d.model.imports.work.number})
-	d.says(t, "⠙ reading tankers.csv …")
-	if d.mustPress(t, "y", "i", "q"); d.model.where() != onWorking {
-		t.Fatal("a key did something else meanwhile")
-	}
-	d.mustPress(t, "esc")
-	if d.model.where() != onInput || d.model.imports.adding.path.text() != "data/tankers.csv" {
-		t.Fatal("not back at the path")
-	}
-	if d.run(late); d.model.where() != onInput || d.model.imports.adding.wrong != "" {
-		t.Errorf("the late preview was taken: %+v", d.model.imports.adding)
-	}
-}
-
-// A preview that an answer renews holds nothing up but the import: the next answer overtakes it.
-func TestAnswersOvertakePreviews(t *testing.T) {
-	d := opened(t, "", 120, 40, "i", "a", "text:data/tankers.csv", "enter", "s", "tab", "right", "tab")
-	first := d.held(t, "right")
-	d.says(t, "● dmy", "reading tankers.csv …")
-	if d.mustPress(t, "enter"); d.model.where() != onPreview || d.model.imports.work.writes {
-		t.Fatal("imported before the preview was there")
-	}
-	second := d.held(t, "right")
-	d.run(first)
-	d.says(t, "● mdy", "reading tankers.csv …")
-	d.run(second)
-	d.says(t, "● mdy", "nothing is written yet", "✓ ready")
-}
-
-// An answer that is being typed when the question goes away, or the file, is forgotten.
-func TestTypingIsOvertaken(t *testing.T) {
-	for _, err := range []error{nil, errors.New("the file is gone")} {
-		d := opened(t, "", 120, 40, "i", "a", "text:odd.csv", "enter", "e", "text:value=Stock")
-		d.held(t, "enter")
-		d.mustPress(t, "e", "text:s")
-		d.send(previewedMsg{d.model.imports.work.number, Preview{}, err})
-		if err == nil {
-			d.mustPress(t, "text:x", "enter") // the answer stays, so the question does
-			d.says(t, "● value=Stocksx")
-			continue
-		}
-		d.mustPress(t, "text:x")
-		d.says(t, "path  odd.csvx█")
-	}
-	d := opened(t, "", 120, 40, "i", "a", "text:odd.csv", "enter", "e")
-	d.send(previewedMsg{d.model.imports.work.number, Preview{}, nil})
-	if d.mustPress(t, "x", "enter"); d.model.imports.adding.typing {
-		t.Error("still typing")
-	}
-}
-
-// A question without choices is answered by typing, and the answer can be mended or taken back.
-func TestTypedAnswers(t *testing.T) {
-	d := opened(t, "", 80, 24, "i", "a", "text:data/odd.csv", "enter")
-	d.says(t, "▲ answer 1 question", "▸ e types the answer", "(--map)", "e type the answer")
-	d.mustPress(t, "e", "text:value=Stock,kg")
-	d.says(t, "▸ value=Stock,kg█", "⏎ take it")
-	d.mustPress(t, "enter")
-	d.says(t, "✓ ready", "● value=Stock,kg")
-	d.mustPress(t, "right", "backspace", "backspace", "backspace", "esc")
-	d.says(t, "● value=Stock,kg")
-	d.mustPress(t, "right", "ctrl+u", "enter")
-	d.says(t, "▲ answer 1 question", "▸ e types the answer")
-
-	d = opened(t, "", 80, 24, "i", "a", "text:hopeless.csv", "enter", "right")
-	d.says(t, "only another file can settle this", "this cannot be answered")
 }
 
 // More imports than lines: the selection stays in sight, and the wheel leaves it where it is.
@@ -332,61 +207,6 @@ func TestLateImportAnswersAreDropped(t *testing.T) {
 	}
 }
 
-// The last refused row can be scrolled to, however many there are, and the screen is full then.
-func TestScrollRefusedRows(t *testing.T) {
-	w := newWorld(t)
-	var many []*data.Refusal
-	for n := range 100_000 {
-		many = append(many, &data.Refusal{File: "incidents.csv", Line: n + 2, Reason: "bad", Text: strings.Repeat("x", n%300)})
-	}
-	w.book.refused[3], w.book.imports[2].Refused = many, len(many)
-	for _, size := range [...][2]int{{40, 12}, {80, 24}, {200, 60}} {
-		d := newDriver(context.Background(), w.env(), Options{})
-		d.start(size[0], size[1])
-		d.mustPress(t, "i", "enter", "G")
-		d.says(t, "100001", "xxx")
-		top := d.model.imports.full.top
-		if d.mustPress(t, "down"); d.model.imports.full.top != top {
-			t.Error("scrolled beyond the end")
-		}
-		if d.mustPress(t, "up", "home"); d.model.imports.full.top != 0 {
-			t.Error("not at the top")
-		}
-		d.says(t, "incidents.csv")
-	}
-}
-
-// A row of a megabyte, and a reason that quotes it, take no longer to show than others, and are cut where they end.
-func TestChopped(t *testing.T) {
-	for _, test := range []struct {
-		text        string
-		width, most int
-		want        []string
-	}{
-		{"", 10, 3, nil},
-		{"a  b\tc", 10, 3, []string{`a  b\tc`}},
-		{"abcdefgh", 3, 3, []string{"abc", "def", "gh"}},
-		{"漢字かな", 5, 3, []string{"漢字", "かな"}},
-		{"abcdefgh", 3, 2, []string{"abc", "defgh"}}, // the canvas cuts the last
-		{"abc", 1, 2, nil},
-	} {
-		if got := chopped(test.text, test.width, test.most); !slices.Equal(got, test.want) {
-			t.Errorf("%q in %d cells: %q, want %q", test.text, test.width, got, test.want)
-		}
-	}
-	long := strings.Repeat("長", 400_000)
-	lines := refusalLines(&data.Refusal{Line: 1, Reason: long, Text: long}, 80)
-	size := 0
-	for _, spans := range lines {
-		for _, s := range spans {
-			size += len(s.text)
-		}
-	}
-	if size > 10_000 {
-		t.Errorf("%d bytes in %d lines", size, len(lines))
-	}
-}
-
 // A click selects, a second opens, a click on a choice answers, and the wheel scrolls.
 func TestMouseOnImports(t *testing.T) {
 	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
@@ -417,28 +237,5 @@ func TestMouseOnImports(t *testing.T) {
 		if room := len(d.model.previewText(area.w).lines) - area.h; room > before && d.model.imports.adding.top == before {
 			t.Errorf("%v: the wheel does not scroll", size)
 		}
-	}
-}
-
-// The line in which a path is typed.
-func TestInput(t *testing.T) {
-	for _, test := range []struct{ keys, before, after string }{
-		{"text:öl left", "ö", "l"},
-		{"text:abc home delete", "", "bc"},
-		{"text:abc left left backspace", "", "bc"},
-		{"text:abc left end backspace", "ab", ""},
-		{"text:abc home right text:,?q space", "a,?q ", "bc"},
-		{"text:abc ctrl+u text:i", "i", ""},
-		{"backspace delete left right", "", ""},
-	} {
-		d := opened(t, "", 80, 24, append([]string{"i", "a"}, strings.Fields(test.keys)...)...)
-		if got := d.model.imports.adding.path; got != (input{test.before, test.after}) {
-			t.Errorf("%s: %+v", test.keys, got)
-		}
-	}
-	d := opened(t, "", 80, 24, "i", "a")
-	d.send(tea.PasteMsg{Content: "/home/me/tankers.csv\n"})
-	if got := d.model.imports.adding.path.text(); got != "/home/me/tankers.csv" {
-		t.Errorf("pasted %q", got)
 	}
 }
