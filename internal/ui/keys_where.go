@@ -44,14 +44,20 @@ const (
 	onFiring  // one firing in full
 )
 
+// whereTitles are what help calls the places.
 var whereTitles = [...]string{
-	everywhere: "Everywhere", onWatch: "Watch", onChart: "Indicator: chart", onTable: "Indicator: tables",
-	onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare", onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
-	onDescription: "In words", onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
-	onPreview: "Before an import", onWorking: "While it works", onWhatIf: "What if", onScenarios: "Saved scenarios", onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study", onOffers: "Offers", onTerms: "Offers: terms", onParameters: "Offers: parameters", onFloor: "Floor", onFilter: "Filter", onHelp: "Help",
-	onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed", onBookmarks: "Bookmarks",
-	onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed", onExport: "Before a file is written",
+	everywhere: "Everywhere", onWatch: "Watch",
+	onChart: "Indicator: chart", onTable: "Indicator: tables", onRecord: "One reading", onCompare: "Compare", onChoosing: "What to compare",
+	onMeasure: "Benchmark: chart", onUsed: "Benchmark: readings used",
+	onImports: "Imports", onImport: "One import", onAsking: "Undo or redo?", onInput: "While a path or an answer is typed",
+	onPreview: "Before an import", onWorking: "While it works",
+	onWhatIf: "What if", onScenarios: "Saved scenarios",
 	onTriggers: "Triggers", onFirings: "Triggers: firings", onFiring: "One firing",
+	onTalk: "Talk against assets", onHeadline: "One headline", onStudy: "Event study",
+	onOffers: "Offers", onTerms: "Offers: terms", onParameters: "Offers: parameters",
+	onFloor:  "Floor",
+	onFilter: "Filter", onDescription: "In words", onHelp: "Help", onPalette: "Commands", onGoTo: "Go to", onPrompt: "While a day or a name is typed",
+	onBookmarks: "Bookmarks", onNews: "Since you last looked", onCopy: "Copy", onTyping: "While anything is typed", onExport: "Before a file is written",
 }
 
 // types tells whether text is typed in a place.
