@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,7 +12,6 @@ import (
 	"github.com/adrg/xdg"
 
 	"watchtui/internal/data"
-	"watchtui/internal/data/sqlite"
 	"watchtui/internal/thresholds"
 )
 
@@ -25,34 +23,6 @@ type app struct {
 
 	db, bookFile, configFile, at, vintage string // the flags of the same names
 	err                                   error  // how the command ended
-}
-
-// question is for which day, and with what knowledge, a command answers.
-type question struct {
-	at      data.Day
-	asked   bool // the day was given
-	vintage thresholds.Vintage
-}
-
-func (a *app) today() data.Day { return data.DayOf(a.now()) }
-
-func (a *app) question() (question, error) {
-	q := question{at: a.today()}
-	if a.at != "" && a.at != "now" {
-		t, err := data.ParseInstant(a.at)
-		if err != nil {
-			return q, usage("--at: %w", err)
-		}
-		q.at, q.asked = t.Day(), true
-	}
-	if a.vintage != "" {
-		v, err := thresholds.ParseVintage(a.vintage)
-		if err != nil {
-			return q, usage("--vintage: %w", err)
-		}
-		q.vintage = v
-	}
-	return q, nil
 }
 
 // bookPath is the file of the watchbook; "" is the built-in one.
@@ -119,112 +89,4 @@ func readBook(path string) (*thresholds.Book, error) {
 	}
 	book, err := thresholds.ParseBook(path, source)
 	return book, mistakesIn("watchbook", err)
-}
-
-// storePath is the file of the store, and whether the user chose it.
-func (a *app) storePath() (path string, chosen bool) {
-	if a.db != "" {
-		return a.db, true
-	}
-	if path := os.Getenv("WATCHTUI_DB"); path != "" {
-		return path, true
-	}
-	return filepath.Join(xdg.DataHome, "watchtui", "watchtui.db"), false
-}
-
-// store opens the store; one that is not there is no store.
-func (a *app) store(ctx context.Context) (*sqlite.Store, error) {
-	path, _ := a.storePath()
-	s, err := sqlite.Open(ctx, path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &noStoreError{path}
-	}
-	return s, err
-}
-
-// storeOrNew opens the store and makes it, with the reference readings, where there is none.
-func (a *app) storeOrNew(ctx context.Context, book *thresholds.Book) (*sqlite.Store, error) {
-	s, err := a.store(ctx)
-	var none *noStoreError
-	if !errors.As(err, &none) {
-		return s, err
-	}
-	if err := a.create(ctx, func(s *sqlite.Store) error { return bringReference(ctx, s, book, a.now()) }); err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, err
-	}
-	return a.store(ctx)
-}
-
-// create makes the store. A folder that the user named has to be there: a slip of the pen is no reason to make one.
-func (a *app) create(ctx context.Context, fill func(*sqlite.Store) error) error {
-	path, chosen := a.storePath()
-	if folder := filepath.Dir(path); chosen {
-		if info, err := os.Stat(folder); err != nil {
-			return fmt.Errorf("make a store in %s: %w", data.Visible(folder), err)
-		} else if !info.IsDir() {
-			return fmt.Errorf("make a store in %s: it is not a folder", data.Visible(folder))
-		}
-	}
-	return sqlite.Create(ctx, path, fill)
-}
-
-// inquiry is what a command that only asks begins with. Close its store.
-type inquiry struct {
-	question
-	book  *thresholds.Book
-	store *sqlite.Store
-}
-
-func (a *app) inquire(ctx context.Context) (*inquiry, error) {
-	q, err := a.question()
-	if err != nil {
-		return nil, err
-	}
-	book, err := a.book()
-	if err != nil {
-		return nil, err
-	}
-	s, err := a.store(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return &inquiry{q, book, s}, nil
-}
-
-// judge is the history of a store's readings, until the day of the question.
-func judge(ctx context.Context, s *sqlite.Store, book *thresholds.Book, q question) (*thresholds.History, error) {
-	all, err := readAll(ctx, s, book)
-	if err != nil {
-		return nil, err
-	}
-	return thresholds.Run(book, all, q.vintage, q.at), nil
-}
-
-// readAll reads the series of all indicators.
-func readAll(ctx context.Context, s *sqlite.Store, book *thresholds.Book) (thresholds.Readings, error) {
-	all := thresholds.Readings{}
-	for _, indicator := range book.Indicators {
-		series, err := s.Series(ctx, indicator.ID)
-		if err != nil {
-			return nil, err
-		}
-		all[indicator.ID] = series
-	}
-	return all, nil
-}
-
-// judged is the history that a command asks for, until the day given or that of --at.
-func (a *app) judged(ctx context.Context, until string) (*thresholds.History, question, error) {
-	in, err := a.inquire(ctx)
-	if err != nil {
-		return nil, question{}, err
-	}
-	defer in.store.Close()
-	if until != "" {
-		if in.at, err = data.ParseDay(until); err != nil {
-			return nil, question{}, usage("--to: %w", err)
-		}
-	}
-	h, err := judge(ctx, in.store, in.book, in.question)
-	return h, in.question, err
 }
