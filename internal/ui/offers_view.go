@@ -105,7 +105,7 @@ func (m *model) paintOfferHead(c *canvas, r rect, columns offerColumns, scale po
 	}
 	p.columnRight(columns.gap-2, "gap ± sd", styleDim).skip(2)
 	scale.paintEnds(c, p.x, p.y)
-	p.skip(columns.bar).columnRight(columns.timing-2, choose(columns.timing < 10, "timing", "timing"), styleDim).skip(2)
+	p.skip(columns.bar).columnRight(columns.timing-2, "timing", styleDim).skip(2)
 	p.write(choose(columns.tests < 6, "ok", "tests"), styleDim)
 }
 
