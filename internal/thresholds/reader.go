@@ -85,3 +85,48 @@ func (r *reader) days(path, text string, fallback int) int {
 	}
 	return span.Days()
 }
+
+// between refuses a number that is not within bounds.
+func (r *reader) between(path string, v, low, high float64) {
+	if !(v >= low && v <= high) {
+		r.Fail(path, "%s is not from %s to %s", data.Exact(v), data.Exact(low), data.Exact(high))
+	}
+}
+
+// optional is a number that may be absent: then it is NaN.
+func (r *reader) optional(path string, v *float64, low, high float64) float64 {
+	if v == nil {
+		return math.NaN()
+	}
+	r.between(path, *v, low, high)
+	return *v
+}
+
+// word finds a word in a list; "" is the first.
+func (r *reader) word(path, kind, word string, known []string) int {
+	if word == "" {
+		return 0
+	}
+	at := slices.Index(known, word)
+	if at < 0 {
+		r.Fail(path, "%s is not a %s%s", data.Quoted(word), kind, tomlfile.DidYouMean(word, known))
+	}
+	return max(at, 0)
+}
+
+// visible are names made fit to be shown, each once.
+func (r *reader) visible(path string, names []string) []string {
+	var list []string
+	for i, name := range names {
+		at := fmt.Sprintf("%s.%d", path, i)
+		switch name = data.Visible(name); {
+		case name == "":
+			r.Fail(at, "an empty name")
+		case slices.Contains(list, name):
+			r.Fail(at, "%s is there already", data.Quoted(name))
+		default:
+			list = append(list, name)
+		}
+	}
+	return list
+}
