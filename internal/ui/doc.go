@@ -48,7 +48,7 @@
 //	filter.go     what a list is filtered by; input.go: a line of text that is typed
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
 //	date*.go      the day that is asked for; when*.go reads it
-//	place*.go     where the reader is, as a value and as text; trail.go: the places visited; bookmark*.go: those that are kept
+//	place*.go     where the reader is, as a value, as text to be kept, and in words; trail.go: the places visited; bookmark*.go: those that are kept
 //	news*.go      what changed since the last session; kept.go: what stays between sessions
 //	copy.go       what goes to the clipboard
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
