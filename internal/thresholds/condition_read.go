@@ -11,6 +11,8 @@ import (
 	"watchtui/internal/data"
 )
 
+// This file reads benchmarks, and what they have in common with triggers: a measure against a threshold, and the evidence that it asks for.
+
 func (r *reader) benchmark(path string, table *benchmarkTable) {
 	taken := slices.ContainsFunc(r.book.Benchmarks, func(b *Benchmark) bool { return b.ID == table.ID })
 	r.id(path, "benchmark", table.ID, taken)

@@ -7,6 +7,8 @@ import (
 	"watchtui/internal/data"
 )
 
+// This file reads what a book says of indicators: [[indicator]].
+
 func (r *reader) indicator(path string, table *indicatorTable) {
 	_, taken := r.book.Indicator(table.ID)
 	r.id(path, "indicator", table.ID, taken)

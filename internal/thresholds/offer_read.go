@@ -8,6 +8,8 @@ import (
 	"watchtui/internal/tomlfile"
 )
 
+// This file reads offers and their rungs: [[offer]] and [[offer.rung]].
+
 func (r *reader) offer(path string, table *offerTable) {
 	has := func(o *Offer) bool { return o.ID == table.ID }
 	taken := slices.ContainsFunc(r.book.Offers, has) || slices.ContainsFunc(r.book.Priced, has)

@@ -4,6 +4,8 @@ import (
 	"watchtui/internal/data"
 )
 
+// This file reads what a book says of prices: its [price] table.
+
 type priceTable struct {
 	Horizon       string          `toml:"horizon"`
 	DiscountRate  float64         `toml:"discount_rate"`

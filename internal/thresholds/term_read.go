@@ -9,7 +9,7 @@ import (
 	"watchtui/internal/tomlfile"
 )
 
-// This file reads what a book says of prices: its [price] table and the terms of its offers.
+// This file reads the terms of offers: [[offer.term]].
 
 type termTable struct {
 	Name         string   `toml:"name"`

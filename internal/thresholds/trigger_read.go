@@ -8,6 +8,8 @@ import (
 	"watchtui/internal/tomlfile"
 )
 
+// This file reads triggers: [[trigger]].
+
 type triggerTable struct {
 	ID          string  `toml:"id"`
 	Name        string  `toml:"name"`
