@@ -51,6 +51,19 @@
 // number says provisional, revised, estimate or projection; another is a footnote's where there is such a footnote. Identical
 // readings come again, for the store to count them as duplicates.
 //
+// # Where things are
+//
+//	file.go, steering.go   what the caller says; understanding.go: what was understood; tell.go: what came of it
+//	form.go                the tidy form: header, and split, row, cell and number, which read it as it streams; write.go, range.go
+//	understand.go          any other form: unpack and workbook, heldtext, encoding, dialect, fixed and quote
+//	records.go, scan.go    rows of cells; repair.go: rows that do not fit
+//	table.go               the first table: width, kind, profile, header, body, above, asides and secondtable
+//	plan.go                what each column is for: role, column, mapping, valuecolumn, textcolumn, dates, across and shape; doubt.go asks
+//	match.go, subject.go   which indicator is meant; sources.go: which source; suggest.go, words.go: under which names
+//	date*.go               a date as people write it, and a column of them; period, span, serial and clock
+//	value.go               a number as people write it: numeral, decimals, range, unit, scale and remark
+//	emit.go, reading.go    the readings of a row; event.go: of which each counts
+//
 // # Errors
 //
 // A row with a wrong cell is a *data.Refusal that names the first one, and reading goes on. A
