@@ -54,7 +54,7 @@
 // # Where things are
 //
 //	file.go, steering.go   what the caller says; understanding.go: what was understood; tell.go: what came of it
-//	form.go                the tidy form: header, and split, row, cell and number, which read it as it streams; write.go, range.go
+//	form.go                the tidy form: header, and split, row, cell and number, which read it as it streams; write.go
 //	understand.go          any other form: unpack and workbook, heldtext, encoding, dialect, fixed and quote
 //	records.go, scan.go    rows of cells; repair.go: rows that do not fit
 //	table.go               the first table: width, kind, profile, header, body, above, asides and secondtable

@@ -27,5 +27,16 @@
 //     or an older one.
 //   - Text from outside is made fit to be shown (data.Visible) once, on its way in.
 //
+// # Where things are
+//
+//	store.go               an open store; path, connect, create, migrate: how it comes to be one; scratch.go: one that is gone again; errors.go
+//	importing.go           rows on their way in: window (in the order of the table), classify (what each is), feed (stored at once), names, contents,
+//	                       refusals; settle.go, aside.go: whether it is there where nobody said so
+//	imports.go             the changes of the store; undo.go; force.go, runs.go: what is in force, and at which place
+//	series.go              the readings of an indicator; since.go: those that came after an import; record.go: one as it is stored
+//	pack*.go, unpack.go    many readings in one row; packing.go: when they are made
+//	facts.go, tellings.go  what a watcher was told
+//	migrations/            the schema, one file a version
+//
 // The package does not know what indicators mean, which source is preferred or what day it is.
 package sqlite
