@@ -133,7 +133,7 @@ func TestAnyKeysAtAnySizeFillTheScreen(t *testing.T) {
 
 // anyOptions draws in braille, in ASCII or in pixels.
 func anyOptions(t *rapid.T) Options {
-	return Options{ASCII: rapid.Bool().Draw(t, "ascii"), Pixels: rapid.SampledFrom([]Pixels{NoPixels, KittyPixels}).Draw(t, "pixels")}
+	return Options{ASCII: rapid.Bool().Draw(t, "ascii"), Pixels: rapid.SampledFrom([]Pixels{NoPixels, KittyPixels, SixelPixels}).Draw(t, "pixels")}
 }
 
 // anyMouse is what a mouse can send, wherever.

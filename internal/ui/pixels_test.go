@@ -25,12 +25,13 @@ var (
 	hasRasters = uv.KittyGraphicsEvent{Payload: []byte("OK")}
 	hasCells   = uv.CellSizeEvent{Width: 9, Height: 20}
 	hasSaidAll = uv.PrimaryDeviceAttributesEvent{62}
+	hasSixels  = uv.PrimaryDeviceAttributesEvent{62, sixelAttribute}
 )
 
 func (d *driver) hasPixels() {
 	d.send(hasCells)
 	d.send(hasRasters)
-	d.send(hasSaidAll)
+	d.send(hasSixels)
 }
 
 // inPixels is opened on a terminal that has pixels.
@@ -281,6 +282,7 @@ func TestPixelsAreAskedFor(t *testing.T) {
 		"has none":          {Options{Pixels: KittyPixels}, []tea.Msg{many, hasSaidAll}, false, "drawn in braille"},
 		"refuses":           {Options{Pixels: KittyPixels}, []tea.Msg{uv.KittyGraphicsEvent{Payload: []byte("ENOTSUP:no")}, hasSaidAll}, false, "drawn in braille"},
 		"has few colours":   {Options{Pixels: KittyPixels}, []tea.Msg{hasCells, hasRasters, hasSaidAll, few}, false, ""},
+		"has sixel alone":   {Options{Pixels: KittyPixels}, []tea.Msg{many, hasCells, hasSixels}, false, "this terminal has no kitty graphics: charts are drawn in braille"},
 		"is to be in ASCII": {Options{Pixels: KittyPixels, ASCII: true}, []tea.Msg{hasCells, hasRasters, hasSaidAll}, false, ""},
 	} {
 		d := newDriver(context.Background(), newWorld(t).env(), test.opts)
@@ -293,6 +295,44 @@ func TestPixelsAreAskedFor(t *testing.T) {
 		}
 		if text := d.model.paint().plain(); !strings.Contains(text, test.says) || !test.opts.ASCII && test.want == strings.ContainsAny(text, "⣀⠤⠉⠒") {
 			t.Errorf("%s:\n%s", name, text)
+		}
+	}
+}
+
+// Which way is taken, and what is said where it is not that which was asked for.
+func TestPixelWays(t *testing.T) {
+	few, window := tea.ColorProfileMsg{Profile: colorprofile.ANSI}, uv.PixelSizeEvent{Width: 120*7 + 5, Height: 40 * 15}
+	for name, test := range map[string]struct {
+		asked Pixels
+		msgs  []tea.Msg
+		want  Pixels
+		says  string
+	}{
+		"auto prefers kitty":                     {AutoPixels, []tea.Msg{hasCells, hasRasters, hasSixels}, KittyPixels, ""},
+		"auto takes sixel":                       {AutoPixels, []tea.Msg{hasCells, hasSixels}, SixelPixels, ""},
+		"auto with few colours":                  {AutoPixels, []tea.Msg{few, hasCells, hasRasters, hasSixels}, SixelPixels, ""},
+		"auto stays silent":                      {AutoPixels, []tea.Msg{hasCells, hasSaidAll}, NoPixels, ""},
+		"kitty where there is sixel":             {KittyPixels, []tea.Msg{hasCells, hasSixels}, NoPixels, "no kitty graphics"},
+		"sixel where there is kitty":             {SixelPixels, []tea.Msg{hasCells, hasRasters, hasSaidAll}, NoPixels, "no sixel graphics"},
+		"sixel where there is both":              {SixelPixels, []tea.Msg{hasCells, hasRasters, hasSixels}, SixelPixels, ""},
+		"a window and no cells":                  {SixelPixels, []tea.Msg{window, hasSixels}, SixelPixels, ""},
+		"neither a window nor cells":             {SixelPixels, []tea.Msg{hasSixels}, NoPixels, "does not say how large a cell is"},
+		"a window smaller than its cells in all": {SixelPixels, []tea.Msg{uv.PixelSizeEvent{Width: 100, Height: 30}, hasSixels}, NoPixels, "does not say how large a cell is"},
+		"off":                                    {NoPixels, []tea.Msg{hasCells, hasRasters, hasSixels}, NoPixels, ""},
+	} {
+		d := newDriver(t.Context(), newWorld(t).env(), Options{Pixels: test.asked})
+		d.start(120, 40)
+		for _, msg := range test.msgs {
+			d.send(msg)
+		}
+		if got := d.model.pixels.way(); got != test.want {
+			t.Errorf("%s: %s, want %s", name, got, test.want)
+		}
+		if text := d.model.status.text; test.says == "" && strings.Contains(text, "braille") || !strings.Contains(text, test.says) {
+			t.Errorf("%s: says %q", name, text)
+		}
+		if cell := d.model.pixels.terms.cell; test.msgs[0] == tea.Msg(window) && (cell.Width != 7 || cell.Height != 15) {
+			t.Errorf("%s: cells of %v", name, cell)
 		}
 	}
 }

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"context"
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -9,17 +9,15 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/ansi/kitty"
 )
 
-// sixelEmulator is a terminal with sixel graphics, as strict as the strictest: pixels lie over the text until something is written
-// into their cell, go with what is scrolled, and nobody is told.
-type sixelEmulator struct {
+// pixelEmulator is a terminal with pixels. With sixel it is as strict as the strictest: pixels lie over the text until something is
+// written into their cell, go with what is scrolled, and nobody is told. With kitty graphics it keeps rasters and the colours of cells.
+type pixelEmulator struct {
 	t        testing.TB
 	keyboard *io.PipeWriter
 	changed  chan struct{}
@@ -28,31 +26,45 @@ type sixelEmulator struct {
 	forgetful   bool // an image is gone whole with the first of its cells that is written to, as in tmux
 	cell        uv.CellSizeEvent
 	w, h        int
+	way         Pixels
 	text        []string // of cells
-	pixels      []int    // their colours, counted from 1
-	images      []rect   // cells of those that are there
+	pens        []int    // the colours of the 256 that they are written in
+	pen         int
+	rasters     rasterReader
+	pixels      []int  // their colours, counted from 1
+	images      []rect // cells of those that are there
 	x, y        int
 	saved       [2]int
 	top, bottom int
 	isAlt       bool
 	drawn       int // images so far
 	written     int // bytes
+	writes      int
+	gate        chan struct{} // where there is one, what is written waits for it
 }
 
-func newSixelEmulator(t testing.TB, width, height int, cell uv.CellSizeEvent) *sixelEmulator {
-	e := &sixelEmulator{t: t, changed: make(chan struct{}, 1), cell: cell}
+func newPixelEmulator(t testing.TB, way Pixels, width, height int, cell uv.CellSizeEvent) *pixelEmulator {
+	e := &pixelEmulator{t: t, changed: make(chan struct{}, 1), cell: cell, way: way, rasters: rasterReader{cell: cell}, gate: make(chan struct{})}
+	close(e.gate)
 	e.resize(width, height)
 	return e
 }
 
-func (e *sixelEmulator) resize(width, height int) {
+func (e *pixelEmulator) resize(width, height int) {
 	e.w, e.h, e.top, e.bottom = width, height, 0, height-1
-	e.text, e.pixels, e.images = make([]string, width*height), make([]int, width*height*e.cell.Width*e.cell.Height), nil
+	e.text, e.pens = make([]string, width*height), make([]int, width*height)
+	e.pixels, e.images = make([]int, width*height*e.cell.Width*e.cell.Height), nil
 }
 
-func (e *sixelEmulator) Write(p []byte) (int, error) {
+func (e *pixelEmulator) Write(p []byte) (int, error) {
+	if bytes.Contains(p, []byte(sixelBegin)) {
+		e.mu.Lock()
+		gate := e.gate
+		e.mu.Unlock()
+		<-gate
+	}
 	e.mu.Lock()
-	e.written += len(p)
+	e.writes, e.written = e.writes+1, e.written+len(p)
 	parser := ansi.NewParser()
 	parser.SetDataSize(1 << 20)
 	var state byte
@@ -70,6 +82,10 @@ func (e *sixelEmulator) Write(p []byte) (int, error) {
 			if strings.Contains(sequence, linkPrefix) || strings.Contains(sequence, riderPrefix) {
 				e.t.Errorf("the terminal got %q", sequence)
 			}
+			e.rasters.read(e.t, sequence)
+			if strings.Contains(sequence, "a=q") && e.way == KittyPixels {
+				e.answer("\x1b_Gi=31;OK\x1b\\")
+			}
 		default:
 			e.simple(sequence)
 		}
@@ -82,10 +98,10 @@ func (e *sixelEmulator) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func (e *sixelEmulator) print(s string, width int) {
+func (e *pixelEmulator) print(s string, width int) {
 	e.erase(e.x, e.y, width)
 	if e.x < e.w {
-		e.text[e.y*e.w+e.x] = s
+		e.text[e.y*e.w+e.x], e.pens[e.y*e.w+e.x] = s, e.pen
 		for i := 1; i < width && e.x+i < e.w; i++ {
 			e.text[e.y*e.w+e.x+i] = "\x00"
 		}
@@ -94,7 +110,7 @@ func (e *sixelEmulator) print(s string, width int) {
 }
 
 // erase empties n cells, of text and of pixels.
-func (e *sixelEmulator) erase(x, y, n int) {
+func (e *pixelEmulator) erase(x, y, n int) {
 	for ; n > 0 && x < e.w; x, n = x+1, n-1 {
 		e.text[y*e.w+x] = ""
 		e.wipe(x, y)
@@ -115,22 +131,24 @@ func (e *sixelEmulator) erase(x, y, n int) {
 }
 
 // wipe takes the pixels of a cell away.
-func (e *sixelEmulator) wipe(x, y int) {
+func (e *pixelEmulator) wipe(x, y int) {
 	for line := range e.cell.Height {
 		clear(e.pixels[((y*e.cell.Height+line)*e.w+x)*e.cell.Width:][:e.cell.Width])
 	}
 }
 
 // scroll moves the lines of the region up by n, down where it is less than zero.
-func (e *sixelEmulator) scroll(top, bottom, n int) {
+func (e *pixelEmulator) scroll(top, bottom, n int) {
 	each := e.w * e.cell.Width * e.cell.Height
 	move := func(to, from int) {
 		if from < top || from > bottom {
 			clear(e.text[to*e.w:][:e.w])
+			clear(e.pens[to*e.w:][:e.w])
 			clear(e.pixels[to*each:][:each])
 			return
 		}
 		copy(e.text[to*e.w:][:e.w], e.text[from*e.w:][:e.w])
+		copy(e.pens[to*e.w:][:e.w], e.pens[from*e.w:][:e.w])
 		copy(e.pixels[to*each:][:each], e.pixels[from*each:][:each])
 	}
 	for i := range bottom - top + 1 {
@@ -142,7 +160,7 @@ func (e *sixelEmulator) scroll(top, bottom, n int) {
 	}
 }
 
-func (e *sixelEmulator) simple(sequence string) {
+func (e *pixelEmulator) simple(sequence string) {
 	switch sequence {
 	case "\n": // see terminal.Write
 		e.x = 0
@@ -171,7 +189,7 @@ func (e *sixelEmulator) simple(sequence string) {
 	}
 }
 
-func (e *sixelEmulator) control(sequence string, parser *ansi.Parser) {
+func (e *pixelEmulator) control(sequence string, parser *ansi.Parser) {
 	n := func(i, missing int) int {
 		v, _ := parser.Param(i, missing)
 		return max(v, min(1, missing))
@@ -180,9 +198,11 @@ func (e *sixelEmulator) control(sequence string, parser *ansi.Parser) {
 	case strings.HasPrefix(sequence, "\x1b[?"):
 		e.mode(sequence)
 	case strings.ContainsAny(sequence, ">=<$"):
-	case command == 'm' || command == 'h' || command == 'l' || command == 'q':
+	case command == 'm':
+		e.colour(sequence)
+	case command == 'h' || command == 'l' || command == 'q':
 	case command == 'c':
-		e.answer("\x1b[?62;4;22c")
+		e.answer(map[Pixels]string{SixelPixels: "\x1b[?62;4;22c", KittyPixels: "\x1b[?62;22c"}[e.way])
 	case command == 't' && n(0, 0) == 16:
 		e.answer(fmt.Sprintf("\x1b[6;%d;%dt", e.cell.Height, e.cell.Width))
 	case command == 't' || command == 'u':
@@ -192,7 +212,17 @@ func (e *sixelEmulator) control(sequence string, parser *ansi.Parser) {
 	e.x, e.y = max(0, min(e.x, e.w)), max(0, min(e.y, e.h-1))
 }
 
-func (e *sixelEmulator) mode(sequence string) {
+// colour takes in which of the 256 colours text has from now on.
+func (e *pixelEmulator) colour(sequence string) {
+	if before, after, ok := strings.Cut(strings.Trim(sequence, "\x1b[m"), "38;5;"); ok {
+		number, _, _ := strings.Cut(after, ";")
+		e.pen, _ = strconv.Atoi(number)
+	} else if before == "" || strings.HasPrefix(before, "0;") || strings.Contains(before, "38;2;") || strings.Contains(before, "39") {
+		e.pen = 0
+	}
+}
+
+func (e *pixelEmulator) mode(sequence string) {
 	switch sequence {
 	case "\x1b[?1049h":
 		e.isAlt = true
@@ -203,7 +233,7 @@ func (e *sixelEmulator) mode(sequence string) {
 }
 
 // edit moves the cursor, and erases and moves what is there.
-func (e *sixelEmulator) edit(command byte, n func(i, missing int) int) {
+func (e *pixelEmulator) edit(command byte, n func(i, missing int) int) {
 	switch command {
 	case 'A':
 		e.y -= n(0, 1)
@@ -256,7 +286,7 @@ func (e *sixelEmulator) edit(command byte, n func(i, missing int) int) {
 	}
 }
 
-func (e *sixelEmulator) eraseScreen(what int) {
+func (e *pixelEmulator) eraseScreen(what int) {
 	switch what {
 	case 0:
 		e.erase(e.x, e.y, e.w-e.x)
@@ -271,8 +301,11 @@ func (e *sixelEmulator) eraseScreen(what int) {
 }
 
 // shift makes room for n cells at the cursor, or takes n away; pixels stay where they are, unless they lie in what is moved.
-func (e *sixelEmulator) shift(isRoom bool, n int) {
+func (e *pixelEmulator) shift(isRoom bool, n int) {
 	line := slices.Clone(e.text[e.y*e.w:][:e.w])
+	if slices.ContainsFunc(line[e.x:], func(text string) bool { return strings.HasPrefix(text, string(kitty.Placeholder)) }) {
+		e.t.Error("placeholders are shifted, which the emulator does not know") // their colours
+	}
 	if isRoom {
 		line = slices.Insert(line, e.x, make([]string, n)...)[:e.w]
 	} else {
@@ -282,21 +315,23 @@ func (e *sixelEmulator) shift(isRoom bool, n int) {
 	copy(e.text[e.y*e.w:], line)
 }
 
-func (e *sixelEmulator) answer(text string) {
+func (e *pixelEmulator) answer(text string) {
 	go func() { _, _ = e.keyboard.Write([]byte(text)) }()
 }
 
 // image draws a sixel image at the cursor.
-func (e *sixelEmulator) image(data string) {
+func (e *pixelEmulator) image(data string) {
 	var width, height, number, column, band int
 	if n, err := fmt.Sscanf(data, "\"1;1;%d;%d", &width, &height); err != nil || n != 2 {
 		e.t.Errorf("no size in the image %.40q", data)
 		return
 	}
 	at := rect{e.x, e.y, (width + e.cell.Width - 1) / e.cell.Width, ((height+5)/6*6 + e.cell.Height - 1) / e.cell.Height}
-	if width > mostPatchPixels || height > mostPatchPixels || at.right() > e.w || at.bottom() >= e.h {
-		e.t.Errorf("an image of %d×%d in cells %v of %d×%d", width, height, at, e.w, e.h)
-		return
+	if width > mostPatchPixels || height > mostPatchPixels {
+		e.t.Errorf("an image of %d×%d pixels", width, height)
+	}
+	if at.right() > e.w || at.bottom() > e.h {
+		return // it was on its way when the window became smaller
 	}
 	e.drawn++
 	if e.forgetful {
@@ -349,7 +384,7 @@ func (e *sixelEmulator) image(data string) {
 	}
 }
 
-func (e *sixelEmulator) plain() string {
+func (e *pixelEmulator) plain() string {
 	lines := make([]string, e.h)
 	for y := range lines {
 		var b strings.Builder
@@ -357,159 +392,12 @@ func (e *sixelEmulator) plain() string {
 			if text == "" {
 				text = " "
 			}
+			if strings.HasPrefix(text, string(kitty.Placeholder)) {
+				text = rasterMark
+			}
 			b.WriteString(strings.Trim(text, "\x00"))
 		}
 		lines[y] = strings.TrimRight(b.String(), " ")
 	}
 	return strings.Join(lines, "\n")
-}
-
-// sixelProgram is the real program on such a terminal.
-type sixelProgram struct {
-	*sixelEmulator
-	program *tea.Program
-	model   *model
-	done    chan error
-}
-
-// askMsg is called with the model where that may be looked at.
-type askMsg func(*model)
-
-func startSixels(t testing.TB, cell uv.CellSizeEvent, width, height int, at string) *sixelProgram {
-	t.Helper()
-	keys, keyboard := io.Pipe()
-	opts := Options{Pixels: SixelPixels, At: dateOf(t, at), HasAt: true}
-	ctx, cancel := context.WithCancel(context.Background())
-	w := newWorld(t)
-	x := &sixelProgram{sixelEmulator: newSixelEmulator(t, width, height, cell), model: newModel(ctx, w.env(), opts), done: make(chan error, 1)}
-	x.keyboard = keyboard
-	x.program = newProgram(ctx, x.model, x.sixelEmulator, tea.WithInput(keys), tea.WithWindowSize(width, height),
-		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
-			if ask, ok := msg.(askMsg); ok {
-				ask(m.(*model))
-				return nil
-			}
-			return ending(m, msg)
-		}))
-	go func() {
-		_, err := x.program.Run()
-		x.model.pixels.sixels.drain()
-		x.done <- err
-	}()
-	t.Cleanup(func() {
-		x.program.Kill()
-		cancel()
-		keyboard.Close()
-	})
-	for isOn := false; !isOn; {
-		asked := make(chan struct{})
-		x.program.Send(askMsg(func(m *model) { isOn = m.pixels.on(); close(asked) }))
-		<-asked
-		time.Sleep(time.Millisecond)
-	}
-	return x
-}
-
-// press presses keys by their names.
-func (x *sixelProgram) press(names ...string) {
-	x.t.Helper()
-	for _, name := range names {
-		keys, err := presses(name)
-		if err != nil {
-			x.t.Fatal(err)
-		}
-		for _, key := range keys {
-			x.program.Send(key)
-		}
-	}
-}
-
-func (x *sixelProgram) resizeTo(width, height int) {
-	x.mu.Lock()
-	x.resize(width, height)
-	x.mu.Unlock()
-	x.program.Send(tea.WindowSizeMsg{Width: width, Height: height})
-}
-
-// shows waits until the terminal has the text that the model has, and pixels where that has rasters and nowhere else.
-func (x *sixelProgram) shows(what string) (pixels int) {
-	x.t.Helper()
-	deadline := time.After(time.Minute)
-	for {
-		var wanted []int
-		var text string
-		asked := make(chan struct{})
-		go x.program.Send(askMsg(func(m *model) {
-			c := m.paint()
-			wanted, pixels = wantedPixels(c, m.pixels.terms, m.outfit.theme)
-			if m.pixels.on() {
-				c.blank(m.outfit.theme)
-			}
-			text = strings.TrimRight(c.plain(), "\n")
-			close(asked)
-		}))
-		select {
-		case <-asked:
-		case err := <-x.done:
-			x.t.Fatalf("the program ended: %v", err)
-		}
-		x.mu.Lock()
-		isText, isPixels := strings.TrimRight(x.plain(), "\n") == text, slices.Equal(x.pixels, wanted)
-		x.mu.Unlock()
-		if isText && isPixels {
-			return pixels
-		}
-		select {
-		case <-x.changed:
-		case <-time.After(20 * time.Millisecond):
-		case <-deadline:
-			x.mu.Lock()
-			defer x.mu.Unlock()
-			x.t.Fatalf("%s: the text is right: %v; the pixels are right: %v, in cells %v\n%s\nwant\n%s", what, isText, isPixels, x.unlike(wanted), x.plain(), text)
-		}
-	}
-}
-
-// unlike is the first cells whose pixels are not as they should be.
-func (e *sixelEmulator) unlike(wanted []int) (cells []string) {
-	if len(wanted) != len(e.pixels) {
-		return []string{"all"}
-	}
-	for i, got := range e.pixels {
-		at := fmt.Sprintf("%d,%d", i%(e.w*e.cell.Width)/e.cell.Width, i/(e.w*e.cell.Width)/e.cell.Height)
-		if got != wanted[i] && !slices.Contains(cells, at) && len(cells) < 20 {
-			cells = append(cells, at)
-		}
-	}
-	return cells
-}
-
-// wantedPixels is what the screen is to look like: in each cell that shows a raster its pixels, each stretched to the cell. Cells
-// are no smaller than those of a raster here.
-func wantedPixels(c *canvas, terms rasterTerms, theme *theme) (pixels []int, count int) {
-	cw, ch := terms.cell.Width, terms.cell.Height
-	terms.theme = theme
-	pixels = make([]int, c.width*c.height*cw*ch)
-	for number, r := range c.rasters {
-		colours := registerColours(r.styles, terms)
-		for row := range r.h {
-			for column := range r.w {
-				if c.cells[(r.y+row)*c.width+r.x+column].style&^styleOnSelected != styleRaster+style(number) {
-					continue
-				}
-				for y := range ch {
-					for x := range cw {
-						l := r.pixels[(row<<pixelDown+(2*y+1)<<pixelDown/(2*ch))*r.stride+column<<pixelAcross+(2*x+1)<<pixelAcross/(2*cw)]
-						if l == 0 {
-							continue
-						}
-						of := colours[l]
-						pixels[((r.y+row)*ch+y)*c.width*cw+(r.x+column)*cw+x] = 1 + int(of[0])<<16 + int(of[1])<<8 + int(of[2])
-						count++
-					}
-				}
-			}
-		}
-	}
-	return pixels, count
 }
