@@ -3,9 +3,8 @@ package thresholds
 import (
 	"math"
 
-	"github.com/expr-lang/expr/ast"
-
 	"watchtui/internal/data"
+	"watchtui/internal/expression"
 )
 
 // between is two numbers between which another lies, the first and the last included. They are NaN where that number is undefined whatever
@@ -97,7 +96,7 @@ func (m *measure) between(low, high []*stream, t data.Day, hints []callHints) be
 		certain = certain && list[i].isPoint()
 	}
 	switch {
-	case m.program == nil:
+	case m.isCall():
 		return list[0]
 	case certain:
 		return exactly(m.at(low, t, hints)) // to the last bit what the measure is
@@ -106,19 +105,17 @@ func (m *measure) between(low, high []*stream, t data.Day, hints []callHints) be
 }
 
 // within walks an expression as the compiler does, depth first and left to right, and takes the next bounds for each call.
-func within(node ast.Node, calls *[]between) between {
+func within(node expression.Node, calls *[]between) between {
 	switch n := node.(type) {
-	case *ast.IntegerNode:
-		return exactly(float64(n.Value))
-	case *ast.FloatNode:
+	case *expression.Number:
 		return exactly(n.Value)
-	case *ast.UnaryNode:
-		b := within(n.Node, calls)
+	case *expression.Unary:
+		b := within(n.Of, calls)
 		if n.Operator == "-" {
 			return between{-b.high, -b.low}
 		}
 		return b
-	case *ast.BinaryNode:
+	case *expression.Binary:
 		left := within(n.Left, calls)
 		right := within(n.Right, calls)
 		return combined(n.Operator, left, right)

@@ -27,7 +27,7 @@ func TestBrokenBooks(t *testing.T) {
 		{"a word for a number", x + "key = 'one'", "b.toml:6:7: key: want a whole number, not text"},
 		{"two mistakes at once", "titel = 'x'\n" + x + "scale = 'cubic'", "b.toml:7:9: \"cubic\" is not a scale: want linear or log"},
 		{"too deep", bench("met = '< 1'\nmeasure = '" + strings.Repeat("(", 100_000) + "'"), "a measure of 100000 characters is too long: 4096 are allowed"},
-		{"a measure cut short", bench("met = '< 1'\nmeasure = 'latest(oil) +'"), "the measure cannot be read: unexpected token EOF"},
+		{"a measure cut short", bench("met = '< 1'\nmeasure = 'latest(oil) +'"), "b.toml:14:25: the measure cannot be read: it ends where a number, a function or a parenthesis is missing"},
 		{"empty", "", "b.toml: a book needs at least one [[indicator]]"},
 		{"no id", "[[indicator]]\nkind = 'level'\nunit = 'u'", "b.toml:1:3: the indicator has no id"},
 		{"an id that no expression can name", "[[indicator]]\nid = 'oil-exports'\nkind = 'level'\nunit = 'u'", `b.toml:2:6: "oil-exports" is no id: want letters, digits and _, not beginning with a digit`},

@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"math"
 	"slices"
-
-	"github.com/expr-lang/expr/ast"
+	"strings"
 
 	"watchtui/internal/data"
+	"watchtui/internal/expression"
 	"watchtui/internal/tomlfile"
 )
 
-// compiler walks a tree, depth first and left to right, as ast.Walk does.
+// compiler walks a tree, depth first and left to right, as computing it does.
 type compiler struct {
 	indicators []data.Indicator
 	out        *compiled
@@ -30,41 +30,36 @@ const pureNumber = "\x00"
 
 var anything = part{"", math.Inf(-1), math.Inf(1)}
 
-func (c *compiler) fail(node ast.Node, format string, args ...any) part {
+func (c *compiler) fail(node expression.Node, format string, args ...any) part {
 	if c.err == nil {
-		c.err = &expressionError{node.Location().From, fmt.Sprintf(format, args...)}
+		c.err = &expressionError{node.At(), fmt.Sprintf(format, args...)}
 	}
 	return anything
 }
 
-func (c *compiler) check(node ast.Node) part {
+func (c *compiler) check(node expression.Node) part {
 	switch n := node.(type) {
-	case *ast.IntegerNode:
-		return part{pureNumber, float64(n.Value), float64(n.Value)}
-	case *ast.FloatNode:
+	case *expression.Number:
 		return part{pureNumber, n.Value, n.Value}
-	case *ast.UnaryNode:
-		p := c.check(n.Node)
-		switch n.Operator {
-		case "-":
+	case *expression.Unary:
+		p := c.check(n.Of)
+		if n.Operator == "-" {
 			return part{p.unit, -p.high, -p.low}
-		case "+":
-			return p
 		}
-		return c.fail(n, "%q has no place in a measure: it is made of numbers, + - * / ** and functions", n.Operator)
-	case *ast.BinaryNode:
+		return p
+	case *expression.Binary:
 		left, right := c.check(n.Left), c.check(n.Right)
-		if !slices.Contains([]string{"+", "-", "*", "/", "**", "^"}, n.Operator) {
+		if strings.ContainsAny(n.Operator, "<>=") {
 			return c.fail(n, "%q has no place in a measure: comparisons go into met", n.Operator)
 		}
 		return combine(n.Operator, left, right)
-	case *ast.CallNode:
+	case *expression.Call:
 		return c.call(n)
-	case *ast.IdentifierNode:
-		if slices.ContainsFunc(c.indicators, func(i data.Indicator) bool { return i.ID == n.Value }) {
-			return c.fail(n, "an indicator needs a function around it, such as latest(%s)", n.Value)
+	case *expression.Name:
+		if slices.ContainsFunc(c.indicators, func(i data.Indicator) bool { return i.ID == n.Name }) {
+			return c.fail(n, "an indicator needs a function around it, such as latest(%s)", n.Name)
 		}
-		return c.fail(n, "unknown name %q%s", n.Value, tomlfile.DidYouMean(n.Value, functionNames()))
+		return c.fail(n, "unknown name %q%s", n.Name, tomlfile.DidYouMean(n.Name, functionNames()))
 	}
 	return c.fail(node, "a measure is made of numbers, + - * / ** and functions only")
 }
@@ -106,14 +101,10 @@ func scaled(p part, factor float64) (low, high float64) {
 	return min(low, high), max(low, high)
 }
 
-func (c *compiler) call(n *ast.CallNode) part {
-	callee, ok := n.Callee.(*ast.IdentifierNode)
-	if !ok {
-		return c.fail(n, "only functions can be called")
-	}
-	at := slices.IndexFunc(functions, func(f *function) bool { return f.name == callee.Value })
+func (c *compiler) call(n *expression.Call) part {
+	at := slices.IndexFunc(functions, func(f *function) bool { return f.name == n.Name })
 	if at < 0 {
-		return c.fail(n, "unknown function %q%s", callee.Value, tomlfile.DidYouMean(callee.Value, functionNames()))
+		return c.fail(n, "unknown function %q%s", n.Name, tomlfile.DidYouMean(n.Name, functionNames()))
 	}
 	f := functions[at]
 	if len(n.Arguments) == 0 || len(n.Arguments) > 2 {
@@ -136,19 +127,19 @@ func (c *compiler) call(n *ast.CallNode) part {
 	return part{f.unit(indicator.Unit), f.low, f.high}
 }
 
-func (c *compiler) indicator(f *function, node ast.Node) (data.Indicator, bool) {
-	name, ok := node.(*ast.IdentifierNode)
+func (c *compiler) indicator(f *function, node expression.Node) (data.Indicator, bool) {
+	name, ok := node.(*expression.Name)
 	if !ok {
 		c.fail(node, "%s", f.usage())
 		return data.Indicator{}, false
 	}
-	at := slices.IndexFunc(c.indicators, func(i data.Indicator) bool { return i.ID == name.Value })
+	at := slices.IndexFunc(c.indicators, func(i data.Indicator) bool { return i.ID == name.Name })
 	if at < 0 {
 		var ids []string
 		for _, i := range c.indicators {
 			ids = append(ids, i.ID)
 		}
-		c.fail(node, "unknown indicator %q%s", name.Value, tomlfile.DidYouMean(name.Value, ids))
+		c.fail(node, "unknown indicator %q%s", name.Name, tomlfile.DidYouMean(name.Name, ids))
 		return data.Indicator{}, false
 	}
 	indicator := c.indicators[at]
@@ -178,19 +169,19 @@ func insteadOf(f *function) string {
 	return ": follow levels with latest, change or mean"
 }
 
-func (c *compiler) window(f *function, n *ast.CallNode) (data.Span, bool) {
+func (c *compiler) window(f *function, n *expression.Call) (data.Span, bool) {
 	if len(n.Arguments) == 1 {
 		if f.window == needsWindow {
 			c.fail(n, "%s", f.usage())
 		}
 		return data.Span{}, f.window != needsWindow
 	}
-	text, ok := n.Arguments[1].(*ast.StringNode)
+	text, ok := n.Arguments[1].(*expression.Text)
 	if !ok || f.window == noWindow {
 		c.fail(n.Arguments[1], "%s", f.usage())
 		return data.Span{}, false
 	}
-	span, err := data.ParseSpan(text.Value)
+	span, err := data.ParseSpan(text.Text)
 	if err == nil && span.Days() == 0 {
 		err = errors.New("a window has to be longer than 0 days")
 	}

@@ -3,18 +3,21 @@ package thresholds
 import (
 	"math"
 
-	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/vm"
-
 	"watchtui/internal/data"
+	"watchtui/internal/expression"
 )
 
-// measure is an expression, compiled: calls of the functions of package thresholds, and the
+// measure is an expression that was checked: calls of the functions of package thresholds, and the
 // arithmetic that combines them.
 type measure struct {
-	calls   []call
-	program *vm.Program // over the values of the calls; nil where the measure is a single call
-	tree    ast.Node    // the expression
+	calls []call // depth first and left to right, as they stand in the tree
+	tree  expression.Node
+}
+
+// isCall tells whether there is no arithmetic: the measure is a single call.
+func (m *measure) isCall() bool {
+	_, is := m.tree.(*expression.Call)
+	return is
 }
 
 // call is one use of a function on one indicator.
@@ -23,9 +26,6 @@ type call struct {
 	use      int       // index into Benchmark.Uses
 	window   data.Span // zero where the function has none
 }
-
-// env is what a compiled expression sees: the values of its calls.
-type env struct{ V []float64 }
 
 // drifts tells whether the measure changes from day to day without a reading or a window edge.
 func (m *measure) drifts() bool {
@@ -39,26 +39,61 @@ func (m *measure) drifts() bool {
 
 // countsDays tells whether the measure is nothing but a number of days since a reading: it then grows by one a day, and what it is compared with
 // tells on which day that matters.
-func (m *measure) countsDays() bool { return m.program == nil && m.calls[0].function.counts }
+func (m *measure) countsDays() bool { return m.isCall() && m.calls[0].function.counts }
 
 // at is the measure on day t, NaN where undefined. streams are by Benchmark.Uses, hints by the calls.
 func (m *measure) at(streams []*stream, t data.Day, hints []callHints) float64 {
-	if m.program == nil {
+	if m.isCall() {
 		return m.calls[0].at(streams, t, &hints[0])
 	}
-	values := make([]float64, len(m.calls))
+	var few [8]float64
+	values := few[:0]
 	for i, c := range m.calls {
-		values[i] = c.at(streams, t, &hints[i])
-		if math.IsNaN(values[i]) {
+		value := c.at(streams, t, &hints[i])
+		if math.IsNaN(value) {
 			return math.NaN() // whatever the arithmetic would make of it: x ** 0 is 1 for a NaN, too
 		}
+		values = append(values, value)
 	}
-	result, err := vm.Run(m.program, env{values})
-	value, ok := result.(float64)
-	if err != nil || !ok || math.IsInf(value, 0) {
+	value := computed(m.tree, &values)
+	if math.IsInf(value, 0) {
 		return math.NaN()
 	}
 	return value
+}
+
+// computed is what an expression comes to, and takes the next value for each call.
+func computed(node expression.Node, values *[]float64) float64 {
+	switch n := node.(type) {
+	case *expression.Number:
+		return n.Value
+	case *expression.Unary:
+		value := computed(n.Of, values)
+		if n.Operator == "-" {
+			return -value
+		}
+		return value
+	case *expression.Binary:
+		left := computed(n.Left, values)
+		return arithmetic(n.Operator, left, computed(n.Right, values))
+	}
+	next := (*values)[0]
+	*values = (*values)[1:]
+	return next
+}
+
+func arithmetic(operator string, a, b float64) float64 {
+	switch operator {
+	case "+":
+		return a + b
+	case "-":
+		return a - b
+	case "*":
+		return a * b
+	case "/":
+		return a / b
+	}
+	return math.Pow(a, b)
 }
 
 // callHints remember where in its stream a call was last asked.

@@ -37,6 +37,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		}
 	case settledMsg:
 		m.store.settling = false
+		return []tea.Cmd{m.cmd.rest()}
 	case rowsListedMsg:
 		m.store.listing = false
 		m.indicator.takeRows(msg)

@@ -15,6 +15,9 @@ import (
 // lookEvery is how long it is from one look at the store, the day and the watchbook to the next.
 const lookEvery = 500 * time.Millisecond
 
+// restAfter is how long after things were put in order the dashboard is taken to be at rest.
+const restAfter = 2 * time.Second
+
 type (
 	summaryLoadedMsg struct {
 		generation int
@@ -94,6 +97,22 @@ func (c commands) settle() tea.Cmd {
 		c.env.Settle(c.ctx)
 		debug.FreeOSMemory()
 		return settledMsg{}
+	})
+}
+
+// rest waits until what a history brings about is drawn as well, and gives back what that took: a dashboard that nobody touches would
+// else hold it until the next collection, which may be hours away.
+func (c commands) rest() tea.Cmd {
+	if c.env.After == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg {
+		select {
+		case <-c.ctx.Done():
+		case <-c.env.After(restAfter):
+			debug.FreeOSMemory()
+		}
+		return nil
 	})
 }
 
