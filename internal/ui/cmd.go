@@ -22,6 +22,8 @@ type (
 	statusEndedMsg struct{ number int }
 	panickedMsg    struct{ err error }
 
+	quitLaterMsg struct{} // when the terminal has answered
+
 	windowMeasuredMsg struct {
 		size  uv.PixelSizeEvent
 		query string // for what the terminal itself is still to be asked
@@ -74,6 +76,14 @@ func (c commands) suspend() tea.Cmd {
 
 // copy puts text on the terminal's clipboard.
 func (c commands) copy(text string) tea.Cmd { return tea.SetClipboard(text) }
+
+// quitLater ends the program once the terminal has answered: else whoever has it then would get the answer.
+func (c commands) quitLater(sixels *sixelScreen) tea.Cmd {
+	return guarded(func() tea.Msg {
+		sixels.rest()
+		return tea.QuitMsg{}
+	})
+}
 
 // askForPixels measures the window, as far as the kernel knows it, and then asks the terminal.
 func (c commands) askForPixels(query string) tea.Cmd {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"watchtui/internal/thresholds"
 )
@@ -119,6 +120,14 @@ func (m *model) load() []tea.Cmd {
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if looked, ok := msg.(lookedMsg); ok && m.nothingNew(looked) {
 		return m, m.cmd.look(m.edited.stamp)
+	}
+	switch msg.(type) {
+	case uv.PrimaryDeviceAttributesEvent:
+		if m.pixels.sixels.answered() {
+			return m, nil
+		}
+	case quitLaterMsg:
+		return m, m.cmd.quitLater(m.pixels.sixels)
 	}
 	m.frame.valid = false
 	var cmds []tea.Cmd

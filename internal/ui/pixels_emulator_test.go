@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -41,6 +42,8 @@ type pixelEmulator struct {
 	written     int // bytes
 	writes      int
 	gate        chan struct{} // where there is one, what is written waits for it
+	unanswered  int           // questions
+	isKilled    bool          // the program, and so nobody takes answers
 }
 
 func newPixelEmulator(t testing.TB, way Pixels, width, height int, cell uv.CellSizeEvent) *pixelEmulator {
@@ -229,6 +232,9 @@ func (e *pixelEmulator) mode(sequence string) {
 		e.resize(e.w, e.h)
 	case "\x1b[?1049l":
 		e.isAlt = false
+		if e.unanswered > 0 && !e.isKilled {
+			e.t.Errorf("%d answers will come to whoever has the terminal now", e.unanswered)
+		}
 	}
 }
 
@@ -315,8 +321,16 @@ func (e *pixelEmulator) shift(isRoom bool, n int) {
 	copy(e.text[e.y*e.w:], line)
 }
 
+// answer answers after a while.
 func (e *pixelEmulator) answer(text string) {
-	go func() { _, _ = e.keyboard.Write([]byte(text)) }()
+	asked := strings.Count(text, "\x1b[?62;") // as after each image; how large a cell is is only asked when the window changes
+	e.unanswered += asked
+	time.AfterFunc(10*time.Millisecond, func() {
+		e.mu.Lock()
+		e.unanswered -= asked
+		e.mu.Unlock()
+		_, _ = e.keyboard.Write([]byte(text))
+	})
 }
 
 // image draws a sixel image at the cursor.

@@ -48,6 +48,9 @@ func startPixels(t testing.TB, way Pixels, cell uv.CellSizeEvent, width, height 
 		x.done <- err
 	}()
 	t.Cleanup(func() {
+		x.mu.Lock()
+		x.isKilled = true
+		x.mu.Unlock()
 		x.program.Kill()
 		cancel()
 		keyboard.Close()
@@ -129,6 +132,19 @@ func (x *pixelProgram) shows(what string) (pixels int) {
 			defer x.mu.Unlock()
 			x.t.Fatalf("%s: the text is right: %v; the pixels are right: %v, %s in cells %v\n%s\nwant\n%s", what, isText, isPixels, wrong, x.unlike(wanted), x.plain(), text)
 		}
+	}
+}
+
+// settles waits until nothing has been written for a while, and returns how many bytes there were so far.
+func (x *pixelProgram) settles() int {
+	for before := -1; ; time.Sleep(200 * time.Millisecond) {
+		x.mu.Lock()
+		written := x.written
+		x.mu.Unlock()
+		if written == before {
+			return written
+		}
+		before = written
 	}
 }
 

@@ -23,7 +23,7 @@ func Run(ctx context.Context, env Env, opts Options) error {
 	m := newModel(ctx, env, opts)
 	m.cmd.stop, m.cmd.window = suspendGroup, windowPixels
 	program := newProgram(ctx, m, os.Stdout)
-	stop := heed(ctx, program)
+	stop := heed(ctx, program, m.pixels.sixels)
 	defer stop()
 	_, err := program.Run()
 	m.pixels.sixels.drain()
@@ -51,9 +51,13 @@ func newProgram(ctx context.Context, m *model, out io.Writer, opts ...tea.Progra
 }
 
 // ending sees the messages before the model.
-func ending(m tea.Model, msg tea.Msg) tea.Msg {
+func ending(of tea.Model, msg tea.Msg) tea.Msg {
+	m := of.(*model)
 	if _, ok := msg.(tea.QuitMsg); ok { // whoever said so: Update is not asked
-		m.(*model).endPixels()
+		m.endPixels()
+		if m.pixels.sixels.end() {
+			return quitLaterMsg{}
+		}
 	}
 	return msg
 }
@@ -63,7 +67,7 @@ func ending(m tea.Model, msg tea.Msg) tea.Msg {
 //
 //	INT TERM HUP QUIT   leave in order; by force where that takes too long
 //	TSTP                give the terminal back, stop, take it again when continued
-func heed(ctx context.Context, program *tea.Program) (stop func()) {
+func heed(ctx context.Context, program *tea.Program, sixels *sixelScreen) (stop func()) {
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, heeded...)
 	done := make(chan struct{})
@@ -76,7 +80,9 @@ func heed(ctx context.Context, program *tea.Program) (stop func()) {
 				return
 			case received := <-signals:
 				if isStop(received) {
+					sixels.rest()
 					rest(program)
+					sixels.wake()
 					continue
 				}
 				go program.Quit()

@@ -11,13 +11,17 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // sixelScreen stands between Bubble Tea and the terminal, and draws patches after the frame that has them: Bubble Tea itself
 // writes what is not text before a frame and never after it.
 //
-// The terminal is written to in the background while patches are on the screen: a frame that comes while it still draws those of
-// the last one is put to those that wait, and patches are drawn for the last of them. So a held key never waits for a slow terminal.
+// The terminal is written to in the background while patches are on the screen, and is asked for an answer after them: a frame that
+// comes before that is put to those that wait, and patches are drawn for the last of them. So a held key never waits for a slow
+// terminal, and a terminal that draws slowly finds the time to pass keys on.
 type sixelScreen struct {
 	encoder sixelEncoder
 
@@ -31,6 +35,9 @@ type sixelScreen struct {
 	pending    []byte         // text on its way to the terminal
 	torn       map[int]*patch // to be drawn after it, by their serials
 	writing    bool
+	asked      bool // the terminal has not answered yet
+	patience   *time.Timer
+	resting    bool // it is not to be asked: it is about to be given back, and who gets it would get the answer
 	err        error
 }
 
@@ -105,7 +112,8 @@ const leavesAltScreen = "\x1b[?1049l"
 // mostPending is how much text may wait for the terminal.
 const mostPending = 1 << 18
 
-// Write takes text for the terminal. It waits until all is written where no patches are on the screen or the terminal is given back.
+// Write takes text for the terminal. It waits until all is written where no patches are on the screen or the terminal is given back,
+// and never for an answer, which comes only to a program that goes on.
 func (s *sixelScreen) Write(text []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -113,12 +121,14 @@ func (s *sixelScreen) Write(text []byte) (int, error) {
 	s.take(text)
 	if isLeaving {
 		clear(s.torn)
+		s.asked = false
+		s.quiet.Broadcast()
 	}
 	if !s.writing {
 		s.writing = true
 		go s.write()
 	}
-	for s.writing && (isLeaving || len(s.pending) > mostPending || len(s.torn) == 0 && !s.hasPatches()) {
+	for s.writing && (isLeaving || len(s.pending) > mostPending || !s.asked && len(s.torn) == 0 && !s.hasPatches()) {
 		s.quiet.Wait()
 	}
 	err := s.err
@@ -213,11 +223,19 @@ func (s *sixelScreen) write() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for len(s.pending) > 0 || len(s.torn) > 0 {
+		if s.asked {
+			s.quiet.Wait()
+			continue
+		}
 		text, torn := s.pending, slices.SortedFunc(maps.Values(s.torn), func(a, b *patch) int { return cmp.Compare(a.serial, b.serial) })
 		s.pending = nil
 		clear(s.torn)
+		s.asked = len(torn) > 0 && !s.resting
+		if s.asked {
+			s.patience = time.AfterFunc(answerPatience, func() { s.answered() })
+		}
 		s.mu.Unlock()
-		_, err := s.out.Write(s.drawAfter(text, torn))
+		_, err := s.out.Write(s.drawAfter(text, torn, s.asked))
 		s.mu.Lock()
 		s.err = cmp.Or(s.err, err)
 		if err != nil {
@@ -237,7 +255,7 @@ const (
 )
 
 // drawAfter is text with patches drawn after it, yet within the last frame, so that none is seen without them.
-func (s *sixelScreen) drawAfter(text []byte, patches []*patch) []byte {
+func (s *sixelScreen) drawAfter(text []byte, patches []*patch, asks bool) []byte {
 	if len(patches) == 0 {
 		return text
 	}
@@ -250,7 +268,51 @@ func (s *sixelScreen) drawAfter(text []byte, patches []*patch) []byte {
 	if isOpen {
 		text = append(text, endsFrame...)
 	}
+	if asks {
+		text = append(text, ansi.RequestPrimaryDeviceAttributes...)
+	}
 	return text
+}
+
+// answerPatience is how long the terminal has to answer.
+const answerPatience = 400 * time.Millisecond
+
+// answered notes that the terminal has drawn all, and tells whether that was asked for.
+func (s *sixelScreen) answered() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was := s.asked
+	s.asked = false
+	if was {
+		s.patience.Stop()
+	}
+	s.quiet.Broadcast()
+	return was
+}
+
+// rest has the terminal not be asked any more, and waits for what it was asked. Else its answer would be another's.
+func (s *sixelScreen) rest() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.resting = true
+	for s.asked {
+		s.quiet.Wait()
+	}
+}
+
+// wake has the terminal be asked again.
+func (s *sixelScreen) wake() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.resting = false
+}
+
+// end has the terminal not be asked any more, and tells whether an answer is still on its way.
+func (s *sixelScreen) end() (awaits bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.resting = true
+	return s.asked
 }
 
 // drain waits until all is written.

@@ -63,18 +63,13 @@ func TestSixelsComeAndGo(t *testing.T) {
 	if x.shows("1") == 0 {
 		t.Error("no pixels")
 	}
-	x.mu.Lock()
-	before := x.written
-	x.mu.Unlock()
+	before := x.settles()
 	for range 100 {
 		x.program.Send(tea.FocusMsg{})
 	}
-	x.shows("nothing happened")
-	x.mu.Lock()
-	if x.written != before {
-		t.Errorf("%d bytes while nothing happened", x.written-before)
+	if after := x.settles(); after != before {
+		t.Errorf("%d bytes while nothing happened", after-before)
 	}
-	x.mu.Unlock()
 	x.press("left")
 	x.shows("left")
 	x.mu.Lock()
@@ -82,9 +77,12 @@ func TestSixelsComeAndGo(t *testing.T) {
 		t.Errorf("%d bytes for a crosshair that moved", x.written-before)
 	}
 	x.mu.Unlock()
+	x.press("-", "left")
+	x.model.pixels.sixels.rest()
 	if err := x.program.ReleaseTerminal(); err != nil {
 		t.Fatal(err)
 	}
+	x.model.pixels.sixels.wake()
 	x.mu.Lock()
 	if x.isAlt {
 		t.Error("the terminal was not given back")
