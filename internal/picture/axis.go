@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"time"
 
-	"gonum.org/v1/plot"
-
 	"watchtui/internal/data"
 	"watchtui/internal/ui"
 )
@@ -69,53 +67,64 @@ func (v values) shows(value float64) bool {
 	return !math.IsNaN(value) && !math.IsInf(value, 0) && (!v.log || value > 0)
 }
 
-// Ticks are round numbers, written as everywhere in the program.
-func (v values) Ticks(low, high float64) []plot.Tick {
-	if ticks := logTicks(low, high); v.log && len(ticks) >= 3 {
+// ticks are round numbers, written as everywhere in the program.
+func (v values) ticks() []tick {
+	if ticks := logTicks(v.low, v.high); v.log && len(ticks) >= 3 {
 		return ticks
 	}
-	var ticks []plot.Tick
-	for _, tick := range (plot.DefaultTicks{}).Ticks(low, high) {
-		if tick.Label != "" {
-			tick.Label = data.Number(tick.Value)
+	return roundTicks(v.low, v.high)
+}
+
+// roundTicks are some round numbers with labels, and shorter ticks between them.
+func roundTicks(low, high float64) []tick {
+	rough := (high - low) / 5
+	step, parts := math.Pow(10, math.Floor(math.Log10(rough))), 5.0
+	for _, round := range [...]struct{ by, parts float64 }{{2, 4}, {2.5, 5}, {5, 5}, {10, 5}} {
+		if step*round.by >= rough {
+			step, parts = step*round.by, round.parts
+			break
 		}
-		if tick.Value >= low && tick.Value <= high {
-			ticks = append(ticks, tick)
+	}
+	var ticks []tick
+	small := step / parts
+	for n := math.Ceil(low / small); n*small <= high && len(ticks) < 100; n++ {
+		t := tick{Value: n * small}
+		if whole := n / parts; whole == math.Trunc(whole) {
+			t = tick{whole * step, data.Number(whole * step)}
 		}
+		ticks = append(ticks, t)
 	}
 	return ticks
 }
 
 // logTicks are 1, 2 and 5 of each power of ten; the powers alone where there are many.
-func logTicks(low, high float64) []plot.Tick {
+func logTicks(low, high float64) []tick {
 	if !(low > 0) {
 		return nil
 	}
-	var ticks []plot.Tick
+	var ticks []tick
 	first, last := math.Floor(math.Log10(low)), math.Ceil(math.Log10(high))
 	step := math.Ceil((last - first) / 10)
 	for power := first; power <= last; power += step {
 		for _, digit := range [...]float64{1, 2, 5} {
 			value := digit * math.Pow(10, power)
 			if value >= low && value <= high && (digit == 1 || last-first <= 4) {
-				ticks = append(ticks, plot.Tick{Value: value, Label: data.Number(value)})
+				ticks = append(ticks, tick{Value: value, Label: data.Number(value)})
 			}
 		}
 	}
 	return ticks
 }
 
-// timeTicks are the x axis: years, or months where there are few years, or days.
-type timeTicks struct{}
-
-func (timeTicks) Ticks(from, to float64) []plot.Tick {
-	var ticks []plot.Tick
+// timeTicks are those of the x axis: years, or months where there are few years, or days.
+func timeTicks(from, to float64) []tick {
+	var ticks []tick
 	span := to - from
 	day := data.Day(math.Floor(from))
 	year, month, _ := day.Date()
 	add := func(t time.Time, label string) {
 		if at := days(data.Instant(t.UnixMilli())); at >= from && at <= to {
-			ticks = append(ticks, plot.Tick{Value: at, Label: label})
+			ticks = append(ticks, tick{Value: at, Label: label})
 		}
 	}
 	switch {

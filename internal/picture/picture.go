@@ -7,8 +7,6 @@ import (
 	"math"
 	"strings"
 
-	"golang.org/x/image/font"
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
@@ -24,7 +22,7 @@ const (
 	lineHeight    = vg.Length(13)
 	resolution    = 160 // dots an inch, of a PNG
 	textSize      = vg.Length(9.5)
-	typeface      = "Sans" // of those that the library brings along
+	titleSize     = vg.Length(15)
 	legendWidth   = vg.Length(118)
 )
 
@@ -55,19 +53,19 @@ func Write(w io.Writer, p *ui.Picture, form string) error {
 	whole := draw.New(canvas)
 	whole.SetColor(color.White)
 	whole.Fill(whole.Rectangle.Path())
-	chart, legend, err := chartOf(p)
+	chart, err := chartOf(p)
 	if err != nil {
 		return err
 	}
-	style := chart.X.Label.TextStyle
-	style.Color, style.XAlign, style.YAlign = soft, draw.XLeft, draw.YTop
+	style := textStyle(soft, textSize, false)
+	style.YAlign = draw.YTop
 	caption := captionLines(style, p.Caption)
 	for i, line := range caption {
 		whole.FillText(style, vg.Point{X: margin, Y: margin + lineHeight*vg.Length(len(caption)-i)}, line)
 	}
 	room := draw.Crop(whole, margin, -margin, margin+lineHeight*vg.Length(len(caption)+1), -margin)
-	chart.Draw(draw.Crop(room, 0, -legendWidth, 0, 0))
-	legend.Draw(draw.Crop(room, width-2*margin-legendWidth+8, 0, 0, -34))
+	chart.draw(draw.Crop(room, 0, -legendWidth, 0, 0))
+	chart.drawLegend(draw.Crop(room, width-2*margin-legendWidth+8, 0, 0, -34))
 	_, err = canvas.WriteTo(w)
 	return err
 }
@@ -88,32 +86,18 @@ func captionLines(style draw.TextStyle, caption []string) []string {
 	return lines
 }
 
-// chartOf is the plot of a picture, and its legend.
-func chartOf(p *ui.Picture) (*plot.Plot, *plot.Legend, error) {
-	c, legend := plot.New(), plot.NewLegend()
-	c.Title.Text = data.Visible(p.Title) + ", " + data.Visible(p.Unit)
-	c.Title.Padding = 10
-	for _, style := range []*draw.TextStyle{&c.Title.TextStyle, &c.X.Label.TextStyle, &c.X.Tick.Label, &c.Y.Tick.Label, &legend.TextStyle} {
-		style.Font.Variant, style.Font.Size, style.Color = typeface, textSize, ink
-	}
-	c.Title.TextStyle.Font.Size, c.Title.TextStyle.Font.Weight = 15, font.WeightBold
+// chartOf is the chart of a picture.
+func chartOf(p *ui.Picture) (*chart, error) {
 	scale := newValues(p)
-	c.X.Min, c.X.Max = days(p.From), days(p.To)
-	c.Y.Min, c.Y.Max = scale.low, scale.high
-	if !(c.X.Max > c.X.Min) || math.IsInf(c.Y.Max-c.Y.Min, 0) || !(c.Y.Max > c.Y.Min) {
-		return nil, nil, fmt.Errorf("there is nothing to draw between %v and %v", p.From, p.To)
+	c := &chart{title: data.Visible(p.Title) + ", " + data.Visible(p.Unit),
+		x: axis{low: days(p.From), high: days(p.To)}, y: axis{low: scale.low, high: scale.high, log: scale.log}}
+	if !(c.x.high > c.x.low) || math.IsInf(c.y.high-c.y.low, 0) || !(c.y.high > c.y.low) {
+		return nil, fmt.Errorf("there is nothing to draw between %v and %v", p.From, p.To)
 	}
-	if scale.log {
-		c.Y.Scale = plot.LogScale{}
-	}
-	c.X.Tick.Marker, c.Y.Tick.Marker = timeTicks{}, scale
-	for _, axis := range []*plot.Axis{&c.X, &c.Y} {
-		axis.Color, axis.Tick.Color, axis.Padding = soft, soft, 0
-	}
-	legend.Top, legend.Left, legend.Padding = true, true, 3
+	c.x.ticks, c.y.ticks = timeTicks(c.x.low, c.x.high), scale.ticks()
 	addLines(c, p, scale)
-	addSeries(c, &legend, p, scale)
-	return c, &legend, nil
+	addSeries(c, p, scale)
+	return c, nil
 }
 
 // days is a time on the x axis.
