@@ -40,7 +40,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		return []tea.Cmd{m.cmd.rest()}
 	case rowsListedMsg:
 		m.store.listing = false
-		m.indicator.takeRows(msg)
+		m.indicator.takeRows(msg, !m.store.making[m.indicator.id])
 		m.keepRowInSight()
 	case spotFoundMsg:
 		m.takeSpot(msg.spot)

@@ -29,11 +29,13 @@ type place struct {
 	offer string // the id of the one that is selected
 	terms bool   // its terms are on screen
 	term  string // the one that is selected
+
+	kept
 }
 
 // place is where the reader is.
 func (m *model) place() place {
-	p := place{screen: m.on, day: m.moment.at, isNow: !m.moment.pinned, known: m.moment.vintage}
+	p := place{screen: m.on, day: m.moment.at, isNow: !m.moment.pinned, known: m.moment.vintage, kept: m.keptNow()}
 	for _, s := range m.under {
 		p.under += string(rune(s))
 	}
@@ -73,6 +75,8 @@ func (m *model) place() place {
 		if p.full = m.imports.full.id != 0; p.full {
 			p.imported = m.imports.full.id
 		}
+	case floorScreen:
+		p.span = m.floor.span
 	case triggersScreen:
 		s := m.triggers
 		p.trigger, p.full, p.record, p.cross = s.id, s.onFirings, s.record, data.NoInstant
@@ -113,9 +117,12 @@ func (m *model) reach(p place) {
 	case triggersScreen:
 		m.reachTriggers(p)
 	case floorScreen:
-		m.keepFloor()
+		m.floor.span = p.span
 	case offersScreen:
 		m.reachOffers(p)
+	}
+	if m.on == p.screen {
+		m.keep(p.kept)
 	}
 }
 

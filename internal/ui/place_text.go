@@ -67,6 +67,10 @@ func (p place) text() string {
 		setFlag(v, "terms", p.terms)
 		set("term", p.term)
 	}
+	p.write(v)
+	if p.screen == floorScreen && p.span > 0 {
+		set("span", strconv.FormatInt(int64(p.span), 10))
+	}
 	if p.screen == indicatorScreen || p.screen == benchmarkScreen {
 		set("cross", p.cross.String())
 		set("end", p.end.String())
@@ -116,6 +120,9 @@ func parsePlace(text string) (place, error) {
 
 // take takes in what differs.
 func (p *place) take(v url.Values) (err error) {
+	if err := p.kept.take(v); err != nil {
+		return err
+	}
 	if day := v.Get("day"); day != "" {
 		if p.day, err = data.ParseDay(day); err != nil {
 			return err
@@ -153,6 +160,8 @@ func (p *place) take(v url.Values) (err error) {
 				p.cross = day.Instant()
 			}
 		}
+	case floorScreen:
+		return p.takeSpan(v)
 	case offersScreen:
 		p.offer, p.terms, p.term = v.Get("id"), v.Get("terms") == "yes", v.Get("term")
 	}
@@ -171,12 +180,8 @@ func (p *place) takeChart(v url.Values) (err error) {
 			}
 		}
 	}
-	if span := v.Get("span"); span != "" {
-		n, err := strconv.ParseInt(span, 10, 64)
-		if err != nil || data.Instant(n) < shortestSpan || data.Instant(n) > longestSpan {
-			return fmt.Errorf("%s is no length of time", data.Quoted(span))
-		}
-		p.span = data.Instant(n)
+	if err := p.takeSpan(v); err != nil {
+		return err
 	}
 	for pane, name := range paneNames {
 		if v.Get("pane") == name {
@@ -184,6 +189,19 @@ func (p *place) takeChart(v url.Values) (err error) {
 		}
 	}
 	p.record = v.Get("record") == "yes"
+	return nil
+}
+
+func (p *place) takeSpan(v url.Values) error {
+	span := v.Get("span")
+	if span == "" {
+		return nil
+	}
+	n, err := strconv.ParseInt(span, 10, 64)
+	if err != nil || data.Instant(n) < shortestSpan || data.Instant(n) > longestSpan {
+		return fmt.Errorf("%s is no length of time", data.Quoted(span))
+	}
+	p.span = data.Instant(n)
 	return nil
 }
 

@@ -14,6 +14,7 @@ type tableState struct {
 	pane tablePane // chartPane stands for the readings, shown without the keys
 	list
 	filterState
+	wish   int     // the line + 1 of a place that was gone to, whose rows are not there yet; 0: none
 	listed listing // what rows lists
 	asked  listing
 	rows   tableRows // readings: indices into the series; revisions: into chart.revisions
@@ -97,8 +98,8 @@ func (m *model) askRows() tea.Cmd {
 	return m.cmd.listRows(wanted)
 }
 
-// takeRows puts a listing on the screen and keeps the reading that was selected.
-func (s *indicatorState) takeRows(msg rowsListedMsg) {
+// takeRows puts a listing on the screen and keeps the reading that was selected. It is the last one as long as no other chart is being made.
+func (s *indicatorState) takeRows(msg rowsListedMsg, isLast bool) {
 	t := &s.table
 	if msg.wanted != t.asked {
 		return
@@ -108,6 +109,8 @@ func (s *indicatorState) takeRows(msg rowsListedMsg) {
 	fresh := old == nil || t.listed.pane != msg.wanted.pane
 	t.rows, t.listed = msg.rows, msg.wanted
 	switch {
+	case t.wish > 0:
+		t.selected = t.wish - 1
 	case fresh && s.cross != data.NoInstant:
 		t.selected = max(0, t.rowAt(s.cross))
 	case fresh:
@@ -116,6 +119,9 @@ func (s *indicatorState) takeRows(msg rowsListedMsg) {
 		t.selectSame(old.series.Reading(was))
 	}
 	t.selected = max(0, min(t.selected, t.rows.n-1))
+	if isLast {
+		t.wish = 0
+	}
 }
 
 // rowAt is the first row observed at a time or before.

@@ -72,6 +72,56 @@ func TestTrailLaw(t *testing.T) {
 	})
 }
 
+// Law: wherever the reader has come by whatever keys, a place elsewhere and back is the same frame: filters, what is compared, zoom, range and selection.
+func TestBackIsTheSameFrame(t *testing.T) {
+	t.Parallel()
+	env := newWorld(t).env()
+	keys := []string{"left", "right", "up", "down", "<", ">", "v", "1", "4", "tab", "enter", "esc", "+", "-", "[", "]", "s", "y", "l", "r", "c", "space", "m", "f", "t", "o", "a", "x", "/", "text:a", "home"}
+	rapid.Check(t, func(t *rapid.T) {
+		d := newDriver(context.Background(), env, Options{At: data.Day(19900 + rapid.IntRange(0, 300).Draw(t, "at")), HasAt: true})
+		d.start(110, 36)
+		var pressed []string
+		press := func(name string) {
+			if err := d.press(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range rapid.IntRange(0, 14).Draw(t, "steps") {
+			pressed = append(pressed, rapid.SampledFrom(keys).Draw(t, "key"))
+			press(pressed[len(pressed)-1])
+		}
+		if d.model.over != noOverlay || types(d.model.where()) || d.model.inWhatIf() || d.model.where() == onChoosing {
+			return
+		}
+		d.model.say("")
+		frame := func() string {
+			text := d.model.paint().plain()
+			if d.model.on == indicatorScreen && d.model.indicator.focus == chartPane { // the table below has no keys, and follows the crosshair
+				text = strings.Join(strings.Split(text, "\n")[:d.model.indicatorLayout().table.y], "\n")
+			}
+			return text
+		}
+		here, before := d.model.place(), frame()
+		parsed, err := parsePlace(here.text())
+		if err != nil {
+			t.Fatalf("%v: %v", pressed, err)
+		}
+		if parsed.kept != here.kept {
+			t.Fatalf("%v: a bookmark of %+v leads to %+v", pressed, here.kept, parsed.kept)
+		}
+		n := len(d.model.trail.back)
+		press("n")
+		press("i")
+		for len(d.model.trail.back) > n {
+			press("ctrl+o")
+		}
+		d.model.say("")
+		if after := frame(); after != before {
+			t.Fatalf("%v: before\n%s\nafter\n%s", pressed, before, after)
+		}
+	})
+}
+
 // A place is read back as it was written; what lies below it is the Watch screen.
 func TestPlaceText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -117,6 +167,20 @@ func TestPlaceText(t *testing.T) {
 			p.trigger, p.full, p.record = name.Draw(t, "trigger"), rapid.Bool().Draw(t, "firings"), rapid.Bool().Draw(t, "record")
 			if rapid.Bool().Draw(t, "chosen") {
 				p.cross = data.Day(rapid.IntRange(-20000, 80000).Draw(t, "fired")).Instant()
+			}
+		}
+		if p.screen == floorScreen {
+			p.line, p.top, p.turned = rapid.IntRange(0, 9).Draw(t, "line"), rapid.IntRange(0, 9).Draw(t, "top"), rapid.Bool().Draw(t, "turned")
+			if rapid.Bool().Draw(t, "zoomed") {
+				p.span = 365 * dayLength
+			}
+		}
+		p.filter, p.inner = name.Draw(t, "filter"), name.Draw(t, "inner")
+		if p.screen == indicatorScreen {
+			p.with = subjectsText(rapid.SliceOfN(rapid.SampledFrom([]subject{{kind: ofIndicator, name: "x:y"}, {kind: ofSource, name: "IAEA & AP"}, {kind: ofVintage, known: thresholds.AsKnownThen}}), 0, 3).Draw(t, "with"))
+			p.mode = rapid.SampledFrom([]compareMode{asValues, rebased, twoAxes}).Draw(t, "mode")
+			if rapid.Bool().Draw(t, "fixed") {
+				p.fixed = extent{-1.5, rapid.Float64Range(0, 1e9).Draw(t, "high")}
 			}
 		}
 		got, err := parsePlace(p.text())

@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
+)
+
+// kept is how a place is looked at beyond what names it: what its lists are filtered by, what its curve is compared with and how, its value range,
+// and what is selected by its line alone. It is a plain value, as a place is.
+type kept struct {
+	filter string // of the screen's list
+	inner  string // of the list within: the readings of a benchmark, the firings of a trigger, the terms of an offer
+	with   string // the subjects of the other curves, a line each
+	mode   compareMode
+	fixed  extent
+	line   int  // that is selected, where it has no name: of a table, of the floor's parts, of a term's parameters
+	top    int  // the first line on screen
+	turned bool // the other pane is shown: the quadrant of the floor, the parameters of a term
+}
+
+// keptNow is how the screen on top is looked at.
+func (m *model) keptNow() kept {
+	switch m.on {
+	case watchScreen:
+		return kept{filter: m.watch.filter, top: m.watch.top}
+	case indicatorScreen:
+		s := &m.indicator
+		k := kept{filter: s.table.filter, fixed: s.fixed}
+		if s.focus != chartPane { // else the table follows the crosshair
+			k.line, k.top = s.table.selected, s.table.top
+		}
+		if s.compare.on() {
+			k.with, k.mode = subjectsText(s.compare.others), s.compare.mode
+		}
+		return k
+	case benchmarkScreen:
+		return kept{inner: m.benchmark.used.filter, line: m.benchmark.used.selected, top: m.benchmark.used.top}
+	case importsScreen:
+		return kept{filter: m.imports.filter, top: m.imports.top}
+	case talkScreen:
+		return kept{filter: m.talk.filter, top: m.talk.top, turned: m.talk.full}
+	case triggersScreen:
+		return kept{filter: m.triggers.filter, inner: m.triggers.firings.filter, top: m.triggers.top}
+	case offersScreen:
+		t := &m.offers.terms
+		return kept{filter: m.offers.filter, inner: t.filter, line: t.parameter, top: m.offers.top, turned: t.onParameters}
+	case floorScreen:
+		return kept{line: m.floor.part, top: m.floor.top, turned: m.floor.onTrail}
+	}
+	return kept{}
+}
+
+// keep looks at the screen on top as it was looked at. The screen itself is there already.
+func (m *model) keep(k kept) {
+	switch m.on {
+	case watchScreen:
+		m.watch.filter, m.watch.top = k.filter, k.top
+		m.keepBenchmarkInSight(m.shownBenchmarks())
+	case indicatorScreen:
+		s := &m.indicator
+		s.table.filter, s.fixed, s.compare.mode = k.filter, k.fixed, k.mode
+		if s.focus != chartPane {
+			s.table.selected, s.table.top, s.table.wish = k.line, k.top, k.line+1
+		}
+		for _, of := range subjectsOf(k.with) {
+			if m.comparable(of) {
+				s.compare.others = append(s.compare.others, of)
+			}
+		}
+	case benchmarkScreen:
+		u := &m.benchmark.used
+		u.filter, u.selected, u.top = k.inner, k.line, k.top
+	case importsScreen:
+		m.imports.filter, m.imports.top = k.filter, k.top
+		m.siftImports()
+	case talkScreen:
+		m.talk.filter, m.talk.top, m.talk.full = k.filter, k.top, k.turned
+		m.siftTalk()
+	case triggersScreen:
+		m.triggers.filter, m.triggers.firings.filter = k.filter, k.inner
+		m.triggers.top = k.top
+		m.keepTriggersInSight()
+	case offersScreen:
+		t := &m.offers.terms
+		m.offers.filter, m.offers.top, t.filter, t.parameter, t.onParameters = k.filter, k.top, k.inner, k.line, k.turned
+		m.keepOfferInSight()
+		m.keepTermInSight()
+	case floorScreen:
+		m.floor.part, m.floor.top, m.floor.onTrail = k.line, k.top, k.turned
+		m.keepFloor()
+	}
+}
+
+// comparable tells whether the indicator on the screen can be compared with a subject: with an indicator only as long as the book has it.
+func (m *model) comparable(of subject) bool {
+	if of.kind != ofIndicator {
+		return true
+	}
+	indicator, ok := m.book.Indicator(of.name)
+	return ok && of.name != m.indicator.id && m.incomparable(indicator) == ""
+}
+
+// subjectsText is subjects as a line each: "source:IAEA", "vintage:then".
+func subjectsText(list []subject) string {
+	var lines []string
+	for _, of := range list {
+		name := of.name
+		if of.kind == ofVintage {
+			name = of.known.String()
+		}
+		lines = append(lines, subjectWords[of.kind]+":"+strings.ReplaceAll(name, "\n", " "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// subjectsOf reads what subjectsText wrote, and leaves out what it did not write.
+func subjectsOf(text string) []subject {
+	var list []subject
+	for line := range strings.Lines(text) {
+		word, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), ":")
+		for kind, known := range subjectWords {
+			if word != known || len(list) == mostCurves-1 {
+				continue
+			}
+			of := subject{kind: subjectKind(kind), name: name}
+			if of.kind == ofVintage {
+				vintage, err := thresholds.ParseVintage(name)
+				if err != nil {
+					continue
+				}
+				of = subject{kind: ofVintage, known: vintage}
+			}
+			list = append(list, of)
+		}
+	}
+	return list
+}
+
+// write puts what differs from the screen as it is first opened among the values of a place.
+func (k kept) write(v url.Values) {
+	for key, value := range map[string]string{"filter": k.filter, "within": k.inner, "with": k.with} {
+		if value != "" {
+			v.Set(key, value)
+		}
+	}
+	if k.mode != asValues {
+		v.Set("mode", compareWords[k.mode])
+	}
+	if k.fixed.low < k.fixed.high {
+		v.Set("low", data.Exact(k.fixed.low))
+		v.Set("high", data.Exact(k.fixed.high))
+	}
+	for key, n := range map[string]int{"line": k.line, "top": k.top} {
+		if n != 0 {
+			v.Set(key, strconv.Itoa(n))
+		}
+	}
+	setFlag(v, "turned", k.turned)
+}
+
+// take takes in what write wrote.
+func (k *kept) take(v url.Values) (err error) {
+	k.filter, k.inner = clipped(v.Get("filter"), longestFilter), clipped(v.Get("within"), longestFilter)
+	k.with = subjectsText(subjectsOf(v.Get("with")))
+	for mode, word := range compareWords {
+		if v.Get("mode") == word {
+			k.mode = compareMode(mode)
+		}
+	}
+	if v.Has("low") && v.Has("high") {
+		low, lowErr := strconv.ParseFloat(v.Get("low"), 64)
+		high, highErr := strconv.ParseFloat(v.Get("high"), 64)
+		if lowErr != nil || highErr != nil || !(low < high) || high-low > maxRange {
+			return fmt.Errorf("%s to %s is no range of values", data.Quoted(v.Get("low")), data.Quoted(v.Get("high")))
+		}
+		k.fixed = extent{low, high}
+	}
+	for key, to := range map[string]*int{"line": &k.line, "top": &k.top} {
+		if n := v.Get(key); n != "" {
+			if *to, err = strconv.Atoi(n); err != nil || *to < 0 || *to > math.MaxInt32 {
+				return fmt.Errorf("%s is no line", data.Quoted(n))
+			}
+		}
+	}
+	k.turned = v.Get("turned") == "yes"
+	return nil
+}
+
+// maxRange is the largest range of values that a chart is drawn over.
+const maxRange = 1e300
