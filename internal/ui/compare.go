@@ -100,9 +100,12 @@ func (m *model) actCompare(act action) tea.Cmd {
 	s := &m.indicator.compare
 	switch act {
 	case actMode:
-		curves := m.curves(m.largeWidth())
-		modes := modesFor(curves)
-		s.mode = modes[(slices.Index(modes, s.modeFor(curves))+1)%len(modes)]
+		now := m.comparison(largeRect(m.indicatorLayout()))
+		modes := modesFor(now.curves)
+		s.mode = modes[(slices.Index(modes, now.mode)+1)%len(modes)]
+		if now.flat > 0 { // first as it was not shown by itself
+			s.mode = rebased
+		}
 		m.indicator.fixed = extent{}
 	case actCompare:
 		m.openChooser()

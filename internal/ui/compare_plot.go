@@ -14,9 +14,10 @@ type comparison struct {
 	basis   data.Instant // where curves are 100, NoInstant unless rebased
 	factors []float64
 	left    plot
-	right   plot // of two axes
-	area    rect // of left; the right axis is beside it
-	repeat  int  // after how many cells the letter of a curve is written again along it; 0: never
+	right   plot    // of two axes
+	area    rect    // of left; the right axis is beside it
+	repeat  int     // after how many cells the letter of a curve is written again along it; 0: never
+	flat    float64 // how many times as high one would be as another, rebased on one plain axis, where that is so much that they are not; else 0
 }
 
 // comparison lays the curves out in r.
@@ -32,6 +33,9 @@ func (m *model) comparison(r rect) comparison {
 		low: m.indicator.fixed.low, high: m.indicator.fixed.high, rules: m.rules(from, min(to, m.moment.at.End())), marks: m.headlines(from, min(to, m.moment.at.End()), r.w)}
 	if s.mode == rebased {
 		s.rebase()
+		if m.indicator.compare.mode == asValues { // the reader has not asked for it
+			s.unflatten()
+		}
 	}
 	for i, c := range curves {
 		switch {
@@ -62,6 +66,36 @@ func (s *comparison) rebase() {
 		s.factors[i] = 100 / value
 	}
 	s.left.lines = []plotLine{{100, "100 on " + t.Day().String(), styleReference}}
+}
+
+// flattening is how many times as high as another a curve may be: the other is then drawn in a tenth of the height.
+const flattening = 10
+
+// unflatten leaves rebasing on one plain axis where one curve would make the others flat, as one does that begins near zero: two
+// curves get an axis each, more a log scale.
+func (s *comparison) unflatten() {
+	least, most := math.Inf(1), 0.0
+	for i, c := range s.curves {
+		tallest := 0.0
+		for reach, k := c.reach(s.left, s.factors[i]), 0; k < reach.len(); k++ {
+			tallest = max(tallest, math.Abs(reach.value(k)))
+		}
+		if tallest > 0 {
+			least, most = min(least, tallest), max(most, tallest)
+		}
+	}
+	if s.basis == data.NoInstant || !(most > flattening*least) || len(s.curves) > 2 && s.left.log {
+		return
+	}
+	s.flat = most / least
+	if len(s.curves) > 2 {
+		s.left.log = true
+		return
+	}
+	s.mode, s.basis, s.left.lines = twoAxes, data.NoInstant, nil
+	for i := range s.factors {
+		s.factors[i] = 1
+	}
 }
 
 // axisWidth is the room that the plot's value labels and its axis take.

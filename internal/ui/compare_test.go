@@ -33,6 +33,29 @@ func TestCompareScreens(t *testing.T) {
 	}
 }
 
+// Curves of different units are rebased unless that makes one flat: then two get an axis each, and more a log scale; it says so, and a key rebases all the same.
+func TestAnHonestWayToCompare(t *testing.T) {
+	for _, c := range []struct {
+		story, keys string
+		mode        compareMode
+		log         bool
+		says        string
+	}{
+		{"of one size", "1 c / text:rial enter enter", rebased, false, "100 is each on"},
+		{"a sum of events from near zero", "3 c / text:rial enter enter", twoAxes, false, "two axes: rebased, one would be "},
+		{"rebased all the same", "3 c / text:rial enter enter tab", rebased, false, "100 is each on"},
+		{"and back to two axes", "3 c / text:rial enter enter tab tab", twoAxes, false, "two axes, A left, B right"},
+		{"three of them", "3 c / text:rial enter space esc / text:stock enter space enter", rebased, true, "; log: one is "},
+		{"three of them, plain", "3 c / text:rial enter space esc / text:stock enter space enter tab", rebased, false, "100 is each on"},
+	} {
+		m := opened(t, "2024-12-20", 120, 40, strings.Fields(c.keys)...).model
+		s := m.comparison(largeRect(m.indicatorLayout()))
+		if text := m.paint().plain(); s.mode != c.mode || s.left.log != c.log || !strings.Contains(text, c.says) {
+			t.Errorf("%s: %s, log %v, %d curves; want %s, %v and %q in\n%s", c.story, compareWords[s.mode], s.left.log, len(s.curves), compareWords[c.mode], c.log, c.says, text)
+		}
+	}
+}
+
 // Choosing: space takes and drops, enter takes the line where none is taken, three are the most, what has no curve says why.
 func TestChoosing(t *testing.T) {
 	names := func(m *model) (all []string) {
