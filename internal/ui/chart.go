@@ -18,6 +18,7 @@ type chart struct {
 	points    course // the preferred readings
 	sources   []sourceLine
 	hollow    course // what a revision replaced
+	assumed   course // of a what-if
 	revisions []revision
 	ranged    bool // some reading has a published range
 	complete  bool // all readings were known

@@ -29,7 +29,7 @@ func (m *model) plotOf(chart *chart, from, to data.Instant, width int) plot {
 			p.band = append(p.band, source.points)
 		}
 	}
-	p.hollow = chart.hollow
+	p.hollow, p.assumed = chart.hollow, chart.assumed.first(chart.assumed.upTo(until))
 	if chart.indicator.Kind == data.Event {
 		p.sum = m.sumOf(chart.indicator, from, min(to, until), width)
 	}

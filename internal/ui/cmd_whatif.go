@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"cmp"
+	"math"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"watchtui/internal/data"
@@ -66,7 +70,9 @@ func (c commands) judgeWhatIf(q whatIfQuestion) tea.Cmd {
 			}
 			published := series.KnownDays(indicator)
 			msg.laid[indicator.ID], msg.published[indicator.ID] = series, published
-			msg.charts = append(msg.charts, makeChart(indicator, series, lastPublication(published, q.key.vintage.Known(q.at))))
+			chart := makeChart(indicator, series, lastPublication(published, q.key.vintage.Known(q.at)))
+			chart.assumed = assumedCourse(q.scenario.Assumed, indicator.ID)
+			msg.charts = append(msg.charts, chart)
 		}
 		msg.history = msg.plain
 		if len(msg.laid) > 0 || book != c.env.Book {
@@ -75,6 +81,18 @@ func (c commands) judgeWhatIf(q whatIfQuestion) tea.Cmd {
 		msg.judged = judgeDay(msg.history, q.at)
 		return msg
 	})
+}
+
+// assumedCourse is what is assumed of an indicator, by time.
+func assumedCourse(assumed []data.Reading, indicator string) course {
+	var points []plotPoint
+	for _, r := range assumed {
+		if r.Indicator == indicator && !math.IsNaN(r.Value) {
+			points = append(points, plotPoint{r.Observed, r.Value, math.NaN(), math.NaN()})
+		}
+	}
+	slices.SortStableFunc(points, func(a, b plotPoint) int { return cmp.Compare(a.at, b.at) })
+	return listed(points...)
 }
 
 // smallestQuestion is what a smallest change is looked for from.

@@ -117,6 +117,7 @@ var signs = []helpLine{
 	{keys: stateMarks[thresholds.Stale] + " stale", does: "the last reading is older than it may be"},
 	{keys: stateMarks[thresholds.Unverified] + " unverified", does: "it holds on a claim only; behind a number: that rests on a claim"},
 	{keys: stateMarks[thresholds.Contested] + " contested", does: "it holds on evidence, and a claim puts it in doubt"},
+	{keys: assumedMark + " assumed", does: "on a chart in a what-if: a reading that nobody published"},
 	{keys: stateMarks[thresholds.NoData] + " no data", does: "the measure cannot be computed"},
 }
 

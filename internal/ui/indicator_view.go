@@ -54,6 +54,9 @@ func (m *model) chosenAside(indicator data.Indicator) (aside string) {
 	if m.indicator.isFixed() {
 		aside += " · y fixed"
 	}
+	if chart := m.store.charts[indicator.ID]; chart != nil && chart.assumed.len() > 0 {
+		aside += " · " + assumedMark + " assumed"
+	}
 	if m.indicator.byColumn {
 		aside += " · by column"
 	}

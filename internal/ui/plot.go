@@ -19,6 +19,7 @@ type plot struct {
 	sum       []plotPoint  // an event's windowed sum, drawn as a line over the columns
 	faint     course       // values that are too old to count, dotted; a NaN is a gap
 	hollow    course       // vintages that a revision replaced
+	assumed   course       // readings that nobody published
 	until     data.Instant // a level's last value is carried forward to here, and no point after it is drawn
 	carryDays int          // a level that is older than that is drawn dim and dotted; 0: never
 	lines     []plotLine
@@ -67,6 +68,7 @@ func (p *plot) paint(c *canvas, r rect) {
 	d.drawDots()
 	d.paintDots()
 	d.drawHollow()
+	d.drawAssumed()
 	d.drawBeyond()
 	if f.axes {
 		d.drawRuleChars()

@@ -129,6 +129,14 @@ func (d *plotDrawing) drawHollow() {
 	})
 }
 
+// assumedMark stands where a reading is assumed.
+const assumedMark = "◇"
+
+// drawAssumed marks what is only assumed, over the line: a curve of a what-if must not pass for one of readings.
+func (d *plotDrawing) drawAssumed() {
+	d.scatter(d.assumed, d.inner.h, d.values.row, func(x, y int) { d.put(x, y, assumedMark, styleKey) })
+}
+
 // drawBeyond marks readings that a range which was asked for leaves out, at the edge that they are behind.
 func (d *plotDrawing) drawBeyond() {
 	if !(d.low < d.high) {

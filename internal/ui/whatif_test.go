@@ -354,3 +354,26 @@ func TestALateSmallestChangeIsDropped(t *testing.T) {
 		}
 	}
 }
+
+// What is assumed has a mark of its own on charts, with its word; the same chart outside of the what-if has none.
+func TestAssumedReadingsAreMarked(t *testing.T) {
+	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
+		d := opened(t, "2024-08-20", size[0], size[1], "w", "down", "down", "down", "a", "text:150 2024-08-10", "enter", "enter")
+		m := d.model
+		if m.on != indicatorScreen || m.indicator.id != "heu60_stockpile" {
+			d.mustPress(t, "4")
+		}
+		d.mustPress(t, "left", "left") // the crosshair hides what is below it
+		chart := strings.Join(strings.Split(m.paint().plain(), "\n")[:m.indicatorLayout().table.y], "\n")
+		if strings.Count(chart, "◇") != 2 || !strings.Contains(chart, "◇ assumed") {
+			t.Errorf("%v: the mark and its word are not both there\n%s", size, m.paint().plain())
+		}
+		for m.inWhatIf() {
+			d.mustPress(t, "esc")
+		}
+		d.mustPress(t, "4")
+		if text := m.paint().plain(); strings.Contains(text, "◇") {
+			t.Errorf("%v: marked outside of the what-if\n%s", size, text)
+		}
+	}
+}
