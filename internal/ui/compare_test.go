@@ -45,7 +45,7 @@ func TestAnHonestWayToCompare(t *testing.T) {
 		{"a sum of events from near zero", "3 c / text:rial enter enter", twoAxes, false, "two axes: rebased, one would be "},
 		{"rebased all the same", "3 c / text:rial enter enter tab", rebased, false, "100 is each on"},
 		{"and back to two axes", "3 c / text:rial enter enter tab tab", twoAxes, false, "two axes, A left, B right"},
-		{"three of them", "3 c / text:rial enter space esc / text:stock enter space enter", rebased, true, "; log: up to "},
+		{"three of them", "3 c / text:rial enter space esc / text:stock enter space enter", rebased, true, "; log: "},
 		{"three of them, plain", "3 c / text:rial enter space esc / text:stock enter space enter tab", rebased, false, "100 is each on"},
 	} {
 		m := opened(t, "2024-12-20", 120, 40, strings.Fields(c.keys)...).model

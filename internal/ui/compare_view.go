@@ -55,7 +55,7 @@ func (m *model) paintLegend(c *canvas, r rect, s comparison) {
 	case s.flat > 0 && s.mode == twoAxes:
 		p.write(fmt.Sprintf("  two axes: rebased, one would be %s times the other (%s rebases)", data.Number(math.Round(s.flat)), m.keys.name(onCompare, actMode)), styleDim)
 	case s.flat > 0:
-		p.write(fmt.Sprintf("  100 is each on %v; log: up to %s times apart (%s: plain)", s.basis.Day(), data.Number(math.Round(s.flat)), m.keys.name(onCompare, actMode)), styleDim)
+		p.write(fmt.Sprintf("  100 is each on %v; log: %s times apart (%s: plain)", s.basis.Day(), data.Number(math.Round(s.flat)), m.keys.name(onCompare, actMode)), styleDim)
 	case s.mode == rebased && s.basis == data.NoInstant:
 		p.write("  no time on the screen at which all are above zero: nothing can be 100", styleStale)
 	case s.mode == rebased:
