@@ -122,7 +122,10 @@ var signs = []helpLine{
 }
 
 // hint is keys named in the footer.
-type hint struct{ keys, does string }
+type hint struct {
+	keys, does string
+	of         []binding // whose keys they are
+}
 
 // hints are the keys that matter where the reader is.
 func (m *model) hints() []hint {
@@ -139,9 +142,10 @@ func (m *model) hints() []hint {
 			}
 			if n := len(hints); n > 0 && hints[n-1].does == does {
 				hints[n-1].keys = joined(hints[n-1].keys, b.Help().Key)
+				hints[n-1].of = append(hints[n-1].of, b)
 				continue
 			}
-			hints = append(hints, hint{b.Help().Key, does})
+			hints = append(hints, hint{b.Help().Key, does, []binding{b}})
 		}
 	}
 	return hints

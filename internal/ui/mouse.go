@@ -6,7 +6,7 @@ import (
 	"watchtui/internal/data"
 )
 
-// The mouse selects, opens what is selected already, scrolls and zooms. Where things are stands in layout.go. With shift
+// The mouse selects, opens what is selected already, scrolls and zooms, and presses the keys that the footer names (button.go). Where things are stands in layout.go. With shift
 // it is the terminal's, to select text; what a terminal passes on nevertheless is not looked at.
 
 // mouse takes in what the mouse does.
@@ -37,8 +37,11 @@ func (m *model) mouse(msg tea.MouseMsg) tea.Cmd {
 // click is a mouse button pressed: it selects, and what is selected already it opens.
 func (m *model) click(at tea.Mouse) tea.Cmd {
 	m.drag = drag{}
+	b, ok := m.buttonAt(at.X, at.Y)
 	switch {
 	case at.Button != tea.MouseLeft && at.Button != tea.MouseRight:
+	case ok && at.Button == tea.MouseLeft:
+		return b.press()
 	case m.over != noOverlay || m.beginDrag(at.X, at.Y, at.Button == tea.MouseRight):
 		return m.walk(leap, func() tea.Cmd { return m.front().click(at.X, at.Y) })
 	}
