@@ -40,6 +40,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		return []tea.Cmd{m.cmd.rest()}
 	case rowsListedMsg:
 		m.store.listing = false
+		m.store.unlist()
 		m.indicator.takeRows(msg, !m.store.making[m.indicator.id])
 		m.keepRowInSight()
 	case spotFoundMsg:

@@ -22,6 +22,7 @@ type chart struct {
 	revisions []revision
 	ranged    bool // some reading has a published range
 	complete  bool // all readings were known
+	clocked   bool // some reading is of a time within a day
 }
 
 // sourceLine is what one source says, its latest vintages.
@@ -39,6 +40,9 @@ func makeChart(indicator data.Indicator, series *data.Series, known data.Instant
 	c.points = courseOf(series, thresholds.Prefer(indicator, series, known, data.Claimed).Picks())
 	for i := 0; i < c.points.len() && series.HasRanges() && !c.ranged; i++ {
 		_, _, c.ranged = rangeOf(series, c.points.reading(i))
+	}
+	for i := 0; i < series.Len() && !c.clocked; i++ {
+		c.clocked = isClocked(series.Observed(i))
 	}
 	c.addSources()
 	return c

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"runtime/debug"
 	"time"
 
@@ -38,6 +39,7 @@ type (
 	rowsListedMsg  struct {
 		wanted listing
 		rows   tableRows
+		err    error // it was stopped
 	}
 	historyRunMsg struct {
 		generation int
@@ -116,8 +118,11 @@ func (c commands) rest() tea.Cmd {
 	})
 }
 
-func (c commands) listRows(wanted listing) tea.Cmd {
-	return guarded(func() tea.Msg { return rowsListedMsg{wanted, wanted.list()} })
+func (c commands) listRows(ctx context.Context, wanted listing) tea.Cmd {
+	return guarded(func() tea.Msg {
+		rows, err := wanted.list(ctx)
+		return rowsListedMsg{wanted, rows, err}
+	})
 }
 
 func (c commands) runHistory(generation int, readings thresholds.Readings, vintage thresholds.Vintage, until data.Day) tea.Cmd {

@@ -196,7 +196,7 @@ func TestLateAnswersAreDropped(t *testing.T) {
 		chartMadeMsg{makeChart(indicator, empty, 0)},
 		dayJudgedMsg{judgeDay(thresholds.Run(m.book, nil, thresholds.AsKnownNow, today), today)},
 		historyRunMsg{old, thresholds.Run(m.book, nil, thresholds.AsKnownNow, today)},
-		rowsListedMsg{listing{pane: revisionsPane}, tableRows{[]int32{1, 2, 3}, 3, 3}},
+		rowsListedMsg{listing{pane: revisionsPane}, tableRows{[]int32{1, 2, 3}, 3, 3}, nil},
 		statusEndedMsg{m.status.number - 1},
 	} {
 		if d.send(late); m.paint().plain() != want {

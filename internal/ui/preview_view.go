@@ -91,7 +91,7 @@ func (t *previewText) readings(first []data.Reading, indicator func(string) (dat
 		of, _ := indicator(r.Indicator)
 		observed := r.Observed.String()
 		if !long {
-			observed = shortInstant(r.Observed)
+			observed = minuteOf(r.Observed)
 		}
 		add(stylePlain, r.Indicator, observed, valueWords(r, of), r.Source, r.Quality.String(), r.Published.String(), orElse(r.Citation, r.Note))
 	}

@@ -26,6 +26,7 @@ type store struct {
 
 	making  map[string]bool // charts that are being made, one at a time of each indicator
 	listing bool            // a table is being listed, one at a time: while a filter is typed others are wanted soon
+	unlist  func()          // stops that
 
 	*base       // that is looked at: real, or a what-if's
 	real  *base // what the store says

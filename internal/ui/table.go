@@ -1,8 +1,8 @@
 package ui
 
 import (
+	"context"
 	"sort"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -42,40 +42,37 @@ func (r tableRows) at(row int) int {
 	return int(r.list[row])
 }
 
-// list finds the rows that pass the filter, newest first.
-func (l listing) list() tableRows {
-	sought := filterState{filter: l.filter}.sought()
-	if l.pane == readingsPane && len(sought) == 0 && l.chart.complete {
-		return tableRows{nil, l.upTo, l.upTo}
+// list finds the rows that pass the filter, newest first, unless it is stopped.
+func (l listing) list(ctx context.Context) (tableRows, error) {
+	sought := newReadingSieve(filterState{filter: l.filter}.sought())
+	if l.pane == readingsPane && sought.none() && l.chart.complete {
+		return tableRows{nil, l.upTo, l.upTo}, nil
 	}
 	list, all := []int32{}, 0
 	if l.pane == revisionsPane {
 		for i := len(l.chart.revisions) - 1; i >= 0; i-- {
 			if old := int(l.chart.revisions[i].old); old < l.upTo {
-				if all++; l.passes(old, sought) {
+				if all++; sought.passes(l.chart.series.Reading(old)) {
 					list = append(list, int32(i))
 				}
 			}
 		}
-		return tableRows{list, len(list), all}
+		return tableRows{list, len(list), all}, nil
 	}
 	for i := l.upTo - 1; i >= 0; i-- {
+		if i%lookAgain == 0 && ctx.Err() != nil {
+			return tableRows{}, ctx.Err()
+		}
 		if l.chart.knownAt(i) <= l.chart.known {
-			if all++; l.passes(i, sought) {
+			if all++; sought.passes(l.chart.series.Reading(i)) {
 				list = append(list, int32(i))
 			}
 		}
 	}
-	return tableRows{list, len(list), all}
+	return tableRows{list, len(list), all}, nil
 }
 
-func (l listing) passes(i int, sought filterWords) bool {
-	if len(sought) == 0 {
-		return true
-	}
-	r := l.chart.series.Reading(i)
-	return sought.passes(strings.Join([]string{r.Observed.String(), data.Number(r.Value), r.Source, r.Quality.String(), r.Published.String(), r.Citation, r.Note}, " "))
-}
+const lookAgain = 1 << 12 // readings, after which a listing looks whether it is still wanted
 
 // wantedRows is what the table on screen should list; false where there is none.
 func (m *model) wantedRows() (listing, bool) {
@@ -88,20 +85,31 @@ func (m *model) wantedRows() (listing, bool) {
 	return listing{chart, n, max(t.pane, readingsPane), t.filter}, true
 }
 
+// askRows asks for a listing, and stops one that is no longer wanted; its answer then asks for the next.
 func (m *model) askRows() tea.Cmd {
 	wanted, ok := m.wantedRows()
-	if !ok || wanted == m.indicator.table.asked || m.store.listing {
+	switch {
+	case !ok || wanted == m.indicator.table.asked:
+		return nil
+	case m.store.listing:
+		m.store.unlist()
 		return nil
 	}
+	var ctx context.Context
+	ctx, m.store.unlist = context.WithCancel(m.cmd.ctx)
 	m.store.listing = true
 	m.indicator.table.asked = wanted
-	return m.cmd.listRows(wanted)
+	return m.cmd.listRows(ctx, wanted)
 }
 
 // takeRows puts a listing on the screen and keeps the reading that was selected. It is the last one as long as no other chart is being made.
 func (s *indicatorState) takeRows(msg rowsListedMsg, isLast bool) {
 	t := &s.table
-	if msg.wanted != t.asked {
+	switch {
+	case msg.wanted != t.asked:
+		return
+	case msg.err != nil: // it was stopped, and may be wanted again
+		t.asked = listing{}
 		return
 	}
 	was := t.reading()

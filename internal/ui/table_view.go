@@ -53,6 +53,9 @@ func (m *model) tableTitle(shown tablePane) string {
 	if shown == benchmarksPane && t.words() == "" {
 		return paneTitles[shown] + " that use it"
 	}
+	if t.filter != t.listed.filter && shown != benchmarksPane { // what stands there is still what was found before
+		return fmt.Sprintf("%s%s · looking …", paneTitles[shown], t.words())
+	}
 	return fmt.Sprintf("%s%s · %s", paneTitles[shown], t.words(), t.counted(m.rowCount(), m.rowsInAll()))
 }
 
@@ -73,7 +76,7 @@ func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 		c.text(head.x, head.y, head.w, text, styleDim)
 		return
 	}
-	columns := tableColumnsFor(lines.w, shown, t.listed.chart.ranged)
+	columns := tableColumnsFor(lines.w, shown, t.listed.chart)
 	columns.paint(c, head, columns.headings, styleDim)
 	top := scrolled(t.top, -1, lines.h, t.rows.n)
 	for line := range min(lines.h, t.rows.n-top) {
@@ -97,27 +100,33 @@ type tableColumns struct {
 	numbers  int // the column that is set to the right
 }
 
-func tableColumnsFor(width int, shown tablePane, ranged bool) tableColumns {
+func tableColumnsFor(width int, shown tablePane, of *chart) tableColumns {
+	clock := 0
+	if of.clocked {
+		clock = clockWidth
+	}
 	if shown == revisionsPane {
-		columns := tableColumns{[]int{14, 18, 16, 12, 16, 12, 0}, []string{"  observed", "source", "was", "published", "is", "published", "citation"}, -1}
+		columns := tableColumns{[]int{14 + clock, 18, 16, 12, 16, 12, 0}, []string{"  observed", "source", "was", "published", "is", "published", "citation"}, -1}
 		if width < 110 {
-			columns.widths = []int{14, 12, 13, 12, 13, 12, 0}
+			columns.widths = []int{14 + clock, 12, 13, 12, 13, 12, 0}
 		}
 		return columns
 	}
 	headings := []string{"", "observed", "value", "  range", "source", "quality", "published", "citation"}
 	switch {
 	case width < 72:
-		return tableColumns{[]int{3, 12, 10, 0, 14, 11, 0, 0}, headings, 2}
+		return tableColumns{[]int{4, 12 + clock, 10, 0, 14, 11, 0, 0}, headings, 2}
 	case width < 110:
-		return tableColumns{[]int{4, 12, 10, 0, 16, 11, 12, 0}, headings, 2}
+		return tableColumns{[]int{4, 12 + clock, 10, 0, 16, 11, 12, 0}, headings, 2}
 	}
 	between := 0
-	if ranged {
+	if of.ranged {
 		between = 16
 	}
-	return tableColumns{[]int{4, 12, 12, between, 20, 11, 12, 0}, headings, 2}
+	return tableColumns{[]int{4, 12 + clock, 12, between, 20, 11, 12, 0}, headings, 2}
 }
+
+const clockWidth = len(" 14:30") // cells more of a time within a day
 
 func (t tableColumns) paint(c *canvas, row rect, cells []string, st style) {
 	p := c.pen(row, 0)
@@ -154,7 +163,7 @@ func (m *model) readingCells(chart *chart, i int) []string {
 	if chart.indicator.Rhetoric {
 		text = headline(r)
 	}
-	return []string{"  " + chart.mark(i), shortInstant(r.Observed), value, between, r.Source, r.Quality.String(), r.Published.String(), text}
+	return []string{"  " + chart.mark(i), minuteOf(r.Observed), value, between, r.Source, r.Quality.String(), r.Published.String(), text}
 }
 
 // mark tells what part a reading has: preferred, another source's, replaced by a revision, a retraction.
@@ -175,15 +184,18 @@ func (c *chart) mark(i int) string {
 func (m *model) revisionCells(chart *chart, r revision) []string {
 	was, is := chart.series.Reading(int(r.old)), chart.series.Reading(int(r.new))
 	return []string{
-		"  " + shortInstant(was.Observed), was.Source, valueWords(was, chart.indicator), was.Published.String(),
+		"  " + minuteOf(was.Observed), was.Source, valueWords(was, chart.indicator), was.Published.String(),
 		valueWords(is, chart.indicator), is.Published.String(), orElse(is.Citation, is.Note),
 	}
 }
 
-// shortInstant is a time as far as a column has room.
-func shortInstant(t data.Instant) string {
-	if s := t.String(); len(s) <= 10 {
-		return s
+// minuteOf is a time as columns have it: the day, and where it is one within a day, the minute.
+func minuteOf(t data.Instant) string {
+	if !isClocked(t) {
+		return t.String()
 	}
-	return t.Minute()[len("2006-"):]
+	return t.Minute()
 }
+
+// isClocked tells whether a time is one within a day.
+func isClocked(t data.Instant) bool { return t != data.NoInstant && t != t.Day().Instant() }

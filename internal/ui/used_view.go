@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"watchtui/internal/data"
 )
@@ -30,7 +31,7 @@ func (m *model) usedTitle(rows int) string {
 }
 
 // usedColumns are the columns of the table; with several indicators each row names its own.
-func usedColumns(width int, several bool) tableColumns {
+func usedColumns(width int, several, clocked bool) tableColumns {
 	columns := tableColumns{[]int{14, 20, 0, 20, 11, 12, 0}, []string{"  observed", "value", "indicator", "source", "quality", "published", "citation"}, 1}
 	if several {
 		columns.widths[2] = 26
@@ -40,6 +41,9 @@ func usedColumns(width int, several bool) tableColumns {
 		columns.widths = []int{13, 14, 0, 10, 0, 0, 0}
 	case width < 110:
 		columns.widths = []int{13, 15, columns.widths[2] / 26 * 14, 14, 10, 12, 0}
+	}
+	if clocked {
+		columns.widths[0] += clockWidth
 	}
 	return columns
 }
@@ -61,7 +65,7 @@ func (m *model) paintUsed(c *canvas, l benchmarkLayout) {
 		c.text(head.x, head.y, head.w, text, styleDim)
 		return
 	}
-	columns := usedColumns(lines.w, len(m.benchmarkShown().Uses) > 1)
+	columns := usedColumns(lines.w, len(m.benchmarkShown().Uses) > 1, slices.ContainsFunc(rows, func(r data.Reading) bool { return isClocked(r.Observed) }))
 	columns.paint(c, head, columns.headings, styleDim)
 	selected := min(t.selected, len(rows)-1)
 	top := scrolled(t.top, -1, lines.h, len(rows))
@@ -77,7 +81,7 @@ func (m *model) paintUsed(c *canvas, l benchmarkLayout) {
 
 func (m *model) usedCells(r data.Reading) []string {
 	indicator, _ := m.book.Indicator(r.Indicator)
-	return []string{"  " + shortInstant(r.Observed), valueWords(r, indicator), r.Indicator, r.Source, r.Quality.String(), r.Published.String(), orElse(r.Citation, r.Note)}
+	return []string{"  " + minuteOf(r.Observed), valueWords(r, indicator), r.Indicator, r.Source, r.Quality.String(), r.Published.String(), orElse(r.Citation, r.Note)}
 }
 
 // paintUsedRecord shows the selected reading in full; false as long as there is none.
