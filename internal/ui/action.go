@@ -39,6 +39,7 @@ const (
 	actLog
 	actFixRange
 	actByColumn
+	actMeasure
 	actCompare
 	actMode
 	actChoose

@@ -13,9 +13,11 @@ type indicatorState struct {
 	id    string
 	cross data.Instant // the crosshair; NoInstant: on the last reading
 	window
-	log      bool      // the other scale than the book's
-	fixed    extent    // the value range that is kept, where low < high
-	byColumn bool      // the crosshair goes from column to column
+	log      bool   // the other scale than the book's
+	fixed    extent // the value range that is kept, where low < high
+	byColumn bool   // the crosshair goes from column to column
+	anchored bool   // what changed from anchor to the crosshair is measured
+	anchor   data.Instant
 	only     string    // the source that is shown alone; "" for the preferred readings
 	source   int       // shown alone, of chart.sources; -1: the preferred readings
 	focus    tablePane // what has the keys
@@ -81,6 +83,8 @@ func (s *indicatorState) back() bool {
 	case s.table.drop():
 	case s.focus != chartPane:
 		s.focus = chartPane
+	case s.anchored:
+		s.anchored = false
 	default:
 		return false
 	}
@@ -166,6 +170,8 @@ func (m *model) actChart(act action) {
 		m.toEnd(beyond)
 	case actByColumn:
 		m.toggleByColumn()
+	case actMeasure:
+		m.toggleAnchor()
 	case actCompare:
 		m.openChooser()
 	case actFixRange:

@@ -33,6 +33,7 @@ func (m *model) paintIndicator(c *canvas) {
 			m.paintDragged(c, l.reading.inset(1, 0))
 		} else if m.indicator.byColumn && m.indicator.focus == chartPane {
 			m.paintColumn(c, l, chart)
+			m.paintRuler(c, l.reading.inset(1, 0), chart)
 		} else {
 			m.paintCrossed(c, l.reading.inset(1, 0), chart)
 		}
@@ -82,9 +83,13 @@ func (m *model) paintLargeChart(c *canvas, l indicatorLayout, indicator data.Ind
 	if l.chart.empty() {
 		return
 	}
+	title, aside := fmt.Sprintf("%d %s · %s · %s", m.number(indicator.ID), indicator.Name, indicator.Unit, indicator.Kind), m.largeAside(indicator, chart)
+	if between := m.extremes(); textWidth(title)+textWidth(between)+textWidth(aside)+asideGaps <= l.chart.w {
+		aside = between + aside
+	}
 	inside := pane{
-		title:   fmt.Sprintf("%d %s · %s · %s", m.number(indicator.ID), indicator.Name, indicator.Unit, indicator.Kind),
-		aside:   m.largeAside(indicator, chart),
+		title:   title,
+		aside:   aside,
 		boxed:   l.density == boxed,
 		focused: m.indicator.focus == chartPane,
 	}.paint(c, l.chart)
@@ -102,6 +107,20 @@ func (m *model) paintLargeChart(c *canvas, l indicatorLayout, indicator data.Ind
 	}
 	p, r := m.largePlot(chart, l)
 	p.paint(c, r)
+}
+
+const asideGaps = 12 // cells of border, gaps and rule beside title and aside
+
+// extremes are the least and the highest of the readings in sight, for the chart's aside.
+func (m *model) extremes() string {
+	_, points := m.line()
+	from, to := m.window()
+	first, end := points.within(from, to)
+	if first >= end {
+		return ""
+	}
+	f := points.fold(first, end)
+	return fmt.Sprintf("low %s · high %s · ", data.Number(f.low), data.Number(f.high))
 }
 
 // largeRect is the room for the large chart in its pane.
@@ -128,6 +147,9 @@ func (m *model) largePlot(chart *chart, l indicatorLayout) (plot, rect) {
 	}
 	p.crosshair = m.crossTime(points)
 	p.low, p.high = m.indicator.fixed.low, m.indicator.fixed.high
+	if m.indicator.anchored {
+		p.rules = withAnchor(p.rules, m.indicator.anchor)
+	}
 	return p, r
 }
 
@@ -153,7 +175,10 @@ func (m *model) paintCrossed(c *canvas, r rect, chart *chart) {
 	}
 	p.write("  "+reading.Source, stylePlain).write(", "+reading.Quality.String(), qualityStyle(reading.Quality))
 	p.write("  "+publishedWords(reading), styleDim)
-	p.tail("  "+m.ageWords(reading, chart), styleDim)
+	p.tail("  "+m.ageWords(reading, chart), styleDim).tail(stepWords(chart, i), stylePlain)
+	if m.paintRuler(c, r, chart) {
+		return
+	}
 	c.text(r.x, r.y+1, r.w, orElse(reading.Citation, "no citation"), styleDim)
 	if r.h > 2 && reading.Note != "" {
 		c.text(r.x, r.y+2, r.w, reading.Note, styleDim)

@@ -22,7 +22,7 @@ var actionNames = [...]string{
 	actLog: "log_scale", actSource: "source", actFilter: "filter", actDelete: "delete", actImports: "imports", actUndo: "undo", actRedo: "redo",
 	actAdd: "add", actYes: "yes", actNo: "no", actComplete: "complete", actLeft: "left", actRight: "right", actDeleteAfter: "delete_after",
 	actClear: "clear", actAnswerBack: "answer_back", actAnswerForward: "answer_forward", actAnswerType: "answer_type",
-	actSkipRefused: "skip_refused", actTheme: "theme", actExport: "export", actFixRange: "fix_range", actByColumn: "by_column", actCompare: "compare", actMode: "mode", actChoose: "choose",
+	actSkipRefused: "skip_refused", actTheme: "theme", actExport: "export", actFixRange: "fix_range", actByColumn: "by_column", actMeasure: "measure", actCompare: "compare", actMode: "mode", actChoose: "choose",
 	actBenchmarkBefore: "benchmark_before", actBenchmarkAfter: "benchmark_after", actDescribe: "describe", actPalette: "palette", actGoTo: "go_to", actDate: "date",
 	actLatestChange: "latest_change", actWatch: "watch", actPlaceBack: "place_back", actPlaceForward: "place_forward", actBookmark: "bookmark",
 	actBookmarks: "bookmarks", actRemove: "remove", actNews: "news", actVisit: "visit", actCopy: "copy", actCopyReading: "copy_reading",

@@ -18,8 +18,8 @@ var keysOfBenchmark = []binding{
 
 	bind(onUsed, actUp, "up k", "↑", "line above").shown("move"),
 	bind(onUsed, actDown, "down j", "↓", "line below").shown("move"),
-	bind(onUsed, actPageUp, "pgup", "pgup", "page above"),
-	bind(onUsed, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onUsed, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onUsed, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onUsed, actFirst, "home", "home", "first line"),
 	bind(onUsed, actLast, "end", "end", "last line"),
 	bind(onUsed, actOpen, "enter", "⏎", "the reading in full").shown("in full"),

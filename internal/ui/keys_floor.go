@@ -10,8 +10,8 @@ var keysOfFloor = []binding{
 	bind(onFloor, actNextPane, "tab shift+tab", "tab", "parts, or what escalated").shown("escalation"),
 	bind(onFloor, actRangeShorter, "[", "[", "shorter range: all 5y 1y 6m 3m 1m").shown("range"),
 	bind(onFloor, actRangeLonger, "]", "]", "longer range").shown("range"),
-	bind(onFloor, actMonthBack, "pgup", "pgup", "30 days back"),
-	bind(onFloor, actMonthForward, "pgdown", "pgdn", "30 days on"),
+	bind(onFloor, actMonthBack, "pgup ctrl+u", "pgup", "30 days back"),
+	bind(onFloor, actMonthForward, "pgdown ctrl+d", "pgdn", "30 days on"),
 	bind(onFloor, actFirst, "home", "home", "to the first reading"),
 	bind(onFloor, actLast, "end G", "end", "to the last day"),
 }

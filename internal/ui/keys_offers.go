@@ -6,8 +6,8 @@ var keysOfOffers = []binding{
 	bind(onOffers, actDown, "down j", "↓", "offer below").shown("select"),
 	bind(onOffers, actOpen, "enter", "⏎", "the offer's terms, as a waterfall").shown("terms"),
 	bind(onOffers, actFilter, "/", "/", "filter").shown("filter"),
-	bind(onOffers, actPageUp, "pgup", "pgup", "scroll its tests up"),
-	bind(onOffers, actPageDown, "pgdown space", "pgdn", "scroll its tests down").shown("tests"),
+	bind(onOffers, actPageUp, "pgup ctrl+u", "pgup", "scroll its tests up"),
+	bind(onOffers, actPageDown, "pgdown space ctrl+d", "pgdn", "scroll its tests down").shown("tests"),
 	bind(onOffers, actFirst, "home", "home", "the first offer"),
 	bind(onOffers, actLast, "end G", "end", "the last offer"),
 
@@ -17,8 +17,8 @@ var keysOfOffers = []binding{
 	bind(onTerms, actRight, "right l", "→", "the offer after").shown("other offers"),
 	bind(onTerms, actNextPane, "tab shift+tab", "tab", "the term's parameters").shown("parameters"),
 	bind(onTerms, actFilter, "/", "/", "filter").shown("filter"),
-	bind(onTerms, actPageUp, "pgup", "pgup", "scroll the term's parameters up"),
-	bind(onTerms, actPageDown, "pgdown space", "pgdn", "scroll the term's parameters down"),
+	bind(onTerms, actPageUp, "pgup ctrl+u", "pgup", "scroll the term's parameters up"),
+	bind(onTerms, actPageDown, "pgdown space ctrl+d", "pgdn", "scroll the term's parameters down"),
 	bind(onTerms, actFirst, "home", "home", "the first term"),
 	bind(onTerms, actLast, "end G", "end", "the last term"),
 

@@ -7,8 +7,8 @@ var keysOfOverlays = []binding{
 
 	bind(onDescription, actUp, "up k", "↑", "line above").shown("scroll"),
 	bind(onDescription, actDown, "down j", "↓", "line below").shown("scroll"),
-	bind(onDescription, actPageUp, "pgup", "pgup", "page above"),
-	bind(onDescription, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onDescription, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onDescription, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onDescription, actFirst, "home", "home", "to the top"),
 	bind(onDescription, actLast, "end", "end", "to the end"),
 
@@ -19,8 +19,8 @@ var keysOfOverlays = []binding{
 
 	bind(onHelp, actUp, "up k", "↑", "line above").shown("move"),
 	bind(onHelp, actDown, "down j", "↓", "line below").shown("move"),
-	bind(onHelp, actPageUp, "pgup", "pgup", "page above"),
-	bind(onHelp, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onHelp, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onHelp, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onHelp, actFirst, "home", "home", "to the top"),
 	bind(onHelp, actLast, "end G", "end", "to the end"),
 	bind(onHelp, actFilter, "/", "/", "filter").shown("filter"),
@@ -45,8 +45,8 @@ var keysOfOverlays = []binding{
 
 	bind(onBookmarks, actUp, "up k", "↑", "bookmark above").shown("select"),
 	bind(onBookmarks, actDown, "down j", "↓", "bookmark below").shown("select"),
-	bind(onBookmarks, actPageUp, "pgup", "pgup", "page above"),
-	bind(onBookmarks, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onBookmarks, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onBookmarks, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onBookmarks, actFirst, "home", "home", "the first"),
 	bind(onBookmarks, actLast, "end G", "end", "the last"),
 	bind(onBookmarks, actOpen, "enter", "⏎", "go there").shown("go there"),
@@ -55,8 +55,8 @@ var keysOfOverlays = []binding{
 
 	bind(onNews, actUp, "up k", "↑", "line above").shown("select"),
 	bind(onNews, actDown, "down j", "↓", "line below").shown("select"),
-	bind(onNews, actPageUp, "pgup", "pgup", "page above"),
-	bind(onNews, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onNews, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onNews, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onNews, actVisit, "right l", "→", "open what is selected").shown("open"),
 	bind(onNews, actOpen, "enter", "⏎", "go on").shown("go on"),
 

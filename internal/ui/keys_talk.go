@@ -8,8 +8,8 @@ var keysOfTalk = []binding{
 	bind(onTalk, actNextPane, "tab", "tab", "the event study").shown("event study"),
 	bind(onTalk, actPreviousPane, "shift+tab", "⇧tab", "the event study, too"),
 	bind(onTalk, actFilter, "/", "/", "filter").shown("filter"),
-	bind(onTalk, actPageUp, "pgup", "pgup", "page above"),
-	bind(onTalk, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onTalk, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onTalk, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onTalk, actFirst, "home", "home", "the latest headline"),
 	bind(onTalk, actLast, "end G", "end", "the first headline"),
 
@@ -18,13 +18,13 @@ var keysOfTalk = []binding{
 	bind(onHeadline, actLeft, "left h", "←", "the headline above").shown("other headlines"),
 	bind(onHeadline, actRight, "right l", "→", "the headline below").shown("other headlines"),
 	bind(onHeadline, actOpen, "enter", "⏎", "how things stood on its day").shown("its day"),
-	bind(onHeadline, actPageUp, "pgup", "pgup", "page above"),
-	bind(onHeadline, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onHeadline, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onHeadline, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 
 	bind(onStudy, actUp, "up k", "↑", "line above").shown("scroll"),
 	bind(onStudy, actDown, "down j", "↓", "line below").shown("scroll"),
 	bind(onStudy, actNextPane, "tab", "tab", "the headlines").shown("headlines"),
 	bind(onStudy, actPreviousPane, "shift+tab", "⇧tab", "the headlines, too"),
-	bind(onStudy, actPageUp, "pgup", "pgup", "page above"),
-	bind(onStudy, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onStudy, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onStudy, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 }

@@ -12,8 +12,8 @@ var keysOfTriggers = []binding{
 	bind(onTriggers, actFilter, "/", "/", "filter").shown("filter"),
 	bind(onTriggers, actNextPane, "tab", "tab", "the list, the firings"),
 	bind(onTriggers, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
-	bind(onTriggers, actPageUp, "pgup", "pgup", "page above"),
-	bind(onTriggers, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onTriggers, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onTriggers, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onTriggers, actFirst, "home", "home", "the first trigger"),
 	bind(onTriggers, actLast, "end G", "end", "the last trigger"),
 
@@ -23,8 +23,8 @@ var keysOfTriggers = []binding{
 	bind(onFirings, actFilter, "/", "/", "filter").shown("filter"),
 	bind(onFirings, actNextPane, "tab", "tab", "the firings, the list").shown("list"),
 	bind(onFirings, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
-	bind(onFirings, actPageUp, "pgup", "pgup", "page above"),
-	bind(onFirings, actPageDown, "pgdown space", "pgdn", "page below"),
+	bind(onFirings, actPageUp, "pgup ctrl+u", "pgup", "page above"),
+	bind(onFirings, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onFirings, actFirst, "home", "home", "the latest firing"),
 	bind(onFirings, actLast, "end G", "end", "the first firing"),
 

@@ -15,8 +15,8 @@ var keysOfWhatIf = []binding{
 	bind(onWhatIf, actSave, "S shift+s", "S", "save it as a scenario").shown("save"),
 	bind(onWhatIf, actLoad, "L shift+l", "L", "load a scenario").shown("load"),
 	bind(onWhatIf, actOpen, "enter", "⏎", "open the indicator"),
-	bind(onWhatIf, actMonthBack, "pgup", "pgup", "30 days back"),
-	bind(onWhatIf, actMonthForward, "pgdown", "pgdn", "30 days on, beyond today, too"),
+	bind(onWhatIf, actMonthBack, "pgup ctrl+u", "pgup", "30 days back"),
+	bind(onWhatIf, actMonthForward, "pgdown ctrl+d", "pgdn", "30 days on, beyond today, too"),
 	bind(onWhatIf, actLast, "end G", "end", "to the last day that it reaches"),
 
 	bind(onScenarios, actUp, "up k", "↑", "scenario above").shown("select"),

@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"watchtui/internal/data"
+)
+
+// By hand, from the reference readings of the 60 % stock: 121.5 kg on 10 February 2024, 142.1 on 11 May, 164.7 on 17 August. From the first to
+// the last are 189 days (19 of February, 31, 30, 31, 30, 31 and 17), in which two readings came: +43.2 kg, and 43.2 / 121.5 = 35.6 %.
+// Of the incidents at sea, after the 8 of April came 9, 21 and 10: 40 in the 92 days to the end of July.
+func TestMeasuringByHand(t *testing.T) {
+	tests := []struct{ name, keys, says string }{
+		{"two readings back and forth again", "4 left left m right right", "from 2024-02-10, 189 d: +43.2 kg U, +36 %"},
+		{"what lies between", "4 left left m right right", "2 readings on the way, from 142.1 to 164.7 kg U"},
+		{"backwards", "4 m left left", "from 2024-08-17, -189 d: -43.2 kg U, -26 %"},
+		{"nowhere yet", "4 m", "0 d: 0 kg U, 0 %"},
+		{"a single step", "4 left m right", "1 reading on the way, 164.7 kg U"},
+		{"a count is added up", "3 left left left m right right right", "from 2024-04-30, 92 d: 40 incidents"},
+		{"no longer", "4 left m right m", "IAEA report 29 Aug 2024"},
+		{"esc takes it away first", "4 left m right esc", "IAEA report 29 Aug 2024"},
+		{"not in another indicator", "4 left m 1", "Standard Chartered, via"},
+		{"by column, too", "4 left m x", "from 2024-05-11"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := opened(t, "2024-08-20", 120, 40, strings.Fields(test.keys)...)
+			d.says(t, test.says)
+		})
+	}
+}
+
+// What is measured has the other sign the other way round, and a way cut in two has the sum of both parts.
+func TestRulerLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var points []plotPoint
+		at := data.Instant(0)
+		for range rapid.IntRange(1, 30).Draw(t, "readings") {
+			at += data.Instant(rapid.IntRange(1, 20).Draw(t, "days")) * dayLength
+			points = append(points, plotPoint{at: at, value: float64(rapid.IntRange(-50, 50).Draw(t, "value")), low: math.NaN(), high: math.NaN()})
+		}
+		line := listed(points...)
+		time := rapid.Custom(func(t *rapid.T) data.Instant {
+			return points[0].at + data.Instant(rapid.Int64Range(0, int64(at-points[0].at)).Draw(t, "at"))
+		})
+		a, b, c := time.Draw(t, "a"), time.Draw(t, "b"), time.Draw(t, "c")
+		b, c = max(a, b), max(a, b, c)
+		for _, kind := range [...]data.Kind{data.Level, data.Event} {
+			whole, first, second, back := measure(line, kind, a, c), measure(line, kind, a, b), measure(line, kind, b, c), measure(line, kind, c, a)
+			if whole.is-whole.was != -(back.is-back.was) || whole.days() != -back.days() || whole.readings != back.readings || whole.sum != back.sum {
+				t.Fatalf("%v: %+v there, %+v back", kind, whole, back)
+			}
+			if whole.is-whole.was != first.is-first.was+second.is-second.was || whole.sum != first.sum+second.sum || whole.readings != first.readings+second.readings {
+				t.Fatalf("%v: %+v is not %+v and %+v", kind, whole, first, second)
+			}
+		}
+	})
+}
+
+// The crosshair tells how a level changed from the reading before: 164.7 less 142.1 is 22.6, 15.9 % of 142.1.
+func TestCrosshairTellsTheStep(t *testing.T) {
+	opened(t, "2024-08-20", 120, 40, "4").says(t, "+22.6 (+16 %) on 2024-05-11")
+	d := opened(t, "2024-08-20", 120, 40, "4", "home")
+	if text := d.model.paint().plain(); strings.Contains(text, " on 20") {
+		t.Errorf("the first reading has none before it:\n%s", text)
+	}
+}
+
+func TestGoldenRuler(t *testing.T) {
+	golden(t, "ruler_120x40", opened(t, "2024-08-20", 120, 40, "4", "home", "m", "end", "left").model.paint().plain())
+	golden(t, "ruler_80x24", opened(t, "2024-08-20", 80, 24, "3", "m", "left", "left", "left").model.paint().plain())
+	golden(t, "ruler_40x12", opened(t, "2024-08-20", 40, 12, "4", "left", "left", "m", "right").model.paint().plain())
+}

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+
+	"watchtui/internal/data"
+)
+
+// paintRuler says what changed from where measuring began to the crosshair, below the reading; false where nothing is measured.
+func (m *model) paintRuler(c *canvas, r rect, chart *chart) bool {
+	_, points := m.line()
+	if !m.indicator.anchored || chart == nil || points.len() == 0 || r.h < 2 {
+		return false
+	}
+	d := measure(points, chart.indicator.Kind, m.indicator.anchor, m.crossTime(points))
+	for line := 1; line < r.h; line++ {
+		c.fill(rect{r.x, r.y + line, r.w, 1}, " ", stylePlain)
+	}
+	p := c.pen(r, 1).write("├ ", styleCrosshair).write(fmt.Sprintf("from %v, %s", d.from.Day(), days(d.days())), stylePlain)
+	p.write(": "+d.words(chart.indicator), styleStrong)
+	if text := d.between(chart.indicator); r.h > 2 {
+		c.text(r.x, r.y+2, r.w, "  "+text, styleDim)
+	} else {
+		p.tail("  "+text, styleDim)
+	}
+	return true
+}
+
+// words are what changed: "+153.3 kg U, +126 %", or of an event what was counted.
+func (d ruler) words(of data.Indicator) string {
+	if of.Kind == data.Event {
+		if d.readings == 0 {
+			return "no reading"
+		}
+		return data.Amount(d.sum, of.Unit)
+	}
+	change := d.is - d.was
+	if math.IsNaN(change) {
+		return "no reading up to the earlier day"
+	}
+	text := data.Signed(change) + " " + of.Unit
+	if part := change / math.Abs(d.was); !math.IsNaN(part) && !math.IsInf(part, 0) {
+		text += ", " + changeWords(change, part)
+	}
+	return text
+}
+
+// between are the readings on the way.
+func (d ruler) between(of data.Indicator) string {
+	switch d.readings {
+	case 0:
+		return "no reading on the way"
+	case 1:
+		return "1 reading on the way, " + data.Amount(d.low, of.Unit)
+	}
+	return fmt.Sprintf("%s on the way, from %s to %s", count(d.readings, "reading"), data.Number(d.low), data.Amount(d.high, of.Unit))
+}
+
+// stepWords are how a level changed from the reading before; "" of an event, of a reading that is not drawn, and of the first.
+func stepWords(chart *chart, reading int) string {
+	i := chart.points.entryOf(reading)
+	if chart.indicator.Kind == data.Event || i < 1 {
+		return ""
+	}
+	change := chart.points.value(i) - chart.points.value(i-1)
+	if math.IsNaN(change) {
+		return ""
+	}
+	text := "  " + data.Signed(change)
+	if part := change / math.Abs(chart.points.value(i-1)); change != 0 && !math.IsInf(part, 0) {
+		text += " (" + changeWords(change, part) + ")"
+	}
+	return text + " on " + chart.points.at(i-1).Day().String()
+}
