@@ -18,7 +18,7 @@ func (h *History) why(s State, f finding, any []*stream, at data.Day) string {
 		}
 		return "the readings are not enough for " + b.Measure
 	case Stale:
-		return fmt.Sprintf("the last reading is %d d old, at most %d d count", s.AgeDays, s.MaxAge)
+		return fmt.Sprintf("the last reading is %s d old, at most %s d count", data.Number(float64(s.AgeDays)), data.Number(float64(s.MaxAge)))
 	case Unverified:
 		return fmt.Sprintf("%s on a claim; %s", b.asked(f.any), b.onEvidence(f))
 	case Contested:

@@ -104,6 +104,15 @@ func (m *model) paintBenchmarkList(c *canvas, r rect, list benchList) {
 	}
 }
 
+// benchHeadings names the columns of a list of benchmarks.
+func benchHeadings(c *canvas, row rect) {
+	columns := benchColumnsFor(row.w)
+	p := c.pen(row, 0).skip(2).column(benchLead-2, "state", styleDim).column(columns.name-1, "benchmark", styleDim).skip(1)
+	if columns.measure > 0 {
+		p.columnRight(columns.measure, "measure", styleDim)
+	}
+}
+
 func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns benchColumns) {
 	st := stateStyles[s.Word]
 	p := c.pen(row, 0).skip(2)

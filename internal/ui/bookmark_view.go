@@ -30,6 +30,7 @@ func (m *model) paintBookmarks(c *canvas) {
 		}
 	}
 	scrollbar(c, edgeOf(lines, boxed), top, len(s.rows))
+	paintPosition(c, lines, boxed, s.selected, len(s.rows))
 }
 
 // bookmarkWords says where a bookmark leads.

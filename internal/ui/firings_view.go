@@ -108,6 +108,7 @@ func (m *model) paintFirings(c *canvas, l triggersLayout) {
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(shown))
+	paintPosition(c, lines, l.density, selected, len(shown))
 }
 
 // paintFiring shows one firing in full, with its days, and the reading that decided it.

@@ -74,6 +74,7 @@ func (m *model) paintImportList(c *canvas, l importsLayout) {
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(s.rows))
+	paintPosition(c, lines, l.density, s.selected, len(s.rows))
 }
 
 // noImports says why the list is empty.

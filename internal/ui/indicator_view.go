@@ -98,11 +98,11 @@ func (m *model) paintLargeChart(c *canvas, l indicatorLayout, indicator data.Ind
 		return
 	}
 	if _, points := m.line(); points.len() == 0 {
-		text := "no reading up to this day"
-		if m.indicator.source >= 0 {
-			text += " of this source"
+		text, all := "no reading up to this day", chart.points
+		if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
+			text, all = text+" of this source", chart.sources[s].points
 		}
-		c.text(inside.x, inside.y, inside.w, text, styleStale)
+		c.text(inside.x, inside.y, inside.w, text+m.firstWords(all), styleStale)
 		return
 	}
 	p, r := m.largePlot(chart, l)
@@ -121,6 +121,14 @@ func (m *model) extremes() string {
 	}
 	f := points.fold(first, end)
 	return fmt.Sprintf("low %s · high %s · ", data.Number(f.low), data.Number(f.high))
+}
+
+// firstWords say from when on there are readings, where there is none yet, and how to get there.
+func (m *model) firstWords(points course) string {
+	if points.len() == 0 {
+		return ""
+	}
+	return ": the first is of " + points.at(0).Day().String() + "; " + m.keys.name(everywhere, actGoTo) + " " + m.keys.name(onGoTo, actDate) + " goes to a day"
 }
 
 // largeRect is the room for the large chart in its pane.

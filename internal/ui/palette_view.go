@@ -34,6 +34,7 @@ func (m *model) paintPalette(c *canvas) {
 		}
 	}
 	scrollbar(c, edgeOf(lines, boxed), top, len(s.rows))
+	paintPosition(c, lines, boxed, s.selected, len(s.rows))
 }
 
 // paletteColumns are the widths of a line: the text has what is left.

@@ -1,5 +1,11 @@
 package ui
 
+import (
+	"fmt"
+
+	"watchtui/internal/data"
+)
+
 // pen writes text from left to right on one line, in several styles, up to an end.
 type pen struct {
 	c         *canvas
@@ -123,6 +129,16 @@ func scrollbar(c *canvas, r rect, first, total int) {
 	}
 	at := r.y + first*(r.h-1)/max(1, total-r.h)
 	c.put(r.right()-1, min(at, r.bottom()-1), "█", styleFrame)
+}
+
+// paintPosition says at the lower border of a box which line of a list that is longer than the box is selected: "3 of 243". Where there is no box, the
+// scrollbar alone tells that.
+func paintPosition(c *canvas, lines rect, d density, selected, total int) {
+	if d != boxed || total <= lines.h || selected < 0 {
+		return
+	}
+	text := fmt.Sprintf(" %s of %s ", data.Number(float64(selected+1)), data.Number(float64(total)))
+	c.right(lines.right(), lines.bottom(), lines.w, text, styleDim)
 }
 
 // wrap cuts text into lines of a width, between words where it can.

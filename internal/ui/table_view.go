@@ -34,6 +34,7 @@ func (m *model) paintTable(c *canvas, l indicatorLayout, chart *chart) {
 		used := m.tableBenchmarks()
 		switch {
 		case len(used) > 0:
+			benchHeadings(c, head)
 		case t.filter != "":
 			c.text(head.x, head.y, head.w, "none matches", styleDim)
 		default:
@@ -91,6 +92,7 @@ func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 		}
 	}
 	scrollbar(c, edgeOf(lines, m.density()), top, t.rows.n)
+	paintPosition(c, lines, m.density(), t.selected, t.rows.n)
 }
 
 // tableColumns are the widths of a table's columns, from the left; the last has the rest.

@@ -69,6 +69,16 @@ func (m *model) paintTalk(c *canvas) {
 	m.paintFooter(c, l.footer)
 }
 
+// firstHeadlineWords say from when on there are headlines, where there are none yet.
+func (m *model) firstHeadlineWords() string {
+	for _, indicator := range m.book.Indicators {
+		if chart := m.store.charts[indicator.ID]; indicator.Rhetoric && chart != nil {
+			return m.firstWords(chart.points)
+		}
+	}
+	return ""
+}
+
 func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 	if l.list.empty() {
 		return
@@ -84,7 +94,7 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 		c.text(head.x, head.y, head.w, m.waitingFor(), styleDim)
 		return
 	case len(s.found.talk.Headlines) == 0:
-		c.text(head.x, head.y, head.w, "no headline up to this day", styleDim)
+		c.text(head.x, head.y, head.w, "no headline up to this day"+m.firstHeadlineWords(), styleDim)
 		return
 	case !ok:
 		c.text(head.x, head.y, head.w, "…", styleDim)
@@ -108,6 +118,7 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(s.rows))
+	paintPosition(c, lines, l.density, s.selected, len(s.rows))
 }
 
 // paintHeadlineRow is a headline in a line: what became of it, by what, and what it said.

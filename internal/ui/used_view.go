@@ -77,6 +77,7 @@ func (m *model) paintUsed(c *canvas, l benchmarkLayout) {
 		}
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(rows))
+	paintPosition(c, lines, l.density, selected, len(rows))
 }
 
 func (m *model) usedCells(r data.Reading) []string {
