@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -113,11 +114,16 @@ func (a *app) frameSize() (width, height int) {
 }
 
 // thrifty collects garbage when there is half as much of it as of data, and not as much again: a terminal that is open all day
-// shares the machine, and collecting more often takes a few milliseconds of reading a million readings. $GOGC has the last word.
+// shares the machine, and collecting more often takes a few milliseconds of reading a million readings. The start, which mostly
+// fills memory that stays, is not held up by the first dozen collections of next to nothing. $GOGC has the last word.
 func thrifty() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50)
+	if os.Getenv("GOGC") != "" {
+		return
 	}
+	const most = 32 // MB, of which the runtime begins at 4 for a percentage of 100
+	debug.SetGCPercent(100 * most / 4)
+	first := new([64]byte) // too large to share its room with something that stays
+	runtime.AddCleanup(first, func(percent int) { debug.SetGCPercent(percent) }, 50)
 }
 
 // sizeOf is a width or a height; 0 where the text is none.

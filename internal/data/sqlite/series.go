@@ -13,6 +13,12 @@ import (
 // Series is the readings of an indicator that are in force, with their places. It is empty for
 // an indicator that the store does not know.
 func (s *Store) Series(ctx context.Context, indicator string) (*data.Series, error) {
+	select {
+	case s.readers <- struct{}{}:
+		defer func() { <-s.readers }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	series := data.NewBuilder(indicator, 0).Series()
 	err := s.read(ctx, func(conn *sql.Conn) error {
 		var id int32

@@ -21,6 +21,7 @@ type Store struct {
 
 	watch   watcher
 	sources nameCache
+	readers chan struct{} // has one thing in it for each series that is being read
 
 	packRows int // of a pack; 0 for packRows
 }
@@ -55,11 +56,16 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	return s, nil
 }
 
+// mostReaders is how many series are read at once. More would not be read sooner, and each needs a connection and room for its packs.
+const mostReaders = 2
+
 func newStore(path, writeQuery string) *Store {
 	s := &Store{
 		path:   path,
 		reads:  sql.OpenDB(connector{path, readQuery}),
 		writes: sql.OpenDB(connector{path, writeQuery}),
+
+		readers: make(chan struct{}, mostReaders),
 	}
 	s.writes.SetMaxOpenConns(1)
 	return s
