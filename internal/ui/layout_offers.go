@@ -13,10 +13,12 @@ type offersLayout struct {
 	header, list, detail, preview, footer rect
 }
 
-// withPreview gives the lower part of a tall detail to a preview of so many lines in a box, which is there as a whole or not at all.
-func (l offersLayout) withPreview(lines int) offersLayout {
-	const leastDetail, frame = 20, 3
-	if l.density == boxed && lines > 0 && l.detail.h >= leastDetail+lines+frame {
+// withPreview gives the lower part of a tall detail to a preview of so many lines in a box, which is there as a whole or not at all. The detail
+// keeps the lines that it has to say; one that has very many is scrolled.
+func (l offersLayout) withPreview(lines, says int) offersLayout {
+	const mostDetail, frame = 20, 3 // the frame with the heading of the columns
+	keeps := min(mostDetail, says+2)
+	if l.density == boxed && lines > 0 && l.detail.h >= keeps+lines+frame {
 		l.detail.h -= lines + frame
 		l.preview = rect{l.detail.x, l.detail.bottom(), l.detail.w, lines + frame}
 	}

@@ -22,6 +22,10 @@ func (m *model) offerDetail(width int) []detailLine {
 	if o == nil {
 		return nil
 	}
+	return m.detailOf(o, width)
+}
+
+func (m *model) detailOf(o *thresholds.Offer, width int) []detailLine {
 	if len(o.Terms) == 0 {
 		return folded("price", styleDim, "the offer has no terms, and so no price and no tests", styleDim, resultCells, width)
 	}

@@ -53,6 +53,25 @@ func TestOffersAreWalkedThrough(t *testing.T) {
 	d.says(t, "there is no offer with terms in that direction")
 }
 
+// The terms stand below the tests where both fit, all of both, whichever offer is selected; at 24 lines there is no room for them.
+func TestTermsBesideTheTests(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, "o")
+	for range d.model.book.AllOffers() {
+		o, l := d.model.offerShown(), d.model.offersLayout()
+		if l.preview.empty() {
+			t.Fatalf("%s: no terms below the tests", o.Name)
+		}
+		if says, room := len(d.model.offerDetail(detailRect(l).w)), detailRect(l).h; says > room {
+			t.Errorf("%s: %d lines of tests in %d", o.Name, says, room)
+		}
+		d.says(t, "╭ Terms ", o.Terms[0].Name[:10], "valuation gap")
+		d.mustPress(t, "down")
+	}
+	if l := opened(t, "2024-08-20", 120, 24, "o").model.offersLayout(); !l.preview.empty() {
+		t.Error("the terms take the room of the tests")
+	}
+}
+
 // A click selects an offer and then opens it; another selects a term; the wheel scrolls the tests.
 func TestMouseOnTheOffers(t *testing.T) {
 	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
@@ -141,7 +160,7 @@ func TestWaterfallLaws(t *testing.T) {
 func TestOffersLayoutLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
-		l := layoutOffers(w, h, rapid.IntRange(1, 60).Draw(t, "lines")).withPreview(rapid.IntRange(0, 40).Draw(t, "preview"))
+		l := layoutOffers(w, h, rapid.IntRange(1, 60).Draw(t, "lines")).withPreview(rapid.IntRange(0, 40).Draw(t, "preview"), rapid.IntRange(0, 60).Draw(t, "says"))
 		checkRects(t, w, h, map[string]rect{"header": l.header, "list": l.list, "detail": l.detail, "preview": l.preview, "footer": l.footer}, l.density != tooSmall)
 		if l.density != tooSmall && (offerLines(l).h < 1 || l.detail.h < 3) {
 			t.Fatalf("%d×%d has no room for an offer: %+v", w, h, l)

@@ -8,11 +8,16 @@ import (
 )
 
 func (m *model) offersLayout() offersLayout {
-	most := 0 // lines of a waterfall: all offers have the same room, so that nothing jumps while the reader goes through them
-	for _, o := range m.book.Priced {
-		most = max(most, len(o.Terms)+1)
+	l := layoutOffers(m.w, m.h, len(m.book.AllOffers()))
+	if l.density != boxed {
+		return l
 	}
-	return layoutOffers(m.w, m.h, len(m.book.AllOffers())).withPreview(most)
+	terms, says := 0, 0 // lines: all offers have the same room, so that nothing jumps while the reader goes through them
+	for _, o := range m.book.AllOffers() {
+		terms = max(terms, len(o.Terms)+1)
+		says = max(says, len(m.detailOf(o, detailRect(l).w)))
+	}
+	return l.withPreview(terms, says)
 }
 
 // offerLines is where the rows of the list are, below its heading where it has one.
