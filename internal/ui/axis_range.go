@@ -13,9 +13,9 @@ const headroom = 0.05
 // is drawn and the lines that leave it room.
 func (p *plot) valueScale(times timeScale, rows int) valueScale {
 	low, high := p.low, p.high
-	fixed := low < high && low >= -mostValue && high <= mostValue && !(p.log && low <= 0)
+	fixed, nothing := low < high && low >= -mostValue && high <= mostValue && !(p.log && low <= 0), false
 	if !fixed {
-		low, high = p.valueRange(times)
+		low, high, nothing = p.valueRange(times)
 	}
 	if p.log {
 		return logScale(low, high, rows)
@@ -26,7 +26,12 @@ func (p *plot) valueScale(times timeScale, rows int) valueScale {
 		high += math.Abs(high)*headroom + 1e-290
 	}
 	zeroBelow := p.kind == data.Event && low == 0
-	if !fixed {
+	switch {
+	case nothing: // parts of 1 would say that the zeros are that exact
+		s := linearScale(low, high, rows, zeroBelow)
+		s.ticks = s.linearTicks(1)
+		return s
+	case !fixed:
 		return linearScale(low, high, rows, zeroBelow)
 	}
 	s := valueScale{top: high, perRow: (high - low) / float64(rows), rows: rows, zeroBelow: zeroBelow}
@@ -49,8 +54,8 @@ func widened(v float64) float64 {
 	return v
 }
 
-// valueRange covers all that is drawn, some headroom, and lines.
-func (p *plot) valueRange(times timeScale) (low, high float64) {
+// valueRange covers all that is drawn, some headroom, and lines. Where nothing but zeros is drawn, it goes up to 1 for want of a better end.
+func (p *plot) valueRange(times timeScale) (low, high float64, nothing bool) {
 	e := p.drawnValues(times)
 	if p.kind == data.Event && !p.log {
 		e.include(0)
@@ -61,15 +66,15 @@ func (p *plot) valueRange(times timeScale) (low, high float64) {
 	e = p.withLines(e)
 	switch {
 	case e.empty() && p.log:
-		return 1, 10
+		return 1, 10, false
 	case e.empty(), e == extent{}:
-		return 0, 1
+		return 0, 1, !e.empty()
 	case p.log:
 		pad := max(headroom*math.Log10(e.high/e.low), 0.02)
-		return e.low * math.Pow(10, -pad), e.high * math.Pow(10, pad)
+		return e.low * math.Pow(10, -pad), e.high * math.Pow(10, pad), false
 	case tooFine(e.low, e.high):
 		pad := max(math.Abs(e.low)/5, 1e-280)
-		return e.low - pad, e.high + pad
+		return e.low - pad, e.high + pad, false
 	}
 	pad := headroom * (e.high - e.low)
 	low, high = e.low-pad, e.high+pad
@@ -79,7 +84,7 @@ func (p *plot) valueRange(times timeScale) (low, high float64) {
 	if e.high <= 0 && high > 0 {
 		high = 0
 	}
-	return low, high
+	return low, high, false
 }
 
 // drawnValues are the values between the ends of the time axis, with those in force at its start.

@@ -1,11 +1,16 @@
 package ui
 
 import (
+	"strings"
+
 	"watchtui/internal/data"
 )
 
 // leastLabelRoom is the narrowest plot that carries labels on its lines.
 const leastLabelRoom = 8
+
+// betweenLabels is how many cells are between two labels in a row, where the line that they are on is seen: with a space alone they read as one.
+const betweenLabels = 3
 
 // drawLines draws the horizontal lines that are on the screen, with their value on the value axis, where it
 // replaces a tick's: a threshold must be read off exactly. Thresholds come last and so on top.
@@ -65,7 +70,7 @@ func (d *plotDrawing) drawRuleChars() {
 // drawLabels labels the lines, thresholds first. A line off the screen is named at the edge that it
 // is behind, with an arrow and its value. A line without a label has none there either.
 //
-// Law: a label covers neither another label nor the line of the data; without room there is none.
+// Law: a label covers neither another label nor the line of the data; without room there is none. Two in one row are betweenLabels apart at the least.
 func (d *plotDrawing) drawLabels() {
 	if d.inner.w < leastLabelRoom {
 		return
@@ -80,13 +85,22 @@ func (d *plotDrawing) drawLabels() {
 				row := d.values.row(line.value)
 				d.placeLabel(line.label, line.style, row, row-1, row+1)
 			case d.isAbove(line.value):
-				d.placeLabel("↑ "+line.label+" "+data.Number(line.value), line.style, 0, 1)
+				d.placeLabel("↑ "+line.valued(), line.style, 0, 1)
 			case d.isBelow(line.value):
 				h := d.inner.h
-				d.placeLabel("↓ "+line.label+" "+data.Number(line.value), line.style, h-1, h-2)
+				d.placeLabel("↓ "+line.valued(), line.style, h-1, h-2)
 			}
 		}
 	}
+}
+
+// valued is the label with the value of the line, which many labels say already: "met ≤ 185".
+func (l plotLine) valued() string {
+	value := data.Number(l.value)
+	if strings.Contains(" "+strings.ReplaceAll(l.label, ",", " ")+" ", " "+value+" ") {
+		return l.label
+	}
+	return l.label + " " + value
 }
 
 func (d *plotDrawing) isAbove(v float64) bool { return d.values.drawable(v) && d.values.row(v) < 0 }
@@ -125,8 +139,10 @@ func (d *plotDrawing) freeRun(row, width, least int, covers layer) (left int, ok
 	}
 	free := 0
 	for column := d.inner.w - 1; column >= 0; column-- {
-		if d.grid.at(column, row) > covers {
-			free = 0
+		if at := d.grid.at(column, row); at > covers {
+			if free = 0; at == layerLabel { // it has a space of the gap before it
+				free = 1 - betweenLabels
+			}
 			continue
 		}
 		if free++; free > width && column+1 >= least {
@@ -141,5 +157,8 @@ func (d *plotDrawing) writeLabel(left, row, width int, label string, st style) {
 		d.grid.take(column, row, layerLabel)
 	}
 	d.put(left-1, row, " ", stylePlain)
+	if d.grid.at(left+width+betweenLabels-1, row) == layerLabel && d.grid.at(left+width, row) == layerNone {
+		d.put(left+width, row, " ", stylePlain)
+	}
 	d.canvas.text(d.inner.x+left, d.inner.y+row, width, label, st)
 }

@@ -236,6 +236,38 @@ func TestPlotLowColumnsLeaveTheThreshold(t *testing.T) {
 	}
 }
 
+// The labels of two lines in one row are told apart by the line between them, and what a label says is not said again beside it.
+func TestLabelsInOneRow(t *testing.T) {
+	p := &plot{from: plotDay(0), to: plotDay(100), until: plotDay(100), crosshair: data.NoInstant, points: listed(reading(1, 195), reading(2, 100)),
+		lines: []plotLine{{185, "met ≤ 185", styleThreshold}, {190, "release > 190", styleReference}}}
+	if text := paintPlot(p, 80, 4).plain(); !strings.Contains(text, "release > 190 ╌ met ≤ 185") {
+		t.Errorf("the labels run together:\n%s", text)
+	}
+	for label, want := range map[string]string{
+		"met ≤ 185": "met ≤ 185", "met ≤ 185, cap of 2024": "met ≤ 185, cap of 2024", "cap": "cap 185", "since 1850": "since 1850 185",
+	} {
+		if got := (plotLine{value: 185, label: label}).valued(); got != want {
+			t.Errorf("%q beyond the edge is %q, want %q", label, got, want)
+		}
+	}
+}
+
+// A line of zeros has 0 and 1 on its axis at every height, and no parts of 1.
+func TestAxisOfZeros(t *testing.T) {
+	p := &plot{from: plotDay(0), to: plotDay(100), until: plotDay(100), crosshair: data.NoInstant, points: listed(reading(1, 0), reading(50, 0))}
+	for h := leastAxesHeight; h < 40; h++ {
+		f, _ := p.frame(rect{0, 0, 60, h})
+		if len(f.values.ticks) == 0 {
+			t.Errorf("%d lines: no tick", h)
+		}
+		for _, tick := range f.values.ticks {
+			if tick.text != "0" && tick.text != "1" {
+				t.Errorf("%d lines: a tick at %s", h, tick.text)
+			}
+		}
+	}
+}
+
 // A release apart from the threshold has a line of its own, under a name of its own; a plain negation has none.
 func TestReleaseLines(t *testing.T) {
 	m := opened(t, "", 80, 24).model
