@@ -264,6 +264,18 @@ func (t *track) scale(at data.Day) float64 {
 	return t.extents[i-1].high - t.extents[i-1].low
 }
 
+// TriggerMeasures are the measure of a trigger's condition, by what may be known on a day and on readings of any quality, on days that ascend;
+// NaN where undefined.
+func (h *History) TriggerMeasures(trigger int, at data.Day, days []data.Day) []float64 {
+	b, values := h.book.Triggers[trigger].Condition, make([]float64, len(days))
+	any, _ := h.streamsOn(b, min(at, h.until))
+	hints := newHints(b)
+	for i, day := range days {
+		values[i] = b.measure.at(any, day, hints)
+	}
+	return values
+}
+
 // Measures are a benchmark's measure, on readings of any quality, on days that ascend; NaN where undefined.
 func (h *History) Measures(benchmark int, days []data.Day) []float64 {
 	values := make([]float64, len(days))

@@ -128,13 +128,23 @@ func (m *model) summing(id string) (*thresholds.Benchmark, data.Span, bool) {
 }
 
 func sumPoints(h *thresholds.History, benchmark int, from, to data.Day, n int) []plotPoint {
+	sampled := sampledDays(from, to, n)
+	return pointsOn(sampled, h.Measures(benchmark, sampled))
+}
+
+// sampledDays are some n days at even distances, the last one of them always.
+func sampledDays(from, to data.Day, n int) []data.Day {
 	var sampled []data.Day
 	step := max(1, (int(to-from)+1)/max(1, n))
 	for day := to - (to-from)/data.Day(step)*data.Day(step); day <= to; day += data.Day(step) {
 		sampled = append(sampled, day)
 	}
+	return sampled
+}
+
+func pointsOn(sampled []data.Day, values []float64) []plotPoint {
 	points := make([]plotPoint, 0, len(sampled))
-	for i, value := range h.Measures(benchmark, sampled) {
+	for i, value := range values {
 		points = append(points, plotPoint{sampled[i].Instant(), value, value, value})
 	}
 	return points

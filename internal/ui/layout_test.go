@@ -145,7 +145,7 @@ func whatIfRects(l whatIfLayout) map[string]rect {
 func TestWhatIfLayoutLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
-		l := layoutWhatIf(w, h, rapid.IntRange(0, 30).Draw(t, "benchmarks"), rapid.Bool().Draw(t, "tells"))
+		l := layoutWhatIf(w, h, rapid.IntRange(0, 30).Draw(t, "benchmarks"), rapid.IntRange(0, 40).Draw(t, "values"), rapid.Bool().Draw(t, "tells"))
 		checkRects(t, w, h, whatIfRects(l), l.density != tooSmall)
 		if l.density != tooSmall && (l.header.empty() || l.verdict.h < 3 || l.values.empty() || l.flips.empty() || l.footer.empty()) {
 			t.Fatalf("%d×%d lacks something: %+v", w, h, l)
@@ -157,8 +157,8 @@ func TestTriggersLayoutLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(0, 260).Draw(t, "w"), rapid.IntRange(0, 90).Draw(t, "h")
 		onFirings := rapid.Bool().Draw(t, "firings")
-		l := layoutTriggers(w, h, rapid.IntRange(0, 40).Draw(t, "triggers"), onFirings)
-		checkRects(t, w, h, map[string]rect{"header": l.header, "list": l.list, "facts": l.facts, "firings": l.firings, "strip": l.strip, "footer": l.footer}, l.density != tooSmall)
+		l := layoutTriggers(w, h, rapid.IntRange(0, 40).Draw(t, "triggers"), rapid.IntRange(0, 60).Draw(t, "most firings"), onFirings)
+		checkRects(t, w, h, map[string]rect{"header": l.header, "list": l.list, "facts": l.facts, "firings": l.firings, "chart": l.chart, "strip": l.strip, "footer": l.footer}, l.density != tooSmall)
 		checkRects(t, w, h, map[string]rect{"header": l.header, "body": l.body, "footer": l.footer}, l.density != tooSmall)
 		switch {
 		case l.density == tooSmall:
@@ -170,6 +170,20 @@ func TestTriggersLayoutLaws(t *testing.T) {
 	})
 }
 
+// Of a tall screen the chart has the whole width, and stays in its place until there are more assumptions than lines for them.
+func TestWhatIfChartOfATallScreen(t *testing.T) {
+	few, more, many := layoutWhatIf(200, 60, 6, 8, false), layoutWhatIf(200, 60, 6, 10, false), layoutWhatIf(200, 60, 6, 40, false)
+	if few.chart.w != 200 || few.chart != more.chart {
+		t.Errorf("with 8 values the chart is %v, with 10 %v", few.chart, more.chart)
+	}
+	if many.chart.h < 14 || many.values.h <= more.values.h {
+		t.Errorf("with 40 values the chart is %v below %v", many.chart, many.values)
+	}
+	if l := layoutWhatIf(120, 40, 6, 8, false); l.chart.w == 120 {
+		t.Errorf("at 120x40 the chart is %v", l.chart)
+	}
+}
+
 // The arrangement as a picture, one letter a part.
 func TestLayoutDrawing(t *testing.T) {
 	var b strings.Builder
@@ -178,7 +192,7 @@ func TestLayoutDrawing(t *testing.T) {
 		fmt.Fprintf(&b, "watch %d×%d, every second line and fourth column\n%s\n", size[0], size[1], drawRects(size[0], size[1], watchRects(l)))
 	}
 	for _, size := range [...][2]int{{40, 12}, {80, 24}, {120, 40}} {
-		l := layoutWhatIf(size[0], size[1], 6, false)
+		l := layoutWhatIf(size[0], size[1], 6, 8, false)
 		fmt.Fprintf(&b, "what if %d×%d, every second line and fourth column\n%s\n", size[0], size[1], drawRects(size[0], size[1], whatIfRects(l)))
 	}
 	golden(t, "layout", strings.TrimRight(b.String(), "\n"))

@@ -7,16 +7,18 @@ package ui
 //	list
 //	facts     of the trigger that is selected
 //	firings   of it
+//	chart     of what it rests on, where the firings of none need the room
 //	strip     over time, boxed only
 //	footer
 //
 // A firing in full has the body: all between header and footer.
 type triggersLayout struct {
-	density                                           density
-	header, body, list, facts, firings, strip, footer rect
+	density                                                  density
+	header, body, list, facts, firings, chart, strip, footer rect
 }
 
-func layoutTriggers(w, h, triggers int, onFirings bool) triggersLayout {
+// layoutTriggers is the Triggers screen for a book with so many triggers, none of which has more than so many firings.
+func layoutTriggers(w, h, triggers, firings int, onFirings bool) triggersLayout {
 	l := triggersLayout{density: densityOf(w, h)}
 	if l.density == tooSmall {
 		return l
@@ -42,14 +44,19 @@ func layoutTriggers(w, h, triggers int, onFirings bool) triggersLayout {
 	list := frame + 1 + min(rows, max(3, room/3-frame-1))
 	l.list = rect{0, 1, w, list}
 	l.facts = rect{0, l.list.bottom(), w, facts}
-	strip := 0
+	strip, chart := 0, 0
 	if l.density == boxed {
-		const firings = 6 // with their frame, at the least
-		if strip = min(3+min(rows, 8), room-list-facts-firings); strip < 4 {
+		const leastFirings, leastChart = 6, 12 // with their frames
+		if strip = min(3+min(rows, 8), room-list-facts-leastFirings); strip < 4 {
 			strip = 0
 		}
+		left := room - list - facts - strip
+		if chart = left - max(leastFirings, min(firings+3, left/2)); chart < leastChart {
+			chart = 0
+		}
 	}
-	l.firings = rect{0, l.facts.bottom(), w, room - list - facts - strip}
-	l.strip = rect{0, l.firings.bottom(), w, strip}
+	l.firings = rect{0, l.facts.bottom(), w, room - list - facts - strip - chart}
+	l.chart = rect{0, l.firings.bottom(), w, chart}
+	l.strip = rect{0, l.chart.bottom(), w, strip}
 	return l
 }

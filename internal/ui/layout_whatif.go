@@ -7,6 +7,7 @@ package ui
 //	verdict
 //	values | flips      ruled: values above flips
 //	       | chart      boxed only
+//	chart               with more height, over the whole width
 //	benchmarks
 //	strip
 //	footer
@@ -15,7 +16,8 @@ type whatIfLayout struct {
 	values, flips, chart rect
 }
 
-func layoutWhatIf(w, h, benchmarks int, tells bool) whatIfLayout {
+// layoutWhatIf is the What if screen for a book with so many benchmarks, and a list of so many values and assumptions.
+func layoutWhatIf(w, h, benchmarks, values int, tells bool) whatIfLayout {
 	l := whatIfLayout{watchLayout: layoutWatch(w, h, benchmarks, 0)}
 	room := l.benchmarks
 	switch l.density {
@@ -42,6 +44,13 @@ func layoutWhatIf(w, h, benchmarks int, tells bool) whatIfLayout {
 	}
 	list := min(benchmarks, max(3, room.h/2-2)) + 2
 	left, height := w/2, room.h-list
+	l.benchmarks = rect{0, room.y + height, w, list}
+	if height >= 28 { // whatever is assumed, so that the chart stays where it is and gives way at most
+		above := min(max(values+2, height*2/5), height/2)
+		l.values, l.flips = rect{0, room.y, left, above}, rect{left, room.y, w - left, above}
+		l.chart = rect{0, room.y + above, w, height - above}
+		return l
+	}
 	chart := 0
 	if height >= 15 && !tells || height >= 26 {
 		chart = max(9, height*3/5)
@@ -49,6 +58,5 @@ func layoutWhatIf(w, h, benchmarks int, tells bool) whatIfLayout {
 	l.values = rect{0, room.y, left, height}
 	l.flips = rect{left, room.y, w - left, height - chart}
 	l.chart = rect{left, l.flips.bottom(), w - left, chart}
-	l.benchmarks = rect{0, room.y + height, w, list}
 	return l
 }

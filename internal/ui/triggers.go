@@ -27,6 +27,7 @@ type triggered struct {
 	at      data.Day
 	states  []thresholds.TriggerState // by the book's triggers
 	firings [][]thresholds.Firing     // of each, oldest first
+	sums    [][]plotPoint             // of each, the sum that its condition takes over time; none where it takes none
 	plain   []thresholds.TriggerState // in a what-if, how they stand without it; else nil
 }
 
@@ -36,6 +37,7 @@ func findTriggered(h, plain *thresholds.History, at data.Day) triggered {
 	for i := range h.Book().Triggers {
 		t.states = append(t.states, h.Trigger(i, at))
 		t.firings = append(t.firings, h.FiringsUpTo(i, at))
+		t.sums = append(t.sums, triggerSum(h, i, at))
 		if plain != nil {
 			t.plain = append(t.plain, plain.Trigger(i, at))
 		}
@@ -214,7 +216,7 @@ func (m *model) triggerChanges() []data.Day {
 	return changes
 }
 
-// clickTriggers selects a trigger or a firing, and opens what is selected already.
+// clickTriggers selects a trigger or a firing, and opens what is selected already; a click on what is drawn over time goes to the day.
 func (m *model) clickTriggers(x, y int) tea.Cmd {
 	l := m.triggersLayout()
 	lists := triggerLines(l)
@@ -226,6 +228,10 @@ func (m *model) clickTriggers(x, y int) tea.Cmd {
 	case l.strip.contains(x, y):
 		if s, ok := m.triggerStripOf(l); ok {
 			m.goTo(s.dayAt(x))
+		}
+	case l.chart.contains(x, y):
+		if p, r, ok := m.shownTriggerPlot(l); ok {
+			m.goTo(p.instantAt(r, x).Day())
 		}
 	case l.firings.contains(x, y):
 		m.clickFiring(m.triggers.firings.top + y - firingLines(l).y)
@@ -250,7 +256,7 @@ func (m *model) wheelTriggers(x, y, step int) {
 	l := m.triggersLayout()
 	switch {
 	case m.triggers.record:
-	case l.strip.contains(x, y):
+	case l.strip.contains(x, y), l.chart.contains(x, y):
 		m.goTo(m.moment.at + data.Day(step*7))
 	case l.firings.contains(x, y):
 		m.triggers.firings.top = scrolled(m.triggers.firings.top+3*step, -1, firingLines(l).h, len(m.shownFirings()))

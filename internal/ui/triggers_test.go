@@ -42,6 +42,46 @@ func TestTriggersStory(t *testing.T) {
 	}
 }
 
+// Where the firings leave the room, the readings are drawn with what fires the trigger, what arms it again, and its firings; a click goes to a day.
+func TestTriggerChart(t *testing.T) {
+	d := opened(t, "2025-07-30", 200, 60, "t")
+	m := d.model
+	for i, says := range []string{"fires > 3.67", "fires ≥ 1 in 180d", "fires > 185", "fires > 3 in 90d"} {
+		d.says(t, says)
+		l := m.triggersLayout()
+		p, r, ok := m.shownTriggerPlot(l)
+		if !ok || m.selectedTrigger() != i {
+			t.Fatalf("%s: nothing is drawn", says)
+		}
+		area, marked := p.area(r), 0
+		for _, f := range m.triggered.firings[i] {
+			x := area.x + newTimeScale(p.from, p.to).column(f.Day.Instant(), area.w)
+			for y := area.y; y < area.bottom(); y++ {
+				if c := m.paint(); c.cells[y*c.width+x].text == firedMark {
+					marked++
+					break
+				}
+			}
+		}
+		if n := len(m.triggered.firings[i]); marked != n {
+			t.Errorf("%s: %d of %d firings are marked", says, marked, n)
+		}
+		if n := len(p.sum); n > 0 && p.sum[n-1].value != m.triggered.states[i].Measure {
+			t.Errorf("%s: the sum drawn ends at %v, and the measure is %v", says, p.sum[n-1].value, m.triggered.states[i].Measure)
+		}
+		d.mustPress(t, "down")
+	}
+	d.says(t, "armed again ≤ 1")
+	p, r, _ := m.shownTriggerPlot(m.triggersLayout())
+	want := p.instantAt(r, 100).Day()
+	if d.click(100, r.y+3); m.moment.at != want {
+		t.Errorf("the click leads to %v, want %v", m.moment.at, want)
+	}
+	if l := opened(t, "2025-07-30", 120, 40, "t").model.triggersLayout(); !l.chart.empty() {
+		t.Errorf("a chart of %d lines at 120x40", l.chart.h)
+	}
+}
+
 // The filter looks at names, states and what returns; what is copied and written is what passes it.
 func TestTriggersFilterAndCopy(t *testing.T) {
 	d := opened(t, "2025-07-30", 120, 40, "t", "/", "text:fired", "enter")

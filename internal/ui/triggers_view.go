@@ -15,7 +15,13 @@ const (
 )
 
 func (m *model) triggersLayout() triggersLayout {
-	return layoutTriggers(m.w, m.h, len(m.book.Triggers), m.triggers.onFirings)
+	most := 0 // of any trigger, so that nothing jumps while the reader goes through them
+	if m.standingTriggers() != nil {
+		for _, firings := range m.triggered.firings {
+			most = max(most, len(firings))
+		}
+	}
+	return layoutTriggers(m.w, m.h, len(m.book.Triggers), most, m.triggers.onFirings)
 }
 
 // triggerLines is where the triggers are listed, below the heading of the columns where there is one.
@@ -39,6 +45,7 @@ func (m *model) paintTriggers(c *canvas) {
 		m.paintTriggerList(c, l)
 		m.paintTriggerFacts(c, l)
 		m.paintFirings(c, l)
+		m.paintTriggerChart(c, l)
 		m.paintTriggerStrip(c, l)
 	}
 	m.paintFooter(c, l.footer)

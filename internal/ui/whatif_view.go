@@ -10,7 +10,7 @@ import (
 const whatIfBanner = " WHAT IF "
 
 func (m *model) whatIfLayout() whatIfLayout {
-	return layoutWhatIf(m.w, m.h, len(m.book.Benchmarks), len(m.whatIf.found) > 0)
+	return layoutWhatIf(m.w, m.h, len(m.book.Benchmarks), len(m.whatIfRows()), len(m.whatIf.found) > 0)
 }
 
 // whatIfLines is how many lines of the list are on screen at a time.
