@@ -45,6 +45,8 @@ const (
 	actChoose
 	actSource
 	actFilter
+	actSort
+	actReverse
 	actDelete
 	actImports
 	actTheme

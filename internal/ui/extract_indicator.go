@@ -88,7 +88,7 @@ func (m *model) curvesExtraction() func(*Extract) {
 	}
 }
 
-// tableExtraction lists the table with its filter, from the first row to the last; one reading where that is open in full.
+// tableExtraction lists the table with its filter, sorted as it is on screen, or from the oldest reading to the newest; one reading where that is open in full.
 func (m *model) tableExtraction(chart *chart) func(*Extract) {
 	s := &m.indicator
 	if i := m.currentReading(); s.record && i >= 0 {
@@ -107,8 +107,11 @@ func (m *model) tableExtraction(chart *chart) func(*Extract) {
 	}
 	return func(e *Extract) {
 		e.Readings = make([]data.Reading, 0, rows.n)
-		for row := rows.n - 1; row >= 0; row-- {
+		for row := range rows.n {
 			e.Readings = append(e.Readings, listed.chart.series.Reading(rows.at(row)))
+		}
+		if listed.order == (order{}) { // a table that nobody sorted is written as the store has it
+			slices.Reverse(e.Readings)
 		}
 	}
 }

@@ -19,7 +19,7 @@ var actionNames = [...]string{
 	actPageUp: "page_up", actPageDown: "page_down", actOpen: "open", actOpenNumber: "open_number", actNextPane: "next_pane",
 	actPreviousPane: "previous_pane", actCrossBack: "cross_back", actCrossForward: "cross_forward", actPanBack: "pan_back",
 	actPanForward: "pan_forward", actZoomIn: "zoom_in", actZoomOut: "zoom_out", actRangeShorter: "range_shorter", actRangeLonger: "range_longer",
-	actLog: "log_scale", actSource: "source", actFilter: "filter", actDelete: "delete", actImports: "imports", actUndo: "undo", actRedo: "redo",
+	actLog: "log_scale", actSource: "source", actFilter: "filter", actSort: "sort", actReverse: "reverse", actDelete: "delete", actImports: "imports", actUndo: "undo", actRedo: "redo",
 	actAdd: "add", actYes: "yes", actNo: "no", actComplete: "complete", actLeft: "left", actRight: "right", actDeleteAfter: "delete_after",
 	actClear: "clear", actAnswerBack: "answer_back", actAnswerForward: "answer_forward", actAnswerType: "answer_type",
 	actSkipRefused: "skip_refused", actTheme: "theme", actExport: "export", actFixRange: "fix_range", actByColumn: "by_column", actMeasure: "measure", actCompare: "compare", actMode: "mode", actChoose: "choose",

@@ -30,6 +30,8 @@ var keysOfIndicator = []binding{
 	bind(onTable, actLast, "end G", "end", "last line"),
 	bind(onTable, actOpen, "enter", "⏎", "in full").shown("in full"),
 	bind(onTable, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onTable, actSort, "s", "s", "sort by the next column: observed, value, source …").shown("sort"),
+	bind(onTable, actReverse, "r", "r", "turn the order round").shown("sort"),
 	bind(onTable, actNextPane, "tab", "tab", "next table, chart").shown("next"),
 	bind(onTable, actPreviousPane, "shift+tab", "⇧tab", "the other way round"),
 

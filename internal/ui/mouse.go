@@ -125,7 +125,7 @@ func (m *model) clickIndicator(x, y int) tea.Cmd {
 		m.indicator.focus = chartPane
 		m.crossAt(x, l)
 	case l.table.contains(x, y):
-		m.clickRow(y - tableLines(l).y)
+		m.clickTable(x, y, l)
 	}
 	return nil
 }
@@ -164,6 +164,17 @@ func (m *model) zoomAt(x, step int, l indicatorLayout) {
 	}
 	m.zoomAbout(span, p.instantAt(r, x))
 	m.drag = drag{}
+}
+
+// clickTable sorts by the column whose heading is clicked, and turns the order round where it is sorted by it already.
+func (m *model) clickTable(x, y int, l indicatorLayout) {
+	lines, t := tableLines(l), &m.indicator.table
+	m.clickRow(y - lines.y)
+	if shown := max(t.pane, readingsPane); y == lines.y-1 && t.listed.chart != nil && t.listed.pane == shown {
+		if to, ok := t.order.byColumn(shown, tableColumnsFor(lines.w, shown, t.listed.chart).columnAt(x-lines.x)); ok {
+			t.order = to
+		}
+	}
 }
 
 func (m *model) clickRow(line int) {

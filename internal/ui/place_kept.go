@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,8 +20,11 @@ type kept struct {
 	with   string // the subjects of the other curves, a line each
 	mode   compareMode
 	fixed  extent
-	line   int  // that is selected, where it has no name: of a table, of the floor's parts, of a term's parameters
-	top    int  // the first line on screen
+	line   int   // that is selected, where it has no name: of a table, of the floor's parts, of a term's parameters
+	top    int   // the first line on screen
+	order  order // of the table
+	ruled  bool  // it is measured on the large chart, from anchor
+	anchor data.Instant
 	turned bool // the other pane is shown: the quadrant of the floor, the parameters of a term
 }
 
@@ -31,7 +35,10 @@ func (m *model) keptNow() kept {
 		return kept{filter: m.watch.filter, top: m.watch.top}
 	case indicatorScreen:
 		s := &m.indicator
-		k := kept{filter: s.table.filter, fixed: s.fixed}
+		k := kept{filter: s.table.filter, order: s.table.order, fixed: s.fixed}
+		if s.anchored {
+			k.ruled, k.anchor = true, s.anchor
+		}
 		if s.focus != chartPane { // else the table follows the crosshair
 			k.line, k.top = s.table.selected, s.table.top
 		}
@@ -65,6 +72,8 @@ func (m *model) keep(k kept) {
 	case indicatorScreen:
 		s := &m.indicator
 		s.table.filter, s.fixed, s.compare.mode = k.filter, k.fixed, k.mode
+		s.anchored, s.anchor = k.ruled, k.anchor
+		s.table.order = k.order.in(max(s.table.pane, readingsPane))
 		if s.focus != chartPane {
 			s.table.selected, s.table.top, s.table.wish = k.line, k.top, k.line+1
 		}
@@ -162,6 +171,13 @@ func (k kept) write(v url.Values) {
 		}
 	}
 	setFlag(v, "turned", k.turned)
+	if k.ruled {
+		v.Set("measured", k.anchor.String())
+	}
+	if k.order.by != byObserved {
+		v.Set("sort", sortKeyWords[k.order.by])
+	}
+	setFlag(v, "reversed", k.order.reversed)
 }
 
 // take takes in what write wrote.
@@ -189,6 +205,16 @@ func (k *kept) take(v url.Values) (err error) {
 		}
 	}
 	k.turned = v.Get("turned") == "yes"
+	if from := v.Get("measured"); from != "" {
+		if k.anchor, err = data.ParseInstant(from); err != nil {
+			return err
+		}
+		k.ruled = true
+	}
+	k.order = order{reversed: v.Get("reversed") == "yes"}
+	if by := slices.Index(sortKeyWords[:], v.Get("sort")); by >= 0 {
+		k.order.by = sortKey(by)
+	}
 	return nil
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"math"
 	"sort"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +15,7 @@ type tableState struct {
 	pane tablePane // chartPane stands for the readings, shown without the keys
 	list
 	filterState
+	order  order
 	wish   int     // the line + 1 of a place that was gone to, whose rows are not there yet; 0: none
 	listed listing // what rows lists
 	asked  listing
@@ -26,6 +28,7 @@ type listing struct {
 	upTo   int // of the series
 	pane   tablePane
 	filter string
+	order  order
 }
 
 // tableRows are what a table lists, from the top: numbers of readings or of revisions.
@@ -42,8 +45,17 @@ func (r tableRows) at(row int) int {
 	return int(r.list[row])
 }
 
-// list finds the rows that pass the filter, newest first, unless it is stopped.
+// list finds the rows that pass the filter, in the order asked for, unless it is stopped.
 func (l listing) list(ctx context.Context) (tableRows, error) {
+	rows, err := l.found(ctx)
+	if err != nil {
+		return tableRows{}, err
+	}
+	return l.sorted(ctx, rows)
+}
+
+// found are the rows that pass the filter, newest first.
+func (l listing) found(ctx context.Context) (tableRows, error) {
 	sought := newReadingSieve(filterState{filter: l.filter}.sought())
 	if l.pane == readingsPane && sought.none() && l.chart.complete {
 		return tableRows{nil, l.upTo, l.upTo}, nil
@@ -82,7 +94,7 @@ func (m *model) wantedRows() (listing, bool) {
 		return listing{}, false
 	}
 	n := sort.Search(chart.series.Len(), func(i int) bool { return chart.series.Observed(i) > m.moment.at.End() })
-	return listing{chart, n, max(t.pane, readingsPane), t.filter}, true
+	return listing{chart, n, max(t.pane, readingsPane), t.filter, t.order}, true
 }
 
 // askRows asks for a listing, and stops one that is no longer wanted; its answer then asks for the next.
@@ -122,7 +134,9 @@ func (s *indicatorState) takeRows(msg rowsListedMsg, isLast bool) {
 	case fresh && s.cross != data.NoInstant:
 		t.selected = max(0, t.rowAt(s.cross))
 	case fresh:
-		t.selected = 0
+		t.selected = max(0, t.rowAt(math.MaxInt64))
+	case was >= 0 && old == t.listed.chart:
+		t.selectReading(was)
 	case was >= 0 && old != nil:
 		t.selectSame(old.series.Reading(was))
 	}
@@ -132,9 +146,24 @@ func (s *indicatorState) takeRows(msg rowsListedMsg, isLast bool) {
 	}
 }
 
-// rowAt is the first row observed at a time or before.
+// rowAt is the first row observed at a time or before; in a table that is sorted by something else the latest of these.
 func (t *tableState) rowAt(at data.Instant) int {
+	if t.listed.order != (order{}) {
+		return t.latestAt(at)
+	}
 	return sort.Search(t.rows.n, func(row int) bool { return t.listed.chart.series.Observed(t.index(row)) <= at })
+}
+
+// latestAt goes through all rows for the latest one that was observed at a time or before.
+func (t *tableState) latestAt(at data.Instant) int {
+	series, latest := t.listed.chart.series, t.rows.n
+	for row := range t.rows.n {
+		i := t.index(row)
+		if series.Observed(i) <= at && (latest == t.rows.n || i > t.index(latest)) {
+			latest = row
+		}
+	}
+	return latest
 }
 
 // index is the reading of a row, in the series.
@@ -155,12 +184,20 @@ func (t *tableState) reading() int {
 
 // selectSame selects the row of a reading that stood in another series.
 func (t *tableState) selectSame(r data.Reading) {
-	for row := t.rowAt(r.Observed); row < t.rows.n; row++ {
-		s := t.listed.chart.series.Reading(t.index(row))
-		if s.Observed != r.Observed {
-			return
+	series, isPlain := t.listed.chart.series, t.listed.order == (order{})
+	first := 0
+	if isPlain {
+		first = t.rowAt(r.Observed)
+	}
+	for row := first; row < t.rows.n; row++ {
+		i := t.index(row)
+		if series.Observed(i) != r.Observed {
+			if isPlain {
+				return
+			}
+			continue
 		}
-		if s.Source == r.Source && s.Published == r.Published {
+		if s := series.Reading(i); s.Source == r.Source && s.Published == r.Published {
 			t.selected = row
 			return
 		}
@@ -172,8 +209,20 @@ func (t *tableState) selectIndex(i int) {
 	if t.listed.chart == nil || t.listed.pane == revisionsPane {
 		return
 	}
-	row := sort.Search(t.rows.n, func(row int) bool { return t.rows.at(row) <= i })
-	if row < t.rows.n && t.rows.at(row) == i {
+	t.selectReading(i)
+}
+
+// selectReading selects the row of a reading of the series that is listed, in whatever order; where it has none, the selection stays.
+func (t *tableState) selectReading(i int) {
+	row := 0
+	if t.listed.order == (order{}) {
+		row = sort.Search(t.rows.n, func(row int) bool { return t.index(row) <= i })
+	} else {
+		for row < t.rows.n && t.index(row) != i {
+			row++
+		}
+	}
+	if row < t.rows.n && t.index(row) == i {
 		t.selected = row
 	}
 }
@@ -188,12 +237,27 @@ func (m *model) actTable(act action) {
 	switch act {
 	case actFilter:
 		t.typing = true
+	case actSort, actReverse:
+		m.sortTable(act)
 	case actOpen:
 		m.openRow()
 	case actNextPane:
 		m.focus(1)
 	case actPreviousPane:
 		m.focus(-1)
+	}
+}
+
+// sortTable sorts the table by its next column, or turns its order round.
+func (m *model) sortTable(act action) {
+	t := &m.indicator.table
+	switch {
+	case t.pane == benchmarksPane:
+		m.hint("benchmarks stand in the order of the watchbook")
+	case act == actSort:
+		t.order = t.order.next(t.pane)
+	default:
+		t.order.reversed = !t.order.reversed
 	}
 }
 

@@ -57,6 +57,9 @@ func (m *model) tableTitle(shown tablePane) string {
 	if t.filter != t.listed.filter && shown != benchmarksPane { // what stands there is still what was found before
 		return fmt.Sprintf("%s%s · looking …", paneTitles[shown], t.words())
 	}
+	if t.order != t.listed.order && shown != benchmarksPane {
+		return fmt.Sprintf("%s%s · sorting …", paneTitles[shown], t.words())
+	}
 	return fmt.Sprintf("%s%s · %s", paneTitles[shown], t.words(), t.counted(m.rowCount(), m.rowsInAll()))
 }
 
@@ -77,7 +80,7 @@ func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 		c.text(head.x, head.y, head.w, text, styleDim)
 		return
 	}
-	columns := tableColumnsFor(lines.w, shown, t.listed.chart)
+	columns := tableColumnsFor(lines.w, shown, t.listed.chart).sortedBy(t.listed)
 	columns.paint(c, head, columns.headings, styleDim)
 	top := scrolled(t.top, -1, lines.h, t.rows.n)
 	for line := range min(lines.h, t.rows.n-top) {
@@ -126,6 +129,26 @@ func tableColumnsFor(width int, shown tablePane, of *chart) tableColumns {
 		between = 16
 	}
 	return tableColumns{[]int{4, 12 + clock, 12, between, 20, 11, 12, 0}, headings, 2}
+}
+
+// sortedBy marks the heading of the column that a listing is sorted by: ▼ the highest first, ▲ the lowest.
+func (t tableColumns) sortedBy(l listing) tableColumns {
+	for _, c := range sortedColumns[l.pane] {
+		if c.by == l.order.by {
+			t.headings[c.column] += " " + l.order.mark()
+		}
+	}
+	return t
+}
+
+// columnAt is the column that is so many cells from the left.
+func (t tableColumns) columnAt(x int) int {
+	for i, width := range t.widths[:len(t.widths)-1] {
+		if x -= width; x < 0 {
+			return i
+		}
+	}
+	return len(t.widths) - 1
 }
 
 const clockWidth = len(" 14:30") // cells more of a time within a day

@@ -27,7 +27,7 @@ func strideOf(act action) stride {
 	switch act {
 	case actDayBack, actDayForward, actMonthBack, actMonthForward:
 		return throughTime
-	case actUp, actDown, actPageUp, actPageDown, actNextPane, actPreviousPane:
+	case actUp, actDown, actPageUp, actPageDown, actNextPane, actPreviousPane, actSort, actReverse:
 		return throughList
 	case actCrossBack, actCrossForward:
 		return throughReadings
