@@ -159,7 +159,9 @@ func (m *model) extractBenchmark(e Extract) (extraction, bool) {
 		e.Readings = []data.Reading{reading}
 	case b.onUsed:
 		e.Readings = append([]data.Reading{}, m.usedRows()...)
-		slices.Reverse(e.Readings)
+		if b.used.order == (order{}) { // a table that nobody sorted is written from the oldest reading to the newest
+			slices.Reverse(e.Readings)
+		}
 	default:
 		e.setRows(m.stateRows([]int{b.number}))
 	}

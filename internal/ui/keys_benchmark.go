@@ -24,6 +24,8 @@ var keysOfBenchmark = []binding{
 	bind(onUsed, actLast, "end", "end", "last line"),
 	bind(onUsed, actOpen, "enter", "⏎", "the reading in full").shown("in full"),
 	bind(onUsed, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onUsed, actSort, "s", "s", "sort by the next column: observed, value, source …").shown("sort"),
+	bind(onUsed, actReverse, "r", "r", "turn the order round").shown("sort"),
 	bind(onUsed, actBenchmarkBefore, "(", "(", "benchmark above").shown("benchmark"),
 	bind(onUsed, actBenchmarkAfter, ")", ")", "benchmark below").shown("benchmark"),
 	bind(onUsed, actNextPane, "tab shift+tab", "tab", "the chart").shown("chart"),

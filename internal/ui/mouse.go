@@ -171,7 +171,7 @@ func (m *model) clickTable(x, y int, l indicatorLayout) {
 	lines, t := tableLines(l), &m.indicator.table
 	m.clickRow(y - lines.y)
 	if shown := max(t.pane, readingsPane); y == lines.y-1 && t.listed.chart != nil && t.listed.pane == shown {
-		if to, ok := t.order.byColumn(shown, tableColumnsFor(lines.w, shown, t.listed.chart).columnAt(x-lines.x)); ok {
+		if to, ok := t.order.byColumn(sortedPanes[shown], tableColumnsFor(lines.w, shown, t.listed.chart).columnAt(x-lines.x)); ok {
 			t.order = to
 		}
 	}
@@ -221,6 +221,11 @@ func (m *model) clickBenchmarkScreen(x, y int) tea.Cmd {
 	case l.table.contains(x, y):
 		m.benchmark.onUsed = true
 		lines, t := m.usedLines(), &m.benchmark.used
+		if y == lines.y-1 {
+			if to, ok := t.order.byColumn(sortedUsed, m.usedColumns(lines.w, m.usedRows()).columnAt(x-lines.x)); ok {
+				m.sortUsed(to)
+			}
+		}
 		if y >= lines.y && t.click(y-lines.y, len(m.usedRows())) {
 			m.benchmark.record = true
 		}

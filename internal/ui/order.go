@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
+	"strings"
 
 	"watchtui/internal/data"
 )
@@ -41,22 +43,27 @@ type sortedColumn struct {
 	by     sortKey
 }
 
-// sortedColumns are those of each table, from the left. Benchmarks have none: they stand as the watchbook has them.
-var sortedColumns = [paneCount][]sortedColumn{
+// sortedColumns are those of a table, from the left.
+type sortedColumns []sortedColumn
+
+// sortedPanes are those of the tables below the large chart. Benchmarks have none: they stand as the watchbook has them.
+var sortedPanes = [paneCount]sortedColumns{
 	readingsPane:  {{1, byObserved}, {2, byValue}, {4, bySource}, {5, byQuality}, {6, byPublished}},
 	revisionsPane: {{0, byObserved}, {1, bySource}, {2, byValue}, {3, byPublished}, {4, byNewValue}, {5, byNewlyPublished}},
 }
 
+// sortedUsed are those of the readings that a benchmark rests on.
+var sortedUsed = sortedColumns{{0, byObserved}, {1, byValue}, {3, bySource}, {4, byQuality}, {5, byPublished}}
+
 // next is the order by the next column of a table, and after the last by the first again.
-func (o order) next(pane tablePane) order {
-	columns := sortedColumns[pane]
+func (o order) next(columns sortedColumns) order {
 	i := slices.IndexFunc(columns, func(c sortedColumn) bool { return c.by == o.by })
 	return order{by: columns[(i+1)%len(columns)].by}
 }
 
 // byColumn is the order by a column of a table, turned round where that is the order already; false for a column that is not sorted by.
-func (o order) byColumn(pane tablePane, column int) (order, bool) {
-	for _, c := range sortedColumns[pane] {
+func (o order) byColumn(columns sortedColumns, column int) (order, bool) {
+	for _, c := range columns {
 		if c.column == column {
 			return order{c.by, c.by == o.by && !o.reversed}, true
 		}
@@ -65,8 +72,8 @@ func (o order) byColumn(pane tablePane, column int) (order, bool) {
 }
 
 // in is the order where a table has its column, else that of the series.
-func (o order) in(pane tablePane) order {
-	if slices.ContainsFunc(sortedColumns[pane], func(c sortedColumn) bool { return c.by == o.by }) {
+func (o order) in(columns sortedColumns) order {
+	if slices.ContainsFunc(columns, func(c sortedColumn) bool { return c.by == o.by }) {
 		return o
 	}
 	return order{}
@@ -115,33 +122,62 @@ func (l listing) keyOf() func(i int) uint64 {
 			reading = func(i int) int { return int(l.chart.revisions[i].new) }
 		}
 	}
-	directed := func(key uint64) uint64 {
-		if !l.order.ascends() {
-			return lastKey - 1 - key
+	switch o := l.order; by {
+	case bySource: // a series numbers its sources by name
+		return func(i int) uint64 { return o.directed(uint64(series.SourceIndex(reading(i)))) }
+	case byQuality:
+		return func(i int) uint64 { return o.directed(uint64(series.Quality(reading(i)))) }
+	case byPublished, byNewlyPublished:
+		return func(i int) uint64 { return o.ofTime(series.Published(reading(i))) }
+	default:
+		return func(i int) uint64 { return o.ofValue(series.Value(reading(i))) }
+	}
+}
+
+// compare compares two readings, which may be of several indicators.
+func (o order) compare(a, b data.Reading) int {
+	if o.by == bySource {
+		if !o.ascends() {
+			a, b = b, a
 		}
+		return strings.Compare(a.Source, b.Source)
+	}
+	return cmp.Compare(o.of(a), o.of(b))
+}
+
+// of is the key of a reading by anything but its source.
+func (o order) of(r data.Reading) uint64 {
+	switch o.by {
+	case byValue:
+		return o.ofValue(r.Value)
+	case byQuality:
+		return o.directed(uint64(r.Quality))
+	case byPublished:
+		return o.ofTime(r.Published)
+	}
+	return o.ofTime(r.Observed)
+}
+
+// directed turns a key round where the highest is to stand first.
+func (o order) directed(key uint64) uint64 {
+	if o.ascends() {
 		return key
 	}
-	switch by {
-	case bySource: // a series numbers its sources by name
-		return func(i int) uint64 { return directed(uint64(series.SourceIndex(reading(i)))) }
-	case byQuality:
-		return func(i int) uint64 { return directed(uint64(series.Quality(reading(i)))) }
-	case byPublished, byNewlyPublished:
-		return func(i int) uint64 {
-			at := series.Published(reading(i))
-			if at == data.NoInstant {
-				return lastKey
-			}
-			return directed(uint64(at) ^ 1<<63)
-		}
+	return lastKey - 1 - key
+}
+
+func (o order) ofTime(at data.Instant) uint64 {
+	if at == data.NoInstant {
+		return lastKey
 	}
-	return func(i int) uint64 {
-		v := series.Value(reading(i))
-		if math.IsNaN(v) {
-			return lastKey
-		}
-		return directed(floatKey(v))
+	return o.directed(uint64(at) ^ 1<<63)
+}
+
+func (o order) ofValue(v float64) uint64 {
+	if math.IsNaN(v) {
+		return lastKey
 	}
+	return o.directed(floatKey(v))
 }
 
 // floatKey is a number that grows with a float: its bits as a number, those of a negative one the other way round.

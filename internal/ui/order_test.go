@@ -94,7 +94,7 @@ func TestSortedTableLaw(t *testing.T) {
 			return list
 		}
 		want := rowsOf(l)
-		column := rapid.SampledFrom(sortedColumns[l.pane]).Draw(t, "column")
+		column := rapid.SampledFrom(sortedPanes[l.pane]).Draw(t, "column")
 		l.order = order{column.by, rapid.Bool().Draw(t, "reversed")}
 		got := rowsOf(l)
 		slices.SortStableFunc(want, func(a, b int32) int { return compareBy(l, a, b) })
@@ -106,20 +106,20 @@ func TestSortedTableLaw(t *testing.T) {
 
 // Sorting by column after column leads back to the first, and a second click turns an order round.
 func TestOrders(t *testing.T) {
-	for pane, columns := range sortedColumns {
+	for pane, columns := range sortedPanes {
 		o := order{reversed: true}
 		for i := range columns {
-			o = o.next(tablePane(pane))
+			o = o.next(columns)
 			if want := columns[(i+1)%len(columns)].by; o != (order{by: want}) {
 				t.Errorf("%s: after %d columns %+v, want by %s", paneTitles[pane], i+1, o, sortKeyWords[want])
 			}
-			again, ok := o.byColumn(tablePane(pane), columns[(i+1)%len(columns)].column)
+			again, ok := o.byColumn(columns, columns[(i+1)%len(columns)].column)
 			if !ok || again != (order{o.by, true}) {
 				t.Errorf("%s: clicked again %+v leads to %+v", paneTitles[pane], o, again)
 			}
 		}
 	}
-	if o := (order{by: byQuality}).in(revisionsPane); o != (order{}) {
+	if o := (order{by: byQuality}).in(sortedPanes[revisionsPane]); o != (order{}) {
 		t.Errorf("revisions are sorted by a column that they lack: %+v", o)
 	}
 }
@@ -242,6 +242,65 @@ func TestSortingIsSaidAndStopped(t *testing.T) {
 	}
 }
 
+// The readings that a benchmark rests on are sorted by the same keys and clicks; the selection stays, going back keeps the order, and a file has it.
+func TestSortReadingsUsed(t *testing.T) {
+	const benchmark = "down down down down down enter tab "
+	opens := func(keys string) *driver {
+		return opened(t, "2024-08-20", 120, 40, strings.Fields(benchmark+keys)...)
+	}
+	for column, by := range []sortKey{byObserved, byValue, bySource, byQuality, byPublished} {
+		for _, reversed := range [...]bool{false, true} {
+			d := opens("down " + strings.Repeat("s ", column) + map[bool]string{true: "r"}[reversed])
+			o, rows := order{by, reversed}, d.model.usedRows()
+			d.says(t, map[sortKey]string{byObserved: "observed", byValue: "value", bySource: "source", byQuality: "quality", byPublished: "published"}[by]+" "+o.mark())
+			plain := opens("down")
+			want := plain.model.usedRows()
+			slices.SortStableFunc(want, o.compare)
+			if !slices.EqualFunc(rows, want, data.Reading.Same) {
+				t.Errorf("%+v: rows %v, want %v", o, rows, want)
+			}
+			was, _ := plain.model.usedReading()
+			if is, ok := d.model.usedReading(); !ok || !is.Same(was) {
+				t.Errorf("%+v: %v is selected, not %v", o, is, was)
+			}
+		}
+	}
+	d := opens("s s r")
+	before := d.model.paint().plain()
+	if d.mustPress(t, "i", "ctrl+o"); d.model.paint().plain() != before {
+		t.Errorf("before\n%s\nback\n%s", before, d.model.paint().plain())
+	}
+	lines := d.model.usedLines()
+	for _, want := range []order{{by: byValue}, {byValue, true}} {
+		if d.click(lines.x+15, lines.y-1); d.model.benchmark.used.order != want {
+			t.Errorf("a click on value leads to %+v, want %+v", d.model.benchmark.used.order, want)
+		}
+	}
+	for _, e := range exported(t, "2024-08-20", benchmark+"s e enter") {
+		if !slices.IsSortedFunc(e.Readings, order{by: byValue}.compare) || len(e.Readings) < 2 {
+			t.Errorf("written are %v", e.Readings)
+		}
+	}
+}
+
+// Readings of several series are compared as the rows of one are.
+func TestOrderOfReadingsLaw(t *testing.T) {
+	indicator, _ := newWorld(t).env().Book.Indicator("oil_exports_china")
+	rapid.Check(t, func(t *rapid.T) {
+		l := listing{chart: drawnChart(t, indicator), pane: readingsPane, order: order{rapid.SampledFrom(sortedUsed).Draw(t, "column").by, rapid.Bool().Draw(t, "reversed")}}
+		n := l.chart.series.Len() - 1
+		i, j := rapid.IntRange(0, n).Draw(t, "i"), rapid.IntRange(0, n).Draw(t, "j")
+		got := l.order.compare(l.chart.series.Reading(i), l.chart.series.Reading(j))
+		want := compareBy(l, int32(i), int32(j))
+		if l.order.by == byObserved { // rows of one series are never equal in it
+			want = cmp.Compare(l.chart.series.Observed(i), l.chart.series.Observed(j)) * (2*asNumber(l.order.reversed) - 1)
+		}
+		if cmp.Compare(got, 0) != cmp.Compare(want, 0) {
+			t.Fatalf("%+v: %v and %v: %d, want %d", l.order, l.chart.series.Reading(i), l.chart.series.Reading(j), got, want)
+		}
+	})
+}
+
 // Benchmarks are in the order of the watchbook, and say so.
 func TestBenchmarksAreNotSorted(t *testing.T) {
 	opened(t, "2024-08-20", 120, 40, strings.Fields("4 tab tab tab s")...).says(t, "benchmarks stand in the order of the watchbook")
@@ -250,7 +309,7 @@ func TestBenchmarksAreNotSorted(t *testing.T) {
 // The sorted tables at three sizes.
 func TestSortedScreens(t *testing.T) {
 	for _, size := range [...][2]int{{80, 24}, {120, 40}, {200, 60}} {
-		for name, keys := range map[string]string{"indicator_sorted": "1 tab s home", "indicator_revisions_sorted": "7 tab tab s s s r"} {
+		for name, keys := range map[string]string{"indicator_sorted": "1 tab s home", "indicator_revisions_sorted": "7 tab tab s s s r", "benchmark_sorted": "down down down down down enter tab s"} {
 			name := fmt.Sprintf("%s_%dx%d", name, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
 				golden(t, name, planes(opened(t, "2024-08-20", size[0], size[1], strings.Fields(keys)...).model.paint()))

@@ -47,7 +47,7 @@ func (m *model) keptNow() kept {
 		}
 		return k
 	case benchmarkScreen:
-		return kept{inner: m.benchmark.used.filter, line: m.benchmark.used.selected, top: m.benchmark.used.top}
+		return kept{inner: m.benchmark.used.filter, order: m.benchmark.used.order, line: m.benchmark.used.selected, top: m.benchmark.used.top}
 	case importsScreen:
 		return kept{filter: m.imports.filter, top: m.imports.top}
 	case talkScreen:
@@ -73,7 +73,7 @@ func (m *model) keep(k kept) {
 		s := &m.indicator
 		s.table.filter, s.fixed, s.compare.mode = k.filter, k.fixed, k.mode
 		s.anchored, s.anchor = k.ruled, k.anchor
-		s.table.order = k.order.in(max(s.table.pane, readingsPane))
+		s.table.order = k.order.in(sortedPanes[max(s.table.pane, readingsPane)])
 		if s.focus != chartPane {
 			s.table.selected, s.table.top, s.table.wish = k.line, k.top, k.line+1
 		}
@@ -84,7 +84,7 @@ func (m *model) keep(k kept) {
 		}
 	case benchmarkScreen:
 		u := &m.benchmark.used
-		u.filter, u.selected, u.top = k.inner, k.line, k.top
+		u.filter, u.selected, u.top, u.order = k.inner, k.line, k.top, k.order.in(sortedUsed)
 	case importsScreen:
 		m.imports.filter, m.imports.top = k.filter, k.top
 		m.siftImports()

@@ -255,7 +255,7 @@ func (m *model) sortTable(act action) {
 	case t.pane == benchmarksPane:
 		m.hint("benchmarks stand in the order of the watchbook")
 	case act == actSort:
-		t.order = t.order.next(t.pane)
+		t.order = t.order.next(sortedPanes[t.pane])
 	default:
 		t.order.reversed = !t.order.reversed
 	}

@@ -80,7 +80,7 @@ func (m *model) paintRows(c *canvas, head, lines rect, shown tablePane) {
 		c.text(head.x, head.y, head.w, text, styleDim)
 		return
 	}
-	columns := tableColumnsFor(lines.w, shown, t.listed.chart).sortedBy(t.listed)
+	columns := tableColumnsFor(lines.w, shown, t.listed.chart).sortedBy(sortedPanes[shown], t.listed.order)
 	columns.paint(c, head, columns.headings, styleDim)
 	top := scrolled(t.top, -1, lines.h, t.rows.n)
 	for line := range min(lines.h, t.rows.n-top) {
@@ -131,11 +131,11 @@ func tableColumnsFor(width int, shown tablePane, of *chart) tableColumns {
 	return tableColumns{[]int{4, 12 + clock, 12, between, 20, 11, 12, 0}, headings, 2}
 }
 
-// sortedBy marks the heading of the column that a listing is sorted by: ▼ the highest first, ▲ the lowest.
-func (t tableColumns) sortedBy(l listing) tableColumns {
-	for _, c := range sortedColumns[l.pane] {
-		if c.by == l.order.by {
-			t.headings[c.column] += " " + l.order.mark()
+// sortedBy marks the heading of the column that a table is sorted by: ▼ the highest first, ▲ the lowest.
+func (t tableColumns) sortedBy(columns sortedColumns, o order) tableColumns {
+	for _, c := range columns {
+		if c.by == o.by {
+			t.headings[c.column] += " " + o.mark()
 		}
 	}
 	return t

@@ -11,10 +11,11 @@ import (
 // usedState is the table of the readings that a benchmark's state rests on.
 type usedState struct {
 	filterState
+	order order
 	list
 }
 
-// usedRows are the readings that pass the filter, newest first.
+// usedRows are the readings that pass the filter, newest first or sorted by something else.
 func (m *model) usedRows() []data.Reading {
 	s, ok := m.benchmarkJudged()
 	if !ok {
@@ -29,6 +30,9 @@ func (m *model) usedRows() []data.Reading {
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b data.Reading) int { return cmp.Compare(b.Observed, a.Observed) })
+	if o := m.benchmark.used.order; o != (order{}) {
+		slices.SortStableFunc(rows, o.compare)
+	}
 	return rows
 }
 
@@ -51,11 +55,25 @@ func (m *model) actUsed(act action) {
 	switch act {
 	case actFilter:
 		m.benchmark.used.typing = true
+	case actSort:
+		m.sortUsed(m.benchmark.used.order.next(sortedUsed))
+	case actReverse:
+		m.sortUsed(order{m.benchmark.used.order.by, !m.benchmark.used.order.reversed})
 	case actOpen:
 		_, m.benchmark.record = m.usedReading()
 	case actNextPane, actPreviousPane:
 		m.benchmark.onUsed = false
 	}
+}
+
+// sortUsed brings the table into an order and keeps the reading that is selected.
+func (m *model) sortUsed(to order) {
+	was, ok := m.usedReading()
+	m.benchmark.used.order = to
+	if ok {
+		m.benchmark.used.selected = slices.IndexFunc(m.usedRows(), was.Same)
+	}
+	m.moveUsed(0)
 }
 
 func (m *model) moveUsed(by int) {

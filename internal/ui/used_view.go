@@ -30,7 +30,12 @@ func (m *model) usedTitle(rows int) string {
 	return title + " · " + t.counted(rows, len(s.Used))
 }
 
-// usedColumns are the columns of the table; with several indicators each row names its own.
+// usedColumns are the columns of the table on screen.
+func (m *model) usedColumns(width int, rows []data.Reading) tableColumns {
+	return usedColumns(width, len(m.benchmarkShown().Uses) > 1, slices.ContainsFunc(rows, func(r data.Reading) bool { return isClocked(r.Observed) }))
+}
+
+// usedColumns are those of a table; with several indicators each row names its own.
 func usedColumns(width int, several, clocked bool) tableColumns {
 	columns := tableColumns{[]int{14, 20, 0, 20, 11, 12, 0}, []string{"  observed", "value", "indicator", "source", "quality", "published", "citation"}, 1}
 	if several {
@@ -65,7 +70,7 @@ func (m *model) paintUsed(c *canvas, l benchmarkLayout) {
 		c.text(head.x, head.y, head.w, text, styleDim)
 		return
 	}
-	columns := usedColumns(lines.w, len(m.benchmarkShown().Uses) > 1, slices.ContainsFunc(rows, func(r data.Reading) bool { return isClocked(r.Observed) }))
+	columns := m.usedColumns(lines.w, rows).sortedBy(sortedUsed, t.order)
 	columns.paint(c, head, columns.headings, styleDim)
 	selected := min(t.selected, len(rows)-1)
 	top := scrolled(t.top, -1, lines.h, len(rows))
