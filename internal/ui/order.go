@@ -84,7 +84,7 @@ func (o order) ascends() bool { return (o.by == bySource) != o.reversed }
 
 func (o order) mark() string { return choose(o.ascends(), "▲", "▼") }
 
-// sorted brings rows into the order of the listing. It takes twelve bytes a row beside them, and as many again while it goes on.
+// sorted brings rows into the order of the listing. It takes 24 bytes a row while it goes on, of which four stay.
 func (l listing) sorted(ctx context.Context, rows tableRows) (tableRows, error) {
 	if l.order == (order{}) {
 		return rows, nil
@@ -190,8 +190,8 @@ func floatKey(v float64) uint64 {
 }
 
 // sortByKeys sorts a list by a key each, the smallest first, and leaves what has one key as it stands: byte by byte of the keys, the lowest first
-// (a radix sort), which on a million keys takes a third of what comparing them takes, and can be stopped between two bytes. Bytes that are the
-// same in all keys are passed over. What was given is written over.
+// (a radix sort). Of a million readings with whole values that takes an eighth of what comparing them takes (BenchmarkSort), and it can be stopped
+// between two bytes. Bytes that are the same in all keys are passed over. What was given is written over.
 func sortByKeys(ctx context.Context, list []int32, keys []uint64) ([]int32, error) {
 	var varying uint64
 	for _, key := range keys {
