@@ -60,7 +60,7 @@ func (a *app) configCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "config",
 		Short: "Show, check and begin the settings of the dashboard",
-		Long: `The config has the dashboard's theme, mouse, pixels, first screen, range and keys. It is read from --config, else $WATCHTUI_CONFIG, else
+		Long: `The config has the dashboard's theme, mouse, pixels, title, first screen, range and keys. It is read from --config, else $WATCHTUI_CONFIG, else
 config.toml in the config folder. A flag beats it, and it beats what is built in.`,
 		Args: cobra.NoArgs,
 	}

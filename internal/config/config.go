@@ -20,7 +20,7 @@ func DefaultSource() []byte { return bytes.Clone(defaults) }
 // Config is the settings; those that the file does not name are the dashboard's own.
 type Config struct {
 	Theme, Pixels, Range, Screen string
-	NoMouse, ASCII               bool
+	NoMouse, NoTitle, ASCII      bool
 	Keys                         ui.Keymap
 }
 
@@ -38,6 +38,7 @@ type uiTable struct {
 	Mouse  *string                        `toml:"mouse"`
 	ASCII  bool                           `toml:"ascii"`
 	Pixels *string                        `toml:"pixels"`
+	Title  *bool                          `toml:"title"`
 	Range  *string                        `toml:"range"`
 	Screen *string                        `toml:"screen"`
 	Keys   map[string]map[string][]string `toml:"keys"`
@@ -67,6 +68,7 @@ func Parse(name string, source []byte) (Config, error) {
 	choose("range", in.UI.Range, ui.Ranges(), &c.Range)
 	choose("screen", in.UI.Screen, ui.Screens(), &c.Screen)
 	c.NoMouse, c.ASCII = mouse == "off", in.UI.ASCII
+	c.NoTitle = in.UI.Title != nil && !*in.UI.Title
 	c.Keys = remap(file, in.UI.Keys)
 	return c, file.Err()
 }

@@ -14,7 +14,7 @@ func TestDefaultSource(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Default()
-	if c.Theme != want.Theme || c.Pixels != want.Pixels || c.Range != want.Range || c.Screen != want.Screen || c.NoMouse || c.ASCII {
+	if c.Theme != want.Theme || c.Pixels != want.Pixels || c.Range != want.Range || c.Screen != want.Screen || c.NoMouse || c.NoTitle || c.ASCII {
 		t.Errorf("got %+v, want %+v", c, want)
 	}
 	for _, names := range [][]string{ui.Themes(), ui.PixelWays(), ui.Ranges(), ui.Screens()} {
@@ -29,8 +29,8 @@ func TestDefaultSource(t *testing.T) {
 }
 
 func TestSettings(t *testing.T) {
-	c, err := Parse("c", []byte("ui.theme = 'dark'\nui.mouse = 'off'\nui.ascii = true\nui.pixels = 'auto'\nui.range = '5y'\nui.screen = 'imports'\n[ui.keys]\nwatch.day_back = ['f5']"))
-	if err != nil || c.Theme != "dark" || !c.NoMouse || !c.ASCII || c.Pixels != "auto" || c.Range != "5y" || c.Screen != "imports" {
+	c, err := Parse("c", []byte("ui.theme = 'dark'\nui.mouse = 'off'\nui.ascii = true\nui.pixels = 'auto'\nui.title = false\nui.range = '5y'\nui.screen = 'imports'\n[ui.keys]\nwatch.day_back = ['f5']"))
+	if err != nil || c.Theme != "dark" || !c.NoMouse || !c.NoTitle || !c.ASCII || c.Pixels != "auto" || c.Range != "5y" || c.Screen != "imports" {
 		t.Errorf("got %+v, %v", c, err)
 	}
 	for _, use := range c.Keys.Uses() {
@@ -51,6 +51,7 @@ func TestMistakes(t *testing.T) {
 		{"a word that is none", "[ui]\nmouse = 'yes'\n", `c:2:9: there is no mouse "yes"; known are on, off`},
 		{"pixels that there are none of", "[ui]\npixels = 'sixl'\n", `c:2:10: there is no pixels "sixl"; did you mean "sixel"?`},
 		{"another type", "[ui]\nmouse = true\n", "c:2:"},
+		{"a title that is text", "[ui]\ntitle = 'on'\n", "c:2:"},
 		{"a place", "[ui.keys.wach]\nday_back = ['x']\n", `c:1:2: there is no place "wach"; did you mean "watch"?`},
 		{"an action", "[ui.keys.watch]\nday_bak = ['x']\n", `c:2:1: watch has no action "day_bak"; did you mean "day_back"?`},
 		{"a key", "[ui.keys.watch]\nday_back = ['f5', 'dwon']\n", `c:2:19: "dwon" is not a key: did you mean "down"?`},

@@ -139,6 +139,7 @@ type Options struct {
 	HasAt   bool     // else today
 	Vintage thresholds.Vintage
 	NoMouse bool   // leave the mouse to the terminal
+	NoTitle bool   // leave the terminal's title as it is
 	Pixels  Pixels // of charts, one of PixelWays; "" is off
 	ASCII   bool   // no character beyond ASCII in what the program draws
 	Keys    Keymap

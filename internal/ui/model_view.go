@@ -8,14 +8,14 @@ import (
 
 // frameCache keeps the screen as it was last drawn.
 type frameCache struct {
-	text  string
-	valid bool
+	text, title string
+	valid       bool
 }
 
 // View is the screen.
 func (m *model) View() tea.View {
 	view := tea.NewView(m.text())
-	view.AltScreen = true
+	view.AltScreen, view.WindowTitle = true, m.frame.title
 	if !m.opts.NoMouse {
 		view.MouseMode = tea.MouseModeCellMotion
 	}
@@ -26,7 +26,7 @@ func (m *model) text() string {
 	if !m.frame.valid {
 		c := m.paint()
 		m.pixels.dress(c, m.outfit.theme)
-		m.frame = frameCache{c.render(m.outfit.theme), true}
+		m.frame = frameCache{c.render(m.outfit.theme), m.title(), true}
 	}
 	return m.frame.text
 }

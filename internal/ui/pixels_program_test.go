@@ -43,9 +43,7 @@ func startPixels(t testing.TB, way Pixels, cell uv.CellSizeEvent, width, height 
 			return ending(m, msg)
 		}))
 	go func() {
-		_, err := x.program.Run()
-		x.model.pixels.sixels.drain()
-		x.done <- err
+		x.done <- x.model.runIn(x.program, newTitleKeeper(x.pixelEmulator, opts))
 	}()
 	t.Cleanup(func() {
 		x.mu.Lock()

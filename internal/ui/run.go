@@ -22,11 +22,10 @@ func Run(ctx context.Context, env Env, opts Options) error {
 	defer cancel()
 	m := newModel(ctx, env, opts)
 	m.cmd.stop, m.cmd.window = suspendGroup, windowPixels
-	program := newProgram(ctx, m, os.Stdout)
-	stop := heed(ctx, program, m.pixels.sixels)
+	program, title := newProgram(ctx, m, os.Stdout), newTitleKeeper(os.Stdout, opts)
+	stop := heed(ctx, program, m.pixels.sixels, title)
 	defer stop()
-	_, err := program.Run()
-	m.pixels.sixels.drain()
+	err := m.runIn(program, title)
 	if seen, ok := m.seen(); ok && m.fatal == nil && !errors.Is(err, tea.ErrProgramPanic) {
 		if err := m.cmd.keepSeen(seen); err != nil {
 			return fmt.Errorf("keeping what was seen: %w", err)
@@ -41,6 +40,15 @@ func Run(ctx context.Context, env Env, opts Options) error {
 		return fmt.Errorf("running on the terminal: %w", err)
 	}
 	return nil
+}
+
+// runIn runs a program until it is left, a panic being an error, with a title of its own.
+func (m *model) runIn(program *tea.Program, title *titleKeeper) error {
+	title.keep()
+	defer title.end()
+	_, err := program.Run()
+	m.pixels.sixels.drain()
+	return err
 }
 
 func newProgram(ctx context.Context, m *model, out io.Writer, opts ...tea.ProgramOption) *tea.Program {
@@ -67,7 +75,7 @@ func ending(of tea.Model, msg tea.Msg) tea.Msg {
 //
 //	INT TERM HUP QUIT   leave in order; by force where that takes too long
 //	TSTP                give the terminal back, stop, take it again when continued
-func heed(ctx context.Context, program *tea.Program, sixels *sixelScreen) (stop func()) {
+func heed(ctx context.Context, program *tea.Program, sixels *sixelScreen, title *titleKeeper) (stop func()) {
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, heeded...)
 	done := make(chan struct{})
@@ -81,7 +89,7 @@ func heed(ctx context.Context, program *tea.Program, sixels *sixelScreen) (stop 
 			case received := <-signals:
 				if isStop(received) {
 					sixels.rest()
-					rest(program)
+					rest(program, sixels, title)
 					sixels.wake()
 					continue
 				}
@@ -102,10 +110,13 @@ func heed(ctx context.Context, program *tea.Program, sixels *sixelScreen) (stop 
 }
 
 // rest gives the terminal back, stops the process and, once it is continued, takes the terminal again.
-func rest(program *tea.Program) {
+func rest(program *tea.Program, sixels *sixelScreen, title *titleKeeper) {
 	if err := program.ReleaseTerminal(); err != nil {
 		return
 	}
+	sixels.drain()
+	title.restore()
 	stopSelf()
+	title.keep()
 	_ = program.RestoreTerminal() // nothing better can be done than to go on
 }

@@ -150,6 +150,7 @@ const (
 func (p *process) endsInOrder(code int) {
 	p.t.Helper()
 	p.prints(leavesScreen)
+	p.prints(restoresTitle)
 	state, err := p.cmd.Process.Wait()
 	if err != nil {
 		p.t.Fatal(err)
@@ -175,6 +176,7 @@ func TestTerminalIsLeftInOrder(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := startProcess(t, "run")
+			p.prints(keepsTitle)
 			p.prints(entersScreen)
 			p.prints("NOT GOOD ENOUGH")
 			if *p.termios() == *p.before {
@@ -205,6 +207,7 @@ func TestTerminalWhileStopped(t *testing.T) {
 			for range 2 {
 				stop(p)
 				p.prints(leavesScreen)
+				p.prints(restoresTitle)
 				var status syscall.WaitStatus
 				if _, err := syscall.Wait4(p.cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil || !status.Stopped() {
 					t.Fatalf("not stopped: %v %v", status, err)
@@ -213,6 +216,7 @@ func TestTerminalWhileStopped(t *testing.T) {
 					t.Error("the terminal is not the shell's while the program is stopped")
 				}
 				_ = p.cmd.Process.Signal(syscall.SIGCONT)
+				p.prints(keepsTitle)
 				p.prints(entersScreen)
 				p.prints("NOT GOOD ENOUGH")
 			}

@@ -25,6 +25,7 @@ type terminal struct {
 	emulator *vt.Emulator
 	written  int
 	rasters  rasterReader
+	titles   titleReader
 	changed  chan struct{}
 }
 
@@ -35,6 +36,7 @@ func (x *terminal) Write(p []byte) (int, error) {
 	defer x.mu.Unlock()
 	x.written += len(p)
 	x.rasters.read(x.t, string(p))
+	x.titles.read(string(p))
 	if bytes.Contains(p, []byte("a=q")) { // which the emulator does not know
 		_, _ = x.keyboard.Write([]byte("\x1b[6;20;9t\x1b_Gi=31;OK\x1b\\"))
 	}
@@ -123,7 +125,7 @@ func startTerminalWith(t testing.TB, env Env, opts Options, width, height int) *
 	x.program = newProgram(ctx, m, x, tea.WithInput(keys), tea.WithWindowSize(width, height),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 	go func() {
-		_, err := x.program.Run()
+		err := m.runIn(x.program, newTitleKeeper(x, opts))
 		if m.fatal != nil {
 			err = m.fatal
 		}
