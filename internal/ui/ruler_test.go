@@ -63,7 +63,7 @@ func TestRulerLaws(t *testing.T) {
 
 // The crosshair tells how a level changed from the reading before: 164.7 less 142.1 is 22.6, 15.9 % of 142.1.
 func TestCrosshairTellsTheStep(t *testing.T) {
-	opened(t, "2024-08-20", 120, 40, "4").says(t, "+22.6 (+16 %) on 2024-05-11")
+	opened(t, "2024-08-20", 120, 40, "4").says(t, "+22.6 (+16 %) since 2024-05-11")
 	d := opened(t, "2024-08-20", 120, 40, "4", "home")
 	if text := d.model.paint().plain(); strings.Contains(text, " on 20") {
 		t.Errorf("the first reading has none before it:\n%s", text)

@@ -71,5 +71,5 @@ func stepWords(chart *chart, reading int) string {
 	if part := change / math.Abs(chart.points.value(i-1)); change != 0 && !math.IsInf(part, 0) {
 		text += " (" + changeWords(change, part) + ")"
 	}
-	return text + " on " + chart.points.at(i-1).Day().String()
+	return text + " since " + chart.points.at(i-1).Day().String()
 }
