@@ -41,7 +41,11 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 	case rowsListedMsg:
 		m.store.listing = false
 		m.store.unlist()
-		m.indicator.takeRows(msg, !m.store.making[m.indicator.id])
+		wanted, isLast := m.wantedRows()
+		if isLast = isLast && wanted == msg.wanted; isLast {
+			_, isLast = m.knownToChart(m.store.base, wanted.chart.indicator)
+		}
+		m.indicator.takeRows(msg, isLast)
 		m.keepRowInSight()
 	case spotFoundMsg:
 		m.takeSpot(msg.spot)
@@ -213,16 +217,19 @@ func (m *model) askChart(indicator data.Indicator) tea.Cmd {
 }
 
 func (m *model) askChartOf(b *base, indicator data.Indicator) tea.Cmd {
-	series := b.series[indicator.ID]
-	if series == nil || m.store.making[indicator.ID] {
-		return nil
-	}
-	known := lastPublication(b.published[indicator.ID], m.moment.vintage.Known(m.moment.at))
-	if chart := b.charts[indicator.ID]; chart != nil && chart.series == series && chart.known == known {
+	known, isMade := m.knownToChart(b, indicator)
+	if isMade || b.series[indicator.ID] == nil || m.store.making[indicator.ID] {
 		return nil
 	}
 	m.store.making[indicator.ID] = true
-	return m.cmd.makeChart(indicator, series, known)
+	return m.cmd.makeChart(indicator, b.series[indicator.ID], known)
+}
+
+// knownToChart is the last instant whose publications the indicator's chart is to count, and tells whether there is a chart that does.
+func (m *model) knownToChart(b *base, indicator data.Indicator) (known data.Instant, isMade bool) {
+	known = lastPublication(b.published[indicator.ID], m.moment.vintage.Known(m.moment.at))
+	chart := b.charts[indicator.ID]
+	return known, chart != nil && chart.series == b.series[indicator.ID] && chart.known == known
 }
 
 // askDay asks for the states of the day looked at.

@@ -90,7 +90,10 @@ func (m *model) keep(k kept) {
 		m.siftImports()
 	case talkScreen:
 		m.talk.filter, m.talk.top, m.talk.full = k.filter, k.top, k.turned
-		m.siftTalk()
+		m.talk.sift()
+		if _, isNow := m.talkNow(); isNow { // else the lines are those of another day, and the first on screen is looked after with the next
+			m.keepHeadlineInSight()
+		}
 	case triggersScreen:
 		m.triggers.filter, m.triggers.firings.filter = k.filter, k.inner
 		m.triggers.top = k.top

@@ -230,12 +230,12 @@ func (s *sixelScreen) write() {
 		text, torn := s.pending, slices.SortedFunc(maps.Values(s.torn), func(a, b *patch) int { return cmp.Compare(a.serial, b.serial) })
 		s.pending = nil
 		clear(s.torn)
-		s.asked = len(torn) > 0 && !s.resting
-		if s.asked {
+		asks := len(torn) > 0 && !s.resting
+		if s.asked = asks; asks {
 			s.patience = time.AfterFunc(answerPatience, func() { s.answered() })
 		}
 		s.mu.Unlock()
-		_, err := s.out.Write(s.drawAfter(text, torn, s.asked))
+		_, err := s.out.Write(s.drawAfter(text, torn, asks))
 		s.mu.Lock()
 		s.err = cmp.Or(s.err, err)
 		if err != nil {

@@ -27,7 +27,9 @@ func TestPixelsAreWhereTheyBelong(t *testing.T) {
 		random := rand.New(rand.NewPCG(uint64(run), 5))
 		size := sizes[run%2]
 		x := startPixels(t, way, cells[run%len(cells)], size[0], size[1], "2024-08-20")
+		x.mu.Lock() // it is drawn on already
 		x.forgetful = run%3 == 0
+		x.mu.Unlock()
 		path := "start"
 		drawn := x.shows(path)
 		for range 12 {

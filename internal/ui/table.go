@@ -114,7 +114,8 @@ func (m *model) askRows() tea.Cmd {
 	return m.cmd.listRows(ctx, wanted)
 }
 
-// takeRows puts a listing on the screen and keeps the reading that was selected. It is the last one as long as no other chart is being made.
+// takeRows puts a listing on the screen and keeps the reading that was selected. isLast tells whether it is that of the
+// moment looked at: else another one comes.
 func (s *indicatorState) takeRows(msg rowsListedMsg, isLast bool) {
 	t := &s.table
 	switch {
