@@ -133,13 +133,27 @@ func (x *pixelProgram) shows(what string) (pixels int) {
 	}
 }
 
-// settles waits until nothing has been written for a while, and returns how many bytes there were so far.
+// settles waits until the program has found all that its screen shows and nothing has been written for a while, and returns how many
+// bytes there were so far. A screen is complete before its tables are listed: until then more is on its way, however long that takes.
 func (x *pixelProgram) settles() int {
 	for before := -1; ; time.Sleep(200 * time.Millisecond) {
+		isBusy := true
+		asked := make(chan struct{})
+		x.program.Send(askMsg(func(m *model) {
+			isBusy = m.store.waiting > 0 || m.store.listing || m.judging || m.assuring || m.triggering
+			for _, isMade := range m.store.making {
+				isBusy = isBusy || isMade
+			}
+			close(asked)
+		}))
+		<-asked
 		x.mu.Lock()
 		written := x.written
 		x.mu.Unlock()
-		if written == before {
+		switch {
+		case isBusy:
+			written = -1 // what it finds now is yet to be drawn
+		case written == before:
 			return written
 		}
 		before = written
