@@ -37,10 +37,9 @@ const (
 // link is of a cell to a line of a patch: which patch of the canvas, counted from 1, and which line.
 type link int32
 
-const (
-	noLink    link = 0
-	lineShift      = 16
-)
+const noLink link = 0
+
+const lineShift = 16 // bits have the line, those above them the patch
 
 // linkPrefix marks the hyperlinks that are kept back.
 const linkPrefix = "patch:"
