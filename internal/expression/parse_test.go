@@ -91,33 +91,6 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// value computes a tree without names.
-func value(node Node) float64 {
-	switch n := node.(type) {
-	case *Number:
-		return n.Value
-	case *Unary:
-		if n.Operator == "-" {
-			return -value(n.Of)
-		}
-		return value(n.Of)
-	case *Binary:
-		a, b := value(n.Left), value(n.Right)
-		switch n.Operator {
-		case "+":
-			return a + b
-		case "-":
-			return a - b
-		case "*":
-			return a * b
-		case "/":
-			return a / b
-		}
-		return math.Pow(a, b)
-	}
-	panic(fmt.Sprintf("%T", node))
-}
-
 // Arithmetic means what it means in expr, to the last bit.
 func TestAsExpr(t *testing.T) {
 	var written func(depth int) *rapid.Generator[string]
@@ -147,7 +120,7 @@ func TestAsExpr(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", source, err)
 		}
-		if got := value(node); math.Float64bits(got) != math.Float64bits(theirs.(float64)) && !(math.IsNaN(got) && math.IsNaN(theirs.(float64))) {
+		if got := Compute(node, nil); math.Float64bits(got) != math.Float64bits(theirs.(float64)) && !(math.IsNaN(got) && math.IsNaN(theirs.(float64))) {
 			t.Fatalf("%s = %s is %v, and %v to expr", source, shown(node), got, theirs)
 		}
 	})

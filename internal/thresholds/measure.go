@@ -55,45 +55,11 @@ func (m *measure) at(streams []*stream, t data.Day, hints []callHints) float64 {
 		}
 		values = append(values, value)
 	}
-	value := computed(m.tree, &values)
+	value := expression.Compute(m.tree, values)
 	if math.IsInf(value, 0) {
 		return math.NaN()
 	}
 	return value
-}
-
-// computed is what an expression comes to, and takes the next value for each call.
-func computed(node expression.Node, values *[]float64) float64 {
-	switch n := node.(type) {
-	case *expression.Number:
-		return n.Value
-	case *expression.Unary:
-		value := computed(n.Of, values)
-		if n.Operator == "-" {
-			return -value
-		}
-		return value
-	case *expression.Binary:
-		left := computed(n.Left, values)
-		return arithmetic(n.Operator, left, computed(n.Right, values))
-	}
-	next := (*values)[0]
-	*values = (*values)[1:]
-	return next
-}
-
-func arithmetic(operator string, a, b float64) float64 {
-	switch operator {
-	case "+":
-		return a + b
-	case "-":
-		return a - b
-	case "*":
-		return a * b
-	case "/":
-		return a / b
-	}
-	return math.Pow(a, b)
 }
 
 // callHints remember where in its stream a call was last asked.
