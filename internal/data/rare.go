@@ -3,7 +3,7 @@ package data
 import "math"
 
 // rare is a column in which most readings say nothing, such as published ranges: it has room for those pages of it alone
-// in which some reading does. The zero value is a column in which nobody does, with absent for each.
+// in which some reading does. Make it with rareInstants or rareSpans: the zero value has the zero of T where nobody says anything.
 type rare[T any] struct {
 	absent   T
 	isAbsent func(T) bool
@@ -30,8 +30,8 @@ type span struct{ low, high float64 }
 func (c *rare[T]) isEmpty() bool { return c.pages == nil }
 
 func (c *rare[T]) at(i int) T {
-	if k := i >> rareBits; k < len(c.pages) && c.pages[k] != nil {
-		return c.pages[k][i&(rarePage-1)]
+	if page := c.page(i >> rareBits); page != nil {
+		return page[i&(rarePage-1)]
 	}
 	return c.absent
 }
@@ -52,13 +52,14 @@ func (c *rare[T]) next(i int) int {
 }
 
 func (c *rare[T]) set(i int, v T) {
-	if k := i >> rareBits; k >= len(c.pages) || c.pages[k] == nil {
+	k := i >> rareBits
+	if c.page(k) == nil {
 		if c.isAbsent(v) {
 			return
 		}
 		c.makePage(k)
 	}
-	c.pages[i>>rareBits][i&(rarePage-1)] = v
+	c.pages[k][i&(rarePage-1)] = v
 }
 
 func (c *rare[T]) makePage(k int) {
@@ -86,7 +87,7 @@ func (c *rare[T]) setAll(i int, values []T) {
 		k, offset := i>>rareBits, i&(rarePage-1)
 		n := min(len(values), rarePage-offset)
 		if !c.areAbsent(values[:n]) {
-			if k >= len(c.pages) || c.pages[k] == nil {
+			if c.page(k) == nil {
 				c.makePage(k)
 			}
 			copy(c.pages[k][offset:], values[:n])

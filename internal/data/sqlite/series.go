@@ -96,6 +96,7 @@ func (r *seriesReader) read(ctx context.Context, conn *sql.Conn, room int64) (*d
 				adder.add(room)
 				continue
 			}
+			packRooms.Put(room)
 		}
 		adder.wait()
 		if err := r.add(ctx, conn, b, of.from, of.to); err != nil {
