@@ -39,14 +39,7 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		m.store.settling = false
 		return []tea.Cmd{m.cmd.rest()}
 	case rowsListedMsg:
-		m.store.listing = false
-		m.store.unlist()
-		wanted, isLast := m.wantedRows()
-		if isLast = isLast && wanted == msg.wanted; isLast {
-			_, isLast = m.knownToChart(m.store.base, wanted.chart.indicator)
-		}
-		m.indicator.takeRows(msg, isLast)
-		m.keepRowInSight()
+		m.takeRows(msg)
 	case spotFoundMsg:
 		m.takeSpot(msg.spot)
 	case outlookFoundMsg:

@@ -1,6 +1,10 @@
 package ui
 
-import "watchtui/internal/data"
+import (
+	"cmp"
+
+	"watchtui/internal/data"
+)
 
 // plot is one chart as plain data: what to draw, over which time. Views fill it in and paint it.
 //
@@ -52,6 +56,9 @@ type plotMark struct {
 	char  string
 	style style
 }
+
+// byTime compares marks by their times.
+func byTime(a, b plotMark) int { return cmp.Compare(a.at, b.at) }
 
 // paint draws the plot into r. Below 12×4 cells it is the data alone, without axes or lines.
 func (p *plot) paint(c *canvas, r rect) {

@@ -64,6 +64,6 @@ func (m *model) toggleAnchor() {
 // withAnchor is the vertical rules of a chart with one where measuring began.
 func withAnchor(rules []plotMark, at data.Instant) []plotMark {
 	rules = append(slices.Clone(rules), plotMark{at, "├", styleCrosshair})
-	slices.SortStableFunc(rules, func(a, b plotMark) int { return int(max(-1, min(1, a.at-b.at))) })
+	slices.SortStableFunc(rules, byTime)
 	return rules
 }

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"bytes"
+	"cmp"
+	"image/color"
 	"strconv"
 )
 
@@ -177,4 +179,9 @@ func registerColours(styles [layerColumn]style, terms rasterTerms) (colours [lay
 		}
 	}
 	return colours
+}
+
+// opaque is a colour without its opacity; that of the terminal's ground where it has not said is black.
+func opaque(c color.Color) color.NRGBA {
+	return color.NRGBAModel.Convert(cmp.Or(c, color.Color(color.Black))).(color.NRGBA)
 }

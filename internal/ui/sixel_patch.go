@@ -1,10 +1,8 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
 	"hash/maphash"
-	"image/color"
 	"strconv"
 )
 
@@ -158,9 +156,4 @@ func (p *patch) draw(e *sixelEncoder) string {
 		return ""
 	}
 	return fmt.Sprintf("\x1b[%d;%dH", p.at.y+1, p.at.x+1) + p.image
-}
-
-// opaque is a colour without its opacity; that of the terminal's ground where it has not said is black.
-func opaque(c color.Color) color.NRGBA {
-	return color.NRGBAModel.Convert(cmp.Or(c, color.Color(color.Black))).(color.NRGBA)
 }

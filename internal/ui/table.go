@@ -114,8 +114,19 @@ func (m *model) askRows() tea.Cmd {
 	return m.cmd.listRows(ctx, wanted)
 }
 
-// takeRows puts a listing on the screen and keeps the reading that was selected. isLast tells whether it is that of the
-// moment looked at: else another one comes.
+// takeRows takes a listing, which is the last one where it is that of the moment looked at: else another one comes.
+func (m *model) takeRows(msg rowsListedMsg) {
+	m.store.listing = false
+	m.store.unlist()
+	wanted, isLast := m.wantedRows()
+	if isLast = isLast && wanted == msg.wanted; isLast {
+		_, isLast = m.knownToChart(m.store.base, wanted.chart.indicator)
+	}
+	m.indicator.takeRows(msg, isLast)
+	m.keepRowInSight()
+}
+
+// takeRows puts a listing on the screen and keeps the reading that was selected.
 func (s *indicatorState) takeRows(msg rowsListedMsg, isLast bool) {
 	t := &s.table
 	switch {

@@ -49,7 +49,7 @@ func firingRules(firings []thresholds.Firing) []plotMark {
 		}
 		rules = append(rules, plotMark{f.Day.Instant(), firedMark, styleBad})
 	}
-	slices.SortStableFunc(rules, func(a, b plotMark) int { return int(a.at.Day() - b.at.Day()) })
+	slices.SortStableFunc(rules, byTime)
 	return rules
 }
 
