@@ -2,7 +2,6 @@ package picture
 
 import (
 	"image/color"
-	"math"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -23,33 +22,6 @@ type chart struct {
 }
 
 type point struct{ X, Y float64 }
-
-// axis is where values lie, from low to high, and its ticks.
-type axis struct {
-	low, high float64
-	log       bool
-	ticks     []tick
-}
-
-// tick is a mark at a value; without a label a shorter one.
-type tick struct {
-	Value float64
-	Label string
-}
-
-// part is where a value lies: 0 is low, and 1 is high.
-func (a axis) part(value float64) float64 {
-	if a.log {
-		return (math.Log(value) - math.Log(a.low)) / (math.Log(a.high) - math.Log(a.low))
-	}
-	return (value - a.low) / (a.high - a.low)
-}
-
-// shows tells whether a value lies on the axis; rounding may have moved it a little beyond.
-func (a axis) shows(value float64) bool {
-	part := a.part(value)
-	return part >= -1e-9 && part <= 1+1e-9
-}
 
 // board is the rectangle between the axes.
 type board struct {
@@ -91,7 +63,7 @@ func (c *chart) addGlyphs(style draw.GlyphStyle, points []point) {
 // addText adds a text beside a point that lies on the chart, on paper of its own, so that no line runs through its letters.
 func (c *chart) addText(style draw.TextStyle, text string, at point, offset vg.Point) {
 	c.add(func(b board) {
-		if c.x.shows(at.X) && c.y.shows(at.Y) {
+		if c.x.contains(at.X) && c.y.contains(at.Y) {
 			place := b.at(at).Add(offset)
 			box := style.Rectangle(text).Add(place)
 			b.FillPolygon(color.White, []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})

@@ -88,15 +88,14 @@ func captionLines(style draw.TextStyle, caption []string) []string {
 
 // chartOf is the chart of a picture.
 func chartOf(p *ui.Picture) (*chart, error) {
-	scale := newValues(p)
 	c := &chart{title: data.Visible(p.Title) + ", " + data.Visible(p.Unit),
-		x: axis{low: days(p.From), high: days(p.To)}, y: axis{low: scale.low, high: scale.high, log: scale.log}}
+		x: axis{low: days(p.From), high: days(p.To)}, y: valueAxis(p)}
 	if !(c.x.high > c.x.low) || math.IsInf(c.y.high-c.y.low, 0) || !(c.y.high > c.y.low) {
 		return nil, fmt.Errorf("there is nothing to draw between %v and %v", p.From, p.To)
 	}
-	c.x.ticks, c.y.ticks = timeTicks(c.x.low, c.x.high), scale.ticks()
-	addLines(c, p, scale)
-	addSeries(c, p, scale)
+	c.x.ticks, c.y.ticks = timeTicks(c.x.low, c.x.high), valueTicks(c.y)
+	addLines(c, p)
+	addSeries(c, p)
 	return c, nil
 }
 

@@ -15,20 +15,20 @@ import (
 const labelHeight = 0.035 // of the chart
 
 // addLines draws changes of the verdict, and over them thresholds and references, with their labels.
-func addLines(c *chart, p *ui.Picture, scale values) {
+func addLines(c *chart, p *ui.Picture) {
 	for _, rule := range p.Rules {
 		style := draw.LineStyle{Color: rungInks[rule.Class], Width: vg.Points(0.7), Dashes: []vg.Length{2, 2}}
 		x := days(rule.At)
 		c.addLine(style, point{x, c.y.low}, point{x, c.y.high})
 	}
 	for _, line := range p.Lines {
-		if scale.shows(line.Value) {
+		if c.y.admits(line.Value) {
 			c.addLine(styleOf(line), point{c.x.low, line.Value}, point{c.x.high, line.Value})
 		}
 	}
 	labelled := map[bool][]float64{} // heights of labels, at the left edge and at the right
 	for _, line := range p.Lines {
-		if !scale.shows(line.Value) {
+		if !c.y.admits(line.Value) {
 			continue
 		}
 		label := data.Visible(line.Label) + " (" + data.Number(line.Value) + ")"
@@ -85,26 +85,26 @@ func addLabel(c *chart, text string, at point, ink color.Color, align draw.XAlig
 }
 
 // addSeries draws the readings: other sources first, the preferred ones over them.
-func addSeries(c *chart, p *ui.Picture, scale values) {
+func addSeries(c *chart, p *ui.Picture) {
 	for i, series := range p.Band {
 		style := draw.GlyphStyle{Color: bandInk, Radius: vg.Points(1.8), Shape: shapes[i%len(shapes)]}
-		c.addGlyphs(style, within(p, scale, series.Points))
+		c.addGlyphs(style, within(p, c.y, series.Points))
 		c.legend = append(c.legend, entry{data.Visible(series.Name), func(c draw.Canvas) { c.DrawGlyph(style, c.Center()) }})
 	}
-	points := drawable(scale, thin(p, p.Line.Points))
+	points := drawable(c.y, thin(p, p.Line.Points))
 	style := draw.LineStyle{Color: lineInk, Width: vg.Points(1.6)}
 	if p.Kind == data.Event {
 		addColumns(c, p, points, style)
 		sum := draw.LineStyle{Color: ink, Width: vg.Points(1.2)}
 		if len(p.Sum) > 0 {
-			c.addLine(sum, within(p, scale, p.Sum)...)
+			c.addLine(sum, within(p, c.y, p.Sum)...)
 			c.legend = append(c.legend, entry{"sum in its window", sampleLine(sum)})
 		}
 		return
 	}
-	addWhiskers(c, p, scale)
+	addWhiskers(c, p)
 	carried := draw.LineStyle{Color: style.Color, Width: vg.Points(0.9), Dashes: []vg.Length{1, 3}}
-	addSteps(c, p, drawable(scale, thin(p, p.Faint)), steps{carried, carried})
+	addSteps(c, p, drawable(c.y, thin(p, p.Faint)), steps{carried, carried})
 	if addSteps(c, p, points, steps{style, carried}) {
 		c.legend = append(c.legend, entry{data.Visible(p.Line.Name), sampleLine(style)})
 	}
@@ -169,20 +169,20 @@ func addColumns(c *chart, p *ui.Picture, points []ui.PicturePoint, style draw.Li
 }
 
 // addWhiskers draws published ranges.
-func addWhiskers(c *chart, p *ui.Picture, scale values) {
+func addWhiskers(c *chart, p *ui.Picture) {
 	style := draw.LineStyle{Color: lineInk, Width: vg.Points(0.6)}
 	for _, reading := range thin(p, p.Line.Points) {
-		if x := days(reading.At); x >= c.x.low && x <= c.x.high && scale.shows(reading.Low) && scale.shows(reading.High) {
+		if x := days(reading.At); x >= c.x.low && x <= c.x.high && c.y.admits(reading.Low) && c.y.admits(reading.High) {
 			c.addLine(style, point{x, reading.Low}, point{x, reading.High})
 		}
 	}
 }
 
 // drawable is points with NaN for what cannot be drawn on the axis.
-func drawable(scale values, points []ui.PicturePoint) []ui.PicturePoint {
+func drawable(on axis, points []ui.PicturePoint) []ui.PicturePoint {
 	made := make([]ui.PicturePoint, len(points))
 	for i, reading := range points {
-		if made[i] = reading; !scale.shows(reading.Value) {
+		if made[i] = reading; !on.admits(reading.Value) {
 			made[i].Value = math.NaN()
 		}
 	}
@@ -190,10 +190,10 @@ func drawable(scale values, points []ui.PicturePoint) []ui.PicturePoint {
 }
 
 // within is the points that fall on the picture.
-func within(p *ui.Picture, scale values, points []ui.PicturePoint) []point {
+func within(p *ui.Picture, values axis, points []ui.PicturePoint) []point {
 	var kept []point
 	for _, reading := range thin(p, points) {
-		if reading.At >= p.From && reading.At <= p.To && scale.shows(reading.Value) {
+		if reading.At >= p.From && reading.At <= p.To && values.admits(reading.Value) {
 			kept = append(kept, point{days(reading.At), reading.Value})
 		}
 	}
