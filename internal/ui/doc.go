@@ -52,7 +52,7 @@
 //	news*.go      what changed since the last session; kept.go: what stays between sessions
 //	copy.go       what goes to the clipboard
 //	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
-//	mouse.go      where a click or the wheel leads; drag.go: the large chart with a button held down
+//	mouse*.go     where a click or the wheel leads, a file a screen; drag.go: the large chart with a button held down
 //	talk*.go      the Talk screen; headlines (what the assets did after them) and study (the event study) are its parts
 //	whatif*.go    the What if screen. Every screen looks at the base that it makes (whatif_base.go); rows, step (how values move), line (what is typed),
 //	              scenario (saved and loaded), smallest (the smallest change) and words (what it changes) are its parts
