@@ -153,16 +153,13 @@ func lastPublication(published []data.Day, known data.Instant) data.Instant {
 // latestAt is the index of the last preferred reading observed by the end of a day; -1 where there is none.
 func (c *chart) latestAt(at data.Day) int { return c.points.upTo(at.End()) - 1 }
 
-// changeOver is how a level changed in so many days, and the same as a part of where it was; false where no
-// reading fell into them or there was none before.
-func (c *chart) changeOver(at data.Day, span int) (change, part float64, ok bool) {
+// changeOver is how a level changed in so many days; false where no reading fell into them or there was none before.
+func (c *chart) changeOver(at data.Day, span int) (change difference, ok bool) {
 	now, then := c.latestAt(at), c.latestAt(at-data.Day(span))
 	if then < 0 || now == then {
-		return 0, 0, false
+		return difference{}, false
 	}
-	was := c.points.value(then)
-	change = c.points.value(now) - was
-	return change, change / math.Abs(was), true
+	return differenceOf(c.points.value(then), c.points.value(now)), true
 }
 
 // countOver is an event's total in so many days up to a day.

@@ -148,12 +148,12 @@ func (s *comparison) beside(i int, value float64, at data.Instant, width int) st
 	if i == 0 || s.mode != asValues || !ok {
 		return ""
 	}
-	change := value - first
-	text := data.Signed(change)
-	if change == 0 {
+	from := differenceOf(first, value)
+	if from.by == 0 {
 		return "as A"
 	}
-	if long := text + ", " + changeWords(change, change/math.Abs(first)); first != 0 && textWidth(long)+1 < width {
+	text := data.Signed(from.by)
+	if long := text + ", " + from.words(); from.hasShare() && textWidth(long)+1 < width {
 		text = long
 	}
 	return text

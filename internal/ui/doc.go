@@ -45,6 +45,7 @@
 //	description*.go charts in words, over the screen
 //	indicator*.go the Indicator screen; crosshair, table and record are its parts
 //	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts
+//	difference.go how one value differs from another, in words
 //	filter.go     what a list is filtered by; order.go: what a table is sorted by, radix.go: how a million rows are; input.go: a line of text that is typed
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
 //	date*.go      the day that is asked for; when*.go reads it

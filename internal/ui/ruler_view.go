@@ -35,13 +35,13 @@ func (d ruler) words(of data.Indicator) string {
 		}
 		return data.Amount(d.sum, of.Unit)
 	}
-	change := d.is - d.was
-	if math.IsNaN(change) {
+	change := differenceOf(d.was, d.is)
+	if math.IsNaN(change.by) {
 		return "no reading up to the earlier day"
 	}
-	text := data.Signed(change) + " " + of.Unit
-	if part := change / math.Abs(d.was); !math.IsNaN(part) && !math.IsInf(part, 0) {
-		text += ", " + changeWords(change, part)
+	text := data.Signed(change.by) + " " + of.Unit
+	if change.hasShare() {
+		text += ", " + change.words()
 	}
 	return text
 }
@@ -63,13 +63,13 @@ func stepWords(chart *chart, reading int) string {
 	if chart.indicator.Kind == data.Event || i < 1 {
 		return ""
 	}
-	change := chart.points.value(i) - chart.points.value(i-1)
-	if math.IsNaN(change) {
+	change := differenceOf(chart.points.value(i-1), chart.points.value(i))
+	if math.IsNaN(change.by) {
 		return ""
 	}
-	text := "  " + data.Signed(change)
-	if part := change / math.Abs(chart.points.value(i-1)); change != 0 && !math.IsInf(part, 0) {
-		text += " (" + changeWords(change, part) + ")"
+	text := "  " + data.Signed(change.by)
+	if change.by != 0 && change.hasShare() {
+		text += " (" + change.words() + ")"
 	}
 	return text + " since " + chart.points.at(i-1).Day().String()
 }

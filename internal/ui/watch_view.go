@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -107,8 +106,8 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	}
 	if chart.indicator.Kind == data.Event {
 		p.tail(fmt.Sprintf(" · %s in %d d", data.Number(chart.countOver(at, changeWindow)), changeWindow), stylePlain)
-	} else if change, part, ok := chart.changeOver(at, changeWindow); ok {
-		p.tail(" · "+changeWords(change, part)+fmt.Sprintf(" in %d d", changeWindow), stylePlain)
+	} else if change, ok := chart.changeOver(at, changeWindow); ok {
+		p.tail(" · "+change.words()+fmt.Sprintf(" in %d d", changeWindow), stylePlain)
 	} else {
 		p.tail(fmt.Sprintf(" · none newer in %d d", changeWindow), styleDim)
 	}
@@ -122,18 +121,6 @@ func qualityStyle(q data.Quality) style {
 		return styleDoubt
 	}
 	return styleDim
-}
-
-// changeWords is "+5 %", or the change itself where the part has no meaning.
-func changeWords(change, part float64) string {
-	if math.IsNaN(part) || math.IsInf(part, 0) {
-		return data.Signed(change)
-	}
-	text := data.Decimals(100*part, 0) + " %"
-	if part > 0 {
-		text = "+" + text
-	}
-	return text
 }
 
 // smallPlot is the chart over the years up to the day looked at.

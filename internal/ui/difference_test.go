@@ -1,0 +1,31 @@
+package ui
+
+import (
+	"math"
+	"testing"
+)
+
+// Of a difference its share is said where that has a meaning, else the difference itself.
+func TestDifferenceWords(t *testing.T) {
+	tests := []struct {
+		name    string
+		was, is float64
+		by      float64
+		words   string
+	}{
+		{"a quarter more", 120, 150, 30, "+25 %"},
+		{"a quarter less", 120, 90, -30, "-25 %"},
+		{"of a negative value, up is more", -40, -30, 10, "+25 %"},
+		{"the same", 120, 120, 0, "0 %"},
+		{"from nothing", 0, 90, 90, "+90"},
+		{"nothing still", 0, 0, 0, "0"},
+		{"so much more that no number has the share", math.SmallestNonzeroFloat64, 1000, 1000, "+1 000"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if d := differenceOf(test.was, test.is); d.by != test.by || d.words() != test.words {
+				t.Errorf("from %v to %v: %v, %q, want %v, %q", test.was, test.is, d.by, d.words(), test.by, test.words)
+			}
+		})
+	}
+}
