@@ -39,11 +39,11 @@
 //	chart*.go     readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
 //	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame;
 //	              sixel*.go: as sixel images after it
-//	watch*.go     the Watch screen; verdict, bench, strip and sureness (certain, or only possible) are its parts
+//	watch*.go     the Watch screen; verdict, benchmark_list, strip and sureness (certain, or only possible) are its parts
 //	window.go     the time that a large chart shows; range.go: the lengths of time that it walks
 //	benchmark*.go the Benchmark screen; measure_line, used and outlook are its parts
 //	description*.go charts in words, over the screen
-//	indicator*.go the Indicator screen; crosshair, table and record are its parts
+//	indicator*.go the Indicator screen; crosshair, table, listing (what a table lists) and record are its parts
 //	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts
 //	difference.go how one value differs from another, in words
 //	filter.go     what a list is filtered by; order.go: what a table is sorted by, radix.go: how a million rows are; input.go: a line of text that is typed

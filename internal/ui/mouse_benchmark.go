@@ -1,8 +1,6 @@
 package ui
 
-import (
-	tea "charm.land/bubbletea/v2"
-)
+import tea "charm.land/bubbletea/v2"
 
 func (m *model) clickBenchmarkScreen(x, y int) tea.Cmd {
 	l := m.benchmarkLayout()

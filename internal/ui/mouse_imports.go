@@ -1,8 +1,6 @@
 package ui
 
-import (
-	tea "charm.land/bubbletea/v2"
-)
+import tea "charm.land/bubbletea/v2"
 
 // clickImports selects an import or answers a question.
 func (m *model) clickImports(x, y int) tea.Cmd {

@@ -1,8 +1,6 @@
 package ui
 
-import (
-	tea "charm.land/bubbletea/v2"
-)
+import tea "charm.land/bubbletea/v2"
 
 func (m *model) clickIndicator(x, y int) tea.Cmd {
 	l := m.indicatorLayout()

@@ -3,13 +3,10 @@ package ui
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"io"
 	"maps"
 	"os"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -88,24 +85,6 @@ func (p *patch) isAs(other *patch) bool {
 	return p.sum == other.sum && p.at == other.at && p.terms == other.terms
 }
 
-// riderPrefix begins what travels in front of each line: its number, so that the renderer takes no line for another and scrolls none
-// of them, by which images would be moved or not, as the terminal likes; in front of the first also the generation of the patches.
-const (
-	riderPrefix = "\x1b_watchtui;"
-	riderEnd    = "\x1b\\"
-)
-
-func sixelRiders(lines, generation int) []string {
-	riders := make([]string, lines)
-	for y := range riders {
-		riders[y] = riderPrefix + strconv.Itoa(y) + riderEnd
-	}
-	if lines > 0 {
-		riders[0] = fmt.Sprintf("%s0;%d%s", riderPrefix, generation, riderEnd)
-	}
-	return riders
-}
-
 // leavesAltScreen is what the terminal is sent when the program gives it back.
 const leavesAltScreen = "\x1b[?1049l"
 
@@ -170,37 +149,6 @@ func (s *sixelScreen) take(text []byte) {
 		}
 	}
 	maps.DeleteFunc(s.torn, func(_ int, p *patch) bool { return !slices.Contains(s.shown(), p) })
-}
-
-// keptBack cuts a rider or a link off the text, which begins with escape; ok tells whether there is one.
-func keptBack(text []byte) (sequence string, rest []byte, ok bool) {
-	isRider := bytes.HasPrefix(text, []byte(riderPrefix))
-	if !isRider && !bytes.HasPrefix(text, []byte("\x1b]8;")) {
-		return "", nil, false
-	}
-	end := bytes.IndexAny(text[1:], "\x07\\")
-	if end < 0 {
-		return "", nil, false
-	}
-	return strings.TrimRight(string(text[:end+1]), "\x1b"), text[end+2:], true
-}
-
-// generationOf reads a rider of the first line.
-func generationOf(sequence string) (int, bool) {
-	rider, ok := strings.CutPrefix(sequence, riderPrefix+"0;")
-	if !ok {
-		return 0, false
-	}
-	generation, err := strconv.Atoi(rider)
-	return generation, err == nil
-}
-
-// serialOf reads the link to a patch.
-func serialOf(sequence string) (int, bool) {
-	_, to, ok := strings.Cut(sequence, linkPrefix)
-	number, _, _ := strings.Cut(to, ".")
-	serial, err := strconv.Atoi(number)
-	return serial, ok && err == nil
 }
 
 // show notes that the frame with the patches of a generation is on the screen: those before it never come again.
@@ -272,47 +220,6 @@ func (s *sixelScreen) drawAfter(text []byte, patches []*patch, asks bool) []byte
 		text = append(text, ansi.RequestPrimaryDeviceAttributes...)
 	}
 	return text
-}
-
-// answerPatience is how long the terminal has to answer.
-const answerPatience = 400 * time.Millisecond
-
-// answered notes that the terminal has drawn all, and tells whether that was asked for.
-func (s *sixelScreen) answered() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	was := s.asked
-	s.asked = false
-	if was {
-		s.patience.Stop()
-	}
-	s.quiet.Broadcast()
-	return was
-}
-
-// rest has the terminal not be asked any more, and waits for what it was asked. Else its answer would be another's.
-func (s *sixelScreen) rest() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.resting = true
-	for s.asked {
-		s.quiet.Wait()
-	}
-}
-
-// wake has the terminal be asked again.
-func (s *sixelScreen) wake() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.resting = false
-}
-
-// end has the terminal not be asked any more, and tells whether an answer is still on its way.
-func (s *sixelScreen) end() (awaits bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.resting = true
-	return s.asked
 }
 
 // drain waits until all is written.

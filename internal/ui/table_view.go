@@ -34,13 +34,13 @@ func (m *model) paintTable(c *canvas, l indicatorLayout, chart *chart) {
 		used := m.tableBenchmarks()
 		switch {
 		case len(used) > 0:
-			benchHeadings(c, head)
+			paintBenchmarkHeadings(c, head)
 		case t.filter != "":
 			c.text(head.x, head.y, head.w, "none matches", styleDim)
 		default:
 			c.text(head.x, head.y, head.w, "no benchmark uses this indicator", styleDim)
 		}
-		m.paintBenchmarkList(c, lines, benchList{used, t.top, t.selected})
+		m.paintBenchmarkList(c, lines, benchmarkList{used, t.top, t.selected})
 	case t.listed.chart == nil || t.listed.pane != shown:
 		c.text(head.x, head.y, head.w, "listing …", styleDim)
 	default:

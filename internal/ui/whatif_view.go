@@ -32,7 +32,7 @@ func (m *model) paintWhatIf(c *canvas) {
 	}
 	if !l.benchmarks.empty() {
 		pane{title: "Benchmarks", boxed: l.density == boxed}.paint(c, l.benchmarks)
-		m.paintBenchmarkList(c, paneLines(l.benchmarks, l.density), benchList{benchmarks: allOf(m.book), selected: -1})
+		m.paintBenchmarkList(c, paneLines(l.benchmarks, l.density), benchmarkList{benchmarks: allOf(m.book), selected: -1})
 	}
 	m.paintStrip(c, l.watchLayout)
 	m.paintFooter(c, l.footer)

@@ -9,28 +9,28 @@ import (
 	"watchtui/internal/thresholds"
 )
 
-// benchColumns are the widths of a benchmark's line; 0 leaves a column out.
-type benchColumns struct {
+// benchmarkColumns are the widths of a benchmark's line; 0 leaves a column out.
+type benchmarkColumns struct {
 	name, measure, met, bar, note int
 	brief                         bool
 }
 
 const (
-	benchLead = 15 // the selection, the mark and the word
-	barCells  = 8
+	benchmarkLead = 15 // the selection, the mark and the word
+	barCells      = 8
 )
 
-// benchColumnsFor shares a line's width out.
-func benchColumnsFor(width int) benchColumns {
+// benchmarkColumnsFor shares a line's width out.
+func benchmarkColumnsFor(width int) benchmarkColumns {
 	switch {
 	case width >= 150:
-		return benchColumns{58, 18, 12, 12, 28, false}
+		return benchmarkColumns{58, 18, 12, 12, 28, false}
 	case width >= 100:
-		return benchColumns{width - benchLead - 16 - 11 - 11 - 26, 16, 11, 11, 26, false}
+		return benchmarkColumns{width - benchmarkLead - 16 - 11 - 11 - 26, 16, 11, 11, 26, false}
 	case width >= 72:
-		return benchColumns{width - benchLead - 9 - 10 - 10 - briefNote, 9, 10, 10, briefNote, true}
+		return benchmarkColumns{width - benchmarkLead - 9 - 10 - 10 - briefNote, 9, 10, 10, briefNote, true}
 	}
-	return benchColumns{name: width - benchLead - briefNote, note: briefNote, brief: true}
+	return benchmarkColumns{name: width - benchmarkLead - briefNote, note: briefNote, brief: true}
 }
 
 // benchmarkLines is where the benchmarks are listed, line by line.
@@ -63,15 +63,15 @@ func (m *model) paintBenchmarks(c *canvas, l watchLayout) {
 	if len(shown) == 0 && m.watch.filter != "" {
 		c.text(lines.x+2, lines.y, lines.w-2, "none matches", styleDim)
 	}
-	m.paintBenchmarkList(c, lines, benchList{shown, m.watch.top, slices.Index(shown, m.watch.benchmark)})
+	m.paintBenchmarkList(c, lines, benchmarkList{shown, m.watch.top, slices.Index(shown, m.watch.benchmark)})
 	scrollbar(c, edgeOf(lines, l.density), m.watch.top, len(shown))
 	if l.density == boxed {
 		m.paintBenchmarkWhy(c, rect{lines.x, lines.bottom(), lines.w, 1})
 	}
 }
 
-// benchList is some of the book's benchmarks as lines.
-type benchList struct {
+// benchmarkList is some of the book's benchmarks as lines.
+type benchmarkList struct {
 	benchmarks    []int
 	top, selected int // of benchmarks; selected -1: none
 }
@@ -84,8 +84,8 @@ func allOf(book *thresholds.Book) []int {
 	return all
 }
 
-func (m *model) paintBenchmarkList(c *canvas, r rect, list benchList) {
-	columns := benchColumnsFor(r.w)
+func (m *model) paintBenchmarkList(c *canvas, r rect, list benchmarkList) {
+	columns := benchmarkColumnsFor(r.w)
 	for line := range r.h {
 		n := list.top + line
 		if n >= len(list.benchmarks) {
@@ -104,19 +104,19 @@ func (m *model) paintBenchmarkList(c *canvas, r rect, list benchList) {
 	}
 }
 
-// benchHeadings names the columns of a list of benchmarks.
-func benchHeadings(c *canvas, row rect) {
-	columns := benchColumnsFor(row.w)
-	p := c.pen(row, 0).skip(2).column(benchLead-2, "state", styleDim).column(columns.name-1, "benchmark", styleDim).skip(1)
+// paintBenchmarkHeadings names the columns of a list of benchmarks.
+func paintBenchmarkHeadings(c *canvas, row rect) {
+	columns := benchmarkColumnsFor(row.w)
+	p := c.pen(row, 0).skip(2).column(benchmarkLead-2, "state", styleDim).column(columns.name-1, "benchmark", styleDim).skip(1)
 	if columns.measure > 0 {
 		p.columnRight(columns.measure, "measure", styleDim)
 	}
 }
 
-func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns benchColumns) {
+func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns benchmarkColumns) {
 	st := stateStyles[s.Word]
 	p := c.pen(row, 0).skip(2)
-	p.column(benchLead-2, stateMarks[s.Word]+" "+s.Word.String(), st)
+	p.column(benchmarkLead-2, stateMarks[s.Word]+" "+s.Word.String(), st)
 	name := stylePlain
 	if lacksEvidence(s) {
 		name = styleStale
@@ -160,7 +160,7 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 func bar(s thresholds.State) string {
 	reached := reach(s)
 	if math.IsNaN(reached) {
-		return "▕" + strings.Repeat(stateMarks[s.Word], 1) + strings.Repeat(" ", barCells-1) + "▏"
+		return "▕" + stateMarks[s.Word] + strings.Repeat(" ", barCells-1) + "▏"
 	}
 	full := int(reached * barCells)
 	return "▕" + strings.Repeat("▆", full) + strings.Repeat("▁", barCells-full) + "▏"
