@@ -162,11 +162,3 @@ func (w whatIf) record(book *thresholds.Book) *scenarioRecord {
 	}
 	return record
 }
-
-func readingRecords(book *thresholds.Book, readings []data.Reading) []readingRecord {
-	records := []readingRecord{}
-	for _, r := range readings {
-		records = append(records, readingRecordOf(book, r))
-	}
-	return records
-}
