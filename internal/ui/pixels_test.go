@@ -1,13 +1,8 @@
 package ui
 
 import (
-	"bytes"
 	"context"
-	"encoding/base64"
 	"fmt"
-	"image"
-	"image/png"
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -76,121 +71,6 @@ func TestPixelsLeaveTheText(t *testing.T) {
 	}
 }
 
-// rasterReader reads the rasters out of what a terminal is sent, and keeps them as a terminal would.
-type rasterReader struct {
-	kept     map[int]keptRaster
-	rest     string // a sequence that is not there whole
-	payload  string // of the raster that is being read
-	options  map[string]string
-	taken    int // rasters so far
-	deletion int
-	cell     uv.CellSizeEvent // none: hasCells
-}
-
-type keptRaster struct {
-	columns, rows int
-	image         image.Image
-}
-
-func (r *rasterReader) read(t testing.TB, s string) {
-	t.Helper()
-	if r.kept == nil {
-		r.kept = map[int]keptRaster{}
-	}
-	s = r.rest + s
-	for {
-		begin := strings.Index(s, "\x1b_G")
-		if begin < 0 {
-			r.rest = s[max(0, len(s)-2):]
-			return
-		}
-		end := strings.Index(s[begin:], "\x1b\\")
-		if end < 0 {
-			r.rest = s[begin:]
-			return
-		}
-		r.take(t, s[begin+3:begin+end])
-		s = s[begin+end+2:]
-	}
-}
-
-func (r *rasterReader) take(t testing.TB, sequence string) {
-	t.Helper()
-	head, payload, _ := strings.Cut(sequence, ";")
-	options := map[string]string{}
-	for _, option := range strings.Split(head, ",") {
-		key, value, _ := strings.Cut(option, "=")
-		options[key] = value
-	}
-	var id, columns, rows int
-	_, _ = fmt.Sscan(options["i"], &id)
-	switch {
-	case options["a"] == "q":
-		return
-	case options["q"] != "2":
-		t.Errorf("the terminal would answer: %s", head)
-	}
-	switch {
-	case options["a"] == "d":
-		delete(r.kept, id)
-		r.deletion++
-		return
-	case r.options == nil:
-		if options["a"] != "T" || options["U"] != "1" || options["f"] != "100" || id < 16 || id > 255 {
-			t.Errorf("no raster begins with %s", head)
-		}
-		r.options, r.payload = options, ""
-	case len(options) != 2:
-		t.Errorf("a further piece has more than q and m: %s", head)
-	}
-	if len(payload) > kitty.MaxChunkSize || options["m"] == "1" && len(payload)%4 != 0 {
-		t.Errorf("a piece of %d bytes", len(payload))
-	}
-	r.payload += payload
-	if options["m"] != "0" {
-		return
-	}
-	_, _ = fmt.Sscan(r.options["i"], &id)
-	_, _ = fmt.Sscan(r.options["c"], &columns)
-	_, _ = fmt.Sscan(r.options["r"], &rows)
-	decoded, err := base64.StdEncoding.DecodeString(r.payload)
-	if err != nil {
-		t.Error(err)
-	}
-	raster, err := png.Decode(bytes.NewReader(decoded))
-	if err != nil {
-		t.Error(err)
-		return
-	}
-	cell := r.cell // the shape of cells, less half a pixel at most: else the terminal leaves a margin
-	if cell.Width == 0 {
-		cell = hasCells
-	}
-	w, h := float64(raster.Bounds().Dx()), float64(raster.Bounds().Dy())
-	across, down := float64(columns*cell.Width), float64(rows*cell.Height)
-	if w < float64(8*columns) || h < float64(16*rows) || math.Abs(h-w*down/across) > 0.51 && math.Abs(w-h*across/down) > 0.51 {
-		t.Errorf("a raster of %v×%v for %d×%d cells of %v", w, h, columns, rows, cell)
-	}
-	r.kept[id], r.options = keptRaster{columns, rows, raster}, nil
-	r.taken++
-}
-
-// inked tells whether a raster shows anything in a cell.
-func (p keptRaster) inked(column, row int) bool {
-	w, h := p.image.Bounds().Dx(), p.image.Bounds().Dy()
-	for y := h * row / p.rows; y <= h*(row+1)/p.rows; y++ {
-		for x := w * column / p.columns; x <= w*(column+1)/p.columns; x++ {
-			if (2*y+1)*p.rows/(2*h) != row || (2*x+1)*p.columns/(2*w) != column {
-				continue // it lies for the larger part elsewhere
-			}
-			if _, _, _, a := p.image.At(x, y).RGBA(); a > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // Every cell of a raster shows part of a raster that the terminal has, and something to be seen, on every way through
 // the screens; a terminal without rasters takes them back in the end.
 func TestRastersAreThereWhereTheyAreShown(t *testing.T) {
@@ -254,15 +134,6 @@ func TestRastersAreThereWhereTheyAreShown(t *testing.T) {
 	if terminal.read(t, d.model.View().Content); len(terminal.kept) != 0 {
 		t.Errorf("%d rasters are left", len(terminal.kept))
 	}
-}
-
-// transmissions is the pieces of rasters in a frame.
-func transmissions(frame string) (pieces []string) {
-	for _, after := range strings.Split(frame, "\x1b_G")[1:] {
-		piece, _, _ := strings.Cut(after, "\x1b\\")
-		pieces = append(pieces, piece)
-	}
-	return pieces
 }
 
 // What the terminal does not say that it has, it is not sent.
@@ -418,64 +289,4 @@ func TestTerminalRasters(t *testing.T) {
 	if len(x.rasters.kept) != 0 {
 		t.Errorf("%d rasters are left", len(x.rasters.kept))
 	}
-}
-
-// BenchmarkPixels is a frame whose chart changes with each: drawn, and as a raster made ready for the terminal.
-func BenchmarkPixels(b *testing.B) {
-	for _, key := range []string{"esc", "1"} {
-		for name, open := range map[string]func(testing.TB, string, int, int, ...string) *driver{"braille": opened, "pixels": inPixels} {
-			b.Run(key+"/"+name, func(b *testing.B) {
-				d := open(b, "2024-08-20", 200, 60, key)
-				b.ReportAllocs()
-				n := 0
-				for b.Loop() {
-					d.model.frame.valid = false
-					d.model.pixels.sent = [mostRasters]sentRaster{}
-					n = len(d.model.View().Content)
-				}
-				b.ReportMetric(float64(n), "B/frame")
-			})
-		}
-	}
-}
-
-// A held key must not lag in pixels either: each press is another raster.
-func BenchmarkPixelsAtAMillionReadings(b *testing.B) {
-	w := manyWorld(b, 1_000_000)
-	for name, pixels := range map[string]Pixels{"braille": NoPixels, "pixels": KittyPixels} {
-		for _, key := range []string{"1 -", "esc left"} {
-			b.Run(key+"/"+name, func(b *testing.B) {
-				open, key, _ := strings.Cut(key, " ")
-				d := newDriver(context.Background(), w.env(), Options{Pixels: pixels})
-				d.start(200, 60)
-				d.hasPixels()
-				d.mustPress(b, open)
-				for b.Loop() {
-					d.mustPress(b, key)
-					d.model.View()
-				}
-			})
-		}
-	}
-}
-
-// BenchmarkRaster is one raster of 1600×800 pixels.
-func BenchmarkRaster(b *testing.B) {
-	p := levelPlot()
-	p.points = listed()
-	for i := range 3000 {
-		p.add(reading(i/9, float64(i*7919%101)))
-	}
-	slices.SortFunc(p.points.list, func(a, b plotPoint) int { return int(a.at - b.at) })
-	c := newCanvas(207, 52)
-	c.hasPixels = true
-	p.paint(c, rect{0, 0, 207, 52})
-	raster := c.rasters[0]
-	b.Logf("%d×%d pixels", raster.w*8, raster.h*16)
-	n, encoder := 0, rasterEncoder{}
-	for b.Loop() {
-		raster.sum()
-		n = len(raster.transmission(0, encoder.encode(raster, rasterTerms{theme: coloursOf("safe-dark").theme(), cell: hasCells})))
-	}
-	b.ReportMetric(float64(n), "B")
 }

@@ -2,9 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"math"
-	"slices"
 	"strings"
 	"testing"
 
@@ -188,86 +185,6 @@ func TestHeldKeyInAWhatIf(t *testing.T) {
 	}
 }
 
-// What is typed as an assumption and cannot be one.
-func TestAssumptionLine(t *testing.T) {
-	m := opened(t, "2024-08-20", 120, 40, "w").model
-	for text, want := range map[string]string{
-		"":                                     "type an indicator and a value",
-		"heu60_stockpile":                      "type an indicator and a value",
-		"heu60_stock 3":                        `unknown indicator "heu60_stock"`,
-		"slv_lunches 3":                        "did you mean slv_launches?",
-		"4 many":                               `"many" is not a number`,
-		"5 -1":                                 "-1 is below 0, but events are counted",
-		"4 NaN":                                "a value is a finite number",
-		"4 41 2024-02-30":                      `"2024-02-30" is not a date`,
-		"4 41 sure":                            `"sure" is neither a date nor a quality`,
-		"heu60_stockpile 41":                   "41 verified 2024-08-20 IAEA",
-		"4 41":                                 "41 verified 2024-08-20 IAEA",
-		"5 2 2024-09-01 claimed Tasnim agency": "2 claimed 2024-09-01 Tasnim agency",
-		"4 41 estimated":                       "41 estimated 2024-08-20 IAEA",
-	} {
-		r, err := m.parseAssumption(text)
-		got := fmt.Sprint(r.Value, " ", r.Quality, " ", r.Observed, " ", r.Source)
-		if err != nil {
-			got = err.Error()
-		}
-		if !strings.Contains(got, want) {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
-	}
-}
-
-// Saving asks for a name, and again before it replaces; loading lists what there is.
-func TestScenariosAreSavedAndLoaded(t *testing.T) {
-	w := newWorld(t)
-	d := newDriver(context.Background(), w.env(), Options{At: dateOf(t, "2024-08-20"), HasAt: true})
-	d.start(120, 40)
-	press := func(keys string) string {
-		d.mustPress(t, strings.Fields(keys)...)
-		return d.model.paint().plain()
-	}
-	says := func(text, want string) {
-		t.Helper()
-		if !strings.Contains(text, want) {
-			t.Errorf("no %q in\n%s", want, text)
-		}
-	}
-	says(press("w S"), "nothing is assumed yet")
-	says(press("L"), "none is saved yet")
-	press("esc down down down left S text:one enter")
-	if len(w.saved["one"].Assumed) != 1 || w.saved["one"].Title != "one" {
-		t.Fatalf("saved %+v", w.saved)
-	}
-	press("left left S")
-	says(press("enter"), "one is there already: ⏎ once more replaces it")
-	says(press("text:x enter"), "saved the scenario onex")
-	press("left S ctrl+u text:one enter")
-	if w.saved["one"].Assumed[0].Value != 164 {
-		t.Errorf("it was replaced silently: %+v", w.saved["one"])
-	}
-	says(press("enter"), "saved the scenario one")
-	if w.saved["one"].Assumed[0].Value == 164 {
-		t.Error("it was not replaced")
-	}
-	press("U")
-	says(press("L"), "onex")
-	text := press("down enter")
-	says(text, "assume 160 kg U, verified, 2024-08-20")
-	says(text, "→ 160 kg U")
-}
-
-// Steps are round, add up without noise, and bring a value onto their grid.
-func TestSteps(t *testing.T) {
-	for _, c := range []struct{ v, step, by, want float64 }{
-		{164.7, 2, 1, 166}, {164.7, 2, -1, 164}, {164, 2, -1, 162}, {0.3, 0.1, 1, 0.4}, {0.7000000001, 0.1, -7, 0}, {60, 0.5, 10, 65},
-		{-3.2, 1, 1, -3}, {-3.2, 1, -1, -4}, {1e300, 1e298, 1, 1.01e300}, {0, 1, 1, 1},
-	} {
-		if got := stepped(c.v, c.step, c.by); math.Abs(got-c.want) > 1e-12*math.Max(1, math.Abs(c.want)) {
-			t.Errorf("%v by %v steps of %v: got %v, want %v", c.v, c.by, c.step, got, c.want)
-		}
-	}
-}
-
 // The store is read again, and the watchbook edited, while a what-if is looked at: it goes on, on what there is then.
 func TestWhatIfFollowsTheStore(t *testing.T) {
 	w := newWorld(t)
@@ -305,53 +222,6 @@ func TestWhatIfFollowsTheStore(t *testing.T) {
 	d.mustPress(t, "esc")
 	if text := d.model.paint().plain(); strings.Contains(text, "WHAT IF") || !strings.Contains(text, "82.35 kg U") {
 		t.Errorf("after the what-if\n%s", text)
-	}
-}
-
-// Nothing is listed as a move that nobody assumed, also where the search went to a later day and what was read since is set aside; and the screen says both.
-func TestSmallestChangeListsOnlyWhatIsAssumed(t *testing.T) {
-	for _, at := range []string{"2025-03-20", "2024-08-20", "2024-11-20"} {
-		d := opened(t, at, 120, 40, "w", "m")
-		text := d.model.paint().plain()
-		for _, indicator := range d.model.indicators() {
-			isAssumed := slices.ContainsFunc(d.model.whatIf.scenario.Assumed, func(r data.Reading) bool { return r.Indicator == indicator.ID })
-			for _, line := range strings.Split(text, "\n") {
-				if left := string([]rune(line + strings.Repeat(" ", 60))[:60]); strings.Contains(left, indicator.Name) && strings.Contains(left, " → ") && !isAssumed {
-					t.Errorf("at %s nobody assumed %q", at, left)
-				}
-			}
-		}
-		if on := d.model.moment.at; !strings.Contains(text, "now at "+on.String()+", when") {
-			t.Errorf("at %s nothing says that this is %s:\n%s", at, on, text)
-		}
-		if from := d.model.whatIf.scenario; from.HasFrom && !strings.Contains(text, "aside:") {
-			t.Errorf("at %s nothing says what is set aside:\n%s", at, text)
-		}
-	}
-}
-
-// A smallest change that was found for readings, a day or a vintage that are no longer looked at is not assumed; the one that was asked for is.
-func TestALateSmallestChangeIsDropped(t *testing.T) {
-	for _, c := range []struct {
-		story string
-		turn  func(d *driver)
-		late  bool
-	}{
-		{"nothing happened", func(*driver) {}, false},
-		{"the store was read again", func(d *driver) { d.model.store.generation++ }, true},
-		{"another day", func(d *driver) { d.model.moment.at-- }, true},
-		{"as known then", func(d *driver) { d.model.moment.vintage = thresholds.AsKnownThen }, true},
-		{"another offer", func(d *driver) { d.model.watch.offer++ }, true},
-		{"another watchbook", func(d *driver) { other := *d.model.book; d.model.book = &other }, true},
-	} {
-		d := opened(t, "2024-08-20", 120, 40, "w")
-		m := d.model
-		answer := m.findSmallest()()
-		c.turn(d)
-		m.takeSmallest(answer.(smallestFoundMsg))
-		if got := m.whatIf.scenario.Assumptions() == 0; got != c.late || m.whatIf.finding || (m.status.text != "") != c.late {
-			t.Errorf("%s: dropped %v, want %v; still finding %v, said %q", c.story, got, c.late, m.whatIf.finding, m.status.text)
-		}
 	}
 }
 

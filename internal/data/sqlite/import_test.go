@@ -3,13 +3,11 @@ package sqlite
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -97,148 +95,6 @@ func TestImportCounts(t *testing.T) {
 				t.Errorf("listed: %+v, %v", listed, err)
 			}
 		})
-	}
-}
-
-// The refusal of a contradiction says where the file said it first, and what.
-func TestContradictionNamesTheLine(t *testing.T) {
-	for _, window := range []int{1, 100} {
-		s := newTestStore(t)
-		got, err := s.Import(t.Context(), ImportOptions{File: "a.csv", SkipRefused: true, window: window},
-			sequence(reading(t, "2024-01-01", 1450), reading(t, "2024-01-01", 1300)))
-		if err != nil || got.Refused != 1 {
-			t.Fatalf("got %+v, %v", got, err)
-		}
-		refusals, err := s.Refusals(t.Context(), 1)
-		if err != nil || len(refusals) != 1 {
-			t.Fatalf("got %v, %v", refusals, err)
-		}
-		text := refusals[0].Error()
-		if !strings.HasPrefix(text, "a.csv:3:1: ") || !strings.Contains(text, "1450") || !strings.Contains(text, "1300") {
-			t.Errorf("window %d: got %q", window, text)
-		}
-		if window == 100 && !strings.Contains(text, "line 2") {
-			t.Errorf("got %q, want the first row's line", text)
-		}
-	}
-}
-
-// refusing gives n good rows with a refused one after each.
-func refusing(t *testing.T, n int) func(func(data.Row, error) bool) {
-	good := reading(t, "1950-01-01", 1)
-	return func(yield func(data.Row, error) bool) {
-		for i := range n {
-			good.Observed += 86_400_000
-			refusal := &data.Refusal{File: "a.csv", Line: 2*i + 3, Column: 4, Reason: "no number", Text: fmt.Sprintf("row\x1b %d", i)}
-			if !yield(data.Row{Reading: good, Line: 2*i + 2}, nil) || !yield(data.Row{}, fmt.Errorf("read: %w", refusal)) {
-				return
-			}
-		}
-	}
-}
-
-// One refusal and nothing is imported; all are counted and the first are listed.
-func TestRefusedRowsRefuseTheFile(t *testing.T) {
-	s := newTestStore(t)
-	_, err := s.Import(t.Context(), ImportOptions{File: "a.csv", window: 7}, refusing(t, 30))
-	var refused *RefusedError
-	if !errors.As(err, &refused) {
-		t.Fatalf("got %v, want a RefusedError", err)
-	}
-	if refused.Count != 30 || len(refused.First) != 20 || refused.First[19].Line != 41 || refused.Import.Read != 60 || refused.Import.New != 30 {
-		t.Errorf("got %d of %d, %d listed, %+v", refused.Count, refused.Import.Read, len(refused.First), refused.Import)
-	}
-	if imports, err := s.Imports(t.Context()); err != nil || len(imports) != 0 {
-		t.Errorf("got imports %v, %v", imports, err)
-	}
-	if summary, err := s.Summary(t.Context()); err != nil || len(summary) != 0 {
-		t.Errorf("got summary %v, %v", summary, err)
-	}
-}
-
-// Skipped rows are kept with the import.
-func TestRefusedRowsAreKept(t *testing.T) {
-	s := newTestStore(t)
-	got, err := s.Import(t.Context(), ImportOptions{File: "a.csv", SkipRefused: true, window: 7}, refusing(t, 30))
-	if err != nil || got.New != 30 || got.Refused != 30 {
-		t.Fatalf("got %+v, %v", got, err)
-	}
-	refusals, err := s.Refusals(t.Context(), 1)
-	if err != nil || len(refusals) != 30 {
-		t.Fatalf("got %d refusals, %v", len(refusals), err)
-	}
-	want := data.Refusal{File: "a.csv", Line: 61, Column: 4, Reason: "no number", Text: `row\x1b 29`}
-	if *refusals[29] != want {
-		t.Errorf("got %+v, want %+v", *refusals[29], want)
-	}
-}
-
-// The same file with the same options is imported once, until it is undone.
-func TestSameFileAgain(t *testing.T) {
-	s := newTestStore(t)
-	options := ImportOptions{File: "a.csv", SHA256: "abc", Options: "tidy"}
-	rows := sequence(reading(t, "2024-01-01", 1))
-	first, err := s.Import(t.Context(), options, rows)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, err := s.Import(t.Context(), options, rows); !errors.Is(err, ErrAlreadyImported) || got != first {
-		t.Errorf("got %+v, %v", got, err)
-	}
-	options.Options = "wide"
-	if got, err := s.Import(t.Context(), options, rows); err != nil || got.ID != 2 || got.Duplicate != 1 {
-		t.Errorf("other options: got %+v, %v; want a second import", got, err)
-	}
-	for _, id := range []int{1, 2} {
-		if _, err := s.Undo(t.Context(), id, 5); err != nil {
-			t.Fatal(err)
-		}
-	}
-	options.Options = "tidy"
-	if got, err := s.Import(t.Context(), options, rows); err != nil || got.ID != 3 || got.New != 1 {
-		t.Errorf("after undo: got %+v, %v; want a third import with a new reading", got, err)
-	}
-}
-
-// Undoing the first import leaves what the second repeated, in the second's place; redoing it
-// puts that back.
-func TestUndoAndRedo(t *testing.T) {
-	s := newTestStore(t)
-	one, two := reading(t, "2024-01-01", 1), reading(t, "2024-01-02", 2)
-	importReadings(t, s, one, two)
-	importReadings(t, s, reading(t, "2024-01-01", 9))
-	importReadings(t, s, two, one)
-	places := func() (text string) {
-		series, err := s.Series(t.Context(), "oil")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range series.Len() {
-			text += fmt.Sprintf("%v, ", series.Value(i))
-		}
-		return text
-	}
-	const before = "1, 9, 2, "
-	if got := places(); got != before {
-		t.Fatalf("got %s", got)
-	}
-	undone, err := s.Undo(t.Context(), 1, 5)
-	if err != nil || undone.Gone != 0 || undone.Kept != 2 {
-		t.Errorf("got %+v, %v", undone, err)
-	}
-	if got, want := places(), "9, 1, 2, "; got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-	if _, err := s.Redo(t.Context(), 1); err != nil {
-		t.Error(err)
-	}
-	if got := places(); got != before {
-		t.Errorf("got %s, want %s", got, before)
-	}
-	_, err = s.Undo(t.Context(), 7, 5)
-	var unknown *UnknownImportError
-	if !errors.As(err, &unknown) || !slices.Equal(unknown.Have, []int{1, 2, 3}) {
-		t.Errorf("got %v", err)
 	}
 }
 
