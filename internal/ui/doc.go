@@ -21,7 +21,7 @@
 //	frame.go      the same program without a terminal
 //	model.go      the root: its state, and which message goes where; press.go: which action; model_view.go: the screen as it is
 //	screen.go     which screen is on top, and what the root asks of one
-//	overlay.go    what is laid over a screen: help*.go, palette, menu, date, bookmark, news
+//	overlay.go    what is laid over a screen: help*.go, palette*.go, menu.go, date*.go, bookmark*.go, news*.go
 //	answer.go     takes in answers, asks for what is missing
 //	cmd*.go       all commands; nothing else reaches Env
 //	keys*.go      all names of keys, a table a screen; help and footer are made from them. keys_where.go: the places that have keys; action.go: what they ask for
@@ -31,6 +31,8 @@
 //	theme_colours.go all colours
 //	glyph.go      all marks, and what stands for them in ASCII
 //	canvas.go     what views paint on; pane_view.go: a part of a screen with a title, and a pen that writes in it
+//	header_view.go, footer_view.go the first and the last line, and button.go what of them can be clicked; title*.go: the terminal's own title
+//	words.go      numbers, times and states in words, the same on every screen
 //	list*.go      where the reader is in a list: the same for all of them
 //	status.go     messages in the footer
 //	moment.go     the day looked at, and what may be known; judged.go: how things stand then; changes.go: from change to change
@@ -39,24 +41,28 @@
 //	chart*.go     readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance
 //	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame;
 //	              sixel*.go: as sixel images after it
-//	watch*.go     the Watch screen; verdict, benchmark_list, strip and sureness (certain, or only possible) are its parts
+//	watch*.go     the Watch screen; verdict_view.go, benchmark_list_view.go, strip*.go and sureness*.go (certain, or only
+//	              possible) are its parts
 //	window.go     the time that a large chart shows; range.go: the lengths of time that it walks
-//	benchmark*.go the Benchmark screen; measure_line, used and outlook are its parts
+//	benchmark*.go the Benchmark screen; measure_line.go, used*.go and outlook.go are its parts
 //	description*.go charts in words, over the screen
-//	indicator*.go the Indicator screen; crosshair, table, listing (what a table lists) and record are its parts
-//	compare*.go   curves beside each other on the Indicator screen; chooser and curve are its parts
+//	indicator*.go the Indicator screen; crosshair*.go, ruler*.go, table*.go, listing.go (what a table lists) and
+//	              record_view.go are its parts
+//	compare*.go   curves beside each other on the Indicator screen; chooser*.go and curve.go are its parts
 //	difference.go how one value differs from another, in words
-//	filter.go     what a list is filtered by; order.go: what a table is sorted by, radix.go: how a million rows are; input.go: a line of text that is typed
+//	filter.go     what a list is filtered by, sieve.go: a million readings; order.go: what a table is sorted by, radix.go: how a million rows are; input.go: a line of text that is typed
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
 //	date*.go      the day that is asked for; when*.go reads it
 //	place*.go     where the reader is, as a value, as text to be kept, and in words; trail.go: the places visited; bookmark*.go: those that are kept
 //	news*.go      what changed since the last session; kept.go: what stays between sessions
 //	copy.go       what goes to the clipboard
-//	imports*.go   the Imports screen; import (one in full), work, and adding, preview and question (a file on its way in) are its parts
+//	imports*.go   the Imports screen; import*.go (one in full), work.go, and adding*.go, preview*.go and question*.go
+//	              (a file on its way in) are its parts
 //	mouse*.go     where a click or the wheel leads, a file a screen; drag.go: the large chart with a button held down
-//	talk*.go      the Talk screen; headlines (what the assets did after them) and study (the event study) are its parts
-//	whatif*.go    the What if screen. Every screen looks at the base that it makes (whatif_base.go); rows, step (how values move), line (what is typed),
-//	              scenario (saved and loaded), smallest (the smallest change) and words (what it changes) are its parts
+//	talk*.go      the Talk screen; headlines.go (what the assets did after them) and study_view.go (the event study) are its parts
+//	whatif*.go    the What if screen. Every screen looks at the base that it makes (whatif_base.go); whatif_step.go: how values move,
+//	              whatif_line.go: what is typed, whatif_scenario.go: saved and loaded, whatif_smallest.go: the smallest change, whatif_words.go:
+//	              what it changes
 //	triggers*.go  the Triggers screen: armed or fired, and over time (strip); firings*.go: the firings of one, and one in full
 //	offers*.go    the Offers screen; terms*.go: the terms of one as a waterfall; parameters.go: its numbers; point_scale.go and detail_view.go serve both
 //	floor*.go     the Floor screen; quadrant.go: what escalated

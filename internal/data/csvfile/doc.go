@@ -54,14 +54,15 @@
 // # Where things are
 //
 //	file.go, steering.go   what the caller says; understanding.go: what was understood; tell.go: what came of it
-//	form.go                the tidy form: header, and split, row, cell and number, which read it as it streams; write.go
-//	understand.go          any other form: unpack and workbook, heldtext, encoding, dialect, fixed and quote
+//	form.go                the tidy form: header.go, and split.go, row.go, cell.go and number.go, which read it as it streams; write.go
+//	understand.go          any other form: unpack.go and workbook.go, heldtext.go, encoding.go, dialect.go, fixed.go and quote.go
 //	records.go, scan.go    rows of cells; repair.go: rows that do not fit
-//	table.go               the first table: width, kind, profile, header, body, above, asides and secondtable
-//	plan.go                what each column is for: role, column, mapping, valuecolumn, textcolumn, dates, across and shape; doubt.go asks
+//	table.go               the first table: width.go, kind.go, profile.go, header.go, body.go, above.go, asides.go and secondtable.go
+//	plan.go                what each column is for: role.go, column.go, mapping.go, valuecolumn.go, textcolumn.go, dates.go, across.go and shape.go;
+//	                       doubt.go asks
 //	match.go, subject.go   which indicator is meant; sources.go: which source; suggest.go, words.go: under which names
-//	date*.go               a date as people write it, and a column of them; period, span, serial and clock
-//	value.go               a number as people write it: numeral, decimals, range, unit, scale and remark
+//	date*.go               a date as people write it, and a column of them; period.go, span.go, serial.go and clock.go
+//	value.go               a number as people write it: numeral.go, decimals.go, range.go, unit.go, scale.go and remark.go
 //	emit.go, reading.go    the readings of a row; event.go: of which each counts
 //
 // # Errors
