@@ -35,16 +35,11 @@ func benchmarkColumnsFor(width int) benchmarkColumns {
 
 // benchmarkLines is where the benchmarks are listed, line by line.
 func benchmarkLines(l watchLayout) rect {
-	switch r := l.benchmarks; l.density {
-	case boxed:
-		inside := r.inset(2, 1)
-		inside.h-- // the line below says why
-		return inside
-	case ruled:
-		return rect{r.x, r.y + 1, r.w, r.h - 1}
-	default:
-		return r
+	lines := paneLines(l.benchmarks, l.density)
+	if l.density == boxed {
+		lines.h-- // the line below says why
 	}
+	return lines
 }
 
 func (m *model) paintBenchmarks(c *canvas, l watchLayout) {

@@ -50,6 +50,9 @@ func (r rect) inset(horizontal, vertical int) rect {
 	return rect{r.x + horizontal, r.y + vertical, max(0, r.w-2*horizontal), max(0, r.h-2*vertical)}
 }
 
+// belowHeading is r without its first line.
+func (r rect) belowHeading() rect { return rect{r.x, r.y + 1, r.w, max(0, r.h-1)} }
+
 // put paints one character that is one cell wide. Outside of the canvas nothing happens.
 func (c *canvas) put(x, y int, char string, st style) {
 	if x < 0 || y < 0 || x >= c.width || y >= c.height {

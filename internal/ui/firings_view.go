@@ -11,8 +11,7 @@ import (
 
 // firingLines is where the firings are listed, below their heading.
 func firingLines(l triggersLayout) rect {
-	inside := paneLines(l.firings, max(l.density, ruled))
-	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+	return paneLines(l.firings, max(l.density, ruled)).belowHeading()
 }
 
 func (m *model) firingRows() int { return max(1, firingLines(m.triggersLayout()).h) }

@@ -19,7 +19,7 @@ func floorLines(l floorLayout) rect {
 	if l.density == brief || lines.empty() {
 		return lines
 	}
-	return rect{lines.x, lines.y + 1, lines.w, max(0, lines.h-1)}
+	return lines.belowHeading()
 }
 
 // paintFloor draws the Floor screen.

@@ -11,11 +11,7 @@ func (m *model) importsLayout() importsLayout {
 
 // importLines is where the rows of the list are, below its heading.
 func importLines(l importsLayout) rect {
-	inside := rect{l.list.x, l.list.y + 1, l.list.w, l.list.h - 1}
-	if l.density == boxed {
-		inside = l.list.inset(2, 1)
-	}
-	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+	return paneLines(l.list, max(l.density, ruled)).belowHeading()
 }
 
 func (m *model) importRows() int { return importLines(m.importsLayout()).h }

@@ -26,13 +26,13 @@ func offerLines(l offersLayout) rect {
 	if l.density == brief {
 		return lines
 	}
-	return rect{lines.x, lines.y + 1, lines.w, max(0, lines.h-1)}
+	return lines.belowHeading()
 }
 
 // detailRect is where the lines of the detail are, below its title.
 func detailRect(l offersLayout) rect {
 	if l.density == brief {
-		return rect{l.detail.x, l.detail.y + 1, l.detail.w, max(0, l.detail.h-1)}
+		return l.detail.belowHeading()
 	}
 	return paneLines(l.detail, l.density)
 }

@@ -7,8 +7,7 @@ import (
 
 // listLines is where the lines of a list are, below the line that is typed.
 func listLines(box rect) rect {
-	inside := box.inset(2, 1)
-	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+	return box.inset(2, 1).belowHeading()
 }
 
 func (m *model) paletteRows() int { return listLines(layoutList(m.w, m.h)).h }

@@ -9,11 +9,7 @@ import (
 
 // tableLines is where a table's rows are, below its heading.
 func tableLines(l indicatorLayout) rect {
-	inside := rect{l.table.x, l.table.y + 1, l.table.w, l.table.h - 1}
-	if l.density == boxed {
-		inside = l.table.inset(2, 1)
-	}
-	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+	return paneLines(l.table, max(l.density, ruled)).belowHeading()
 }
 
 func (m *model) tableRows() int { return tableLines(m.indicatorLayout()).h }

@@ -22,29 +22,16 @@ func (m *model) talkLayout() talkLayout {
 	return layoutTalk(m.w, m.h, len(m.talk.rows), len(m.book.Talk.Benchmarks), len(m.book.Indicators), m.talk.onStudy)
 }
 
-// below is the room in a pane, whether it has a border or a rule above.
-func below(r rect, d density) rect {
-	switch {
-	case r.empty():
-		return rect{}
-	case d == boxed:
-		return r.inset(2, 1)
-	}
-	return rect{r.x, r.y + 1, r.w, r.h - 1}
-}
-
 // talkLines is where the rows of the headlines are, below the tally.
 func (m *model) talkLines() rect {
 	l := m.talkLayout()
-	inside := below(l.list, l.density)
-	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+	return paneLines(l.list, max(l.density, ruled)).belowHeading()
 }
 
 // studyLines is where the rows of the event study are, below their heading.
 func (m *model) studyLines() rect {
 	l := m.talkLayout()
-	inside := below(l.study, l.density)
-	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+	return paneLines(l.study, max(l.density, ruled)).belowHeading()
 }
 
 func (m *model) headlineArea() rect { return m.talkLayout().body.inset(2, 1) }

@@ -30,7 +30,7 @@ func triggerLines(l triggersLayout) rect {
 	if l.density == brief {
 		return inside
 	}
-	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+	return inside.belowHeading()
 }
 
 func (m *model) triggerRows() int { return max(1, triggerLines(m.triggersLayout()).h) }

@@ -10,11 +10,7 @@ import (
 // usedLines is where the rows of the table are, below its heading.
 func (m *model) usedLines() rect {
 	l := m.benchmarkLayout()
-	inside := rect{l.table.x, l.table.y + 1, l.table.w, l.table.h - 1}
-	if l.density == boxed {
-		inside = l.table.inset(2, 1)
-	}
-	return rect{inside.x, inside.y + 1, inside.w, max(0, inside.h-1)}
+	return paneLines(l.table, max(l.density, ruled)).belowHeading()
 }
 
 func (m *model) usedTitle(rows int) string {
