@@ -75,8 +75,8 @@ func (a *app) checkBook(args []string) error {
 	for _, warning := range book.Warnings {
 		fmt.Fprintf(a.stderr, "warning: %s\n", warning.Error())
 	}
-	return a.printf("%s: good; %s, %s, %s\n", data.Visible(name), count(len(book.Indicators), "indicator"),
-		count(len(book.Benchmarks), "benchmark"), count(len(book.AllOffers()), "offer"))
+	return a.printf("%s: good; %s, %s, %s\n", data.Visible(name), data.Count(len(book.Indicators), "indicator"),
+		data.Count(len(book.Benchmarks), "benchmark"), data.Count(len(book.AllOffers()), "offer"))
 }
 
 func (a *app) beginBook(force bool) error {

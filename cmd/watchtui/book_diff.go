@@ -147,11 +147,11 @@ func (a *app) printDiff(old, now *thresholds.History, q question, differences []
 		cells := append([]string{r.From, r.To, strconv.Itoa(r.Days), r.Offer}, append(r.Old.cells(), r.New.cells()...)...)
 		l.add(r, append(cells, strings.Join(r.Reasons, "; "))...)
 	}
-	summary := fmt.Sprintf("%s -> %s: the verdicts are the same on all %s", data.Visible(record.Old), data.Visible(record.New), count(record.Days, "day"))
+	summary := fmt.Sprintf("%s -> %s: the verdicts are the same on all %s", data.Visible(record.Old), data.Visible(record.New), data.Count(record.Days, "day"))
 	if differing > 0 {
-		summary = fmt.Sprintf("%s -> %s: the verdicts differ on %d of %s", data.Visible(record.Old), data.Visible(record.New), differing, count(record.Days, "day"))
+		summary = fmt.Sprintf("%s -> %s: the verdicts differ on %d of %s", data.Visible(record.Old), data.Visible(record.New), differing, data.Count(record.Days, "day"))
 	}
-	summary += fmt.Sprintf(", until %s, as known %s", q.at, knownAs(q.vintage))
+	summary += fmt.Sprintf(", until %s, %s", q.at, q.vintage.Words())
 	switch format {
 	case "json":
 		return writeJSON(a.stdout, record)

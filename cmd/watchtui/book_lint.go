@@ -138,6 +138,6 @@ func lintText(book *thresholds.Book, findings []thresholds.Finding) string {
 		p.Text = fmt.Sprintf("%s %s: %s", f.Severity, strings.TrimSpace(f.Check+" "+f.Rule), f.Text)
 		fmt.Fprintf(&b, "%s\n  %s\n", data.Visible(p.Error()), data.Visible(f.Do))
 	}
-	fmt.Fprintf(&b, "%s: %s, %s\n", data.Visible(book.Name), count(warnings, "warning"), count(len(findings)-warnings, "note"))
+	fmt.Fprintf(&b, "%s: %s, %s\n", data.Visible(book.Name), data.Count(warnings, "warning"), data.Count(len(findings)-warnings, "note"))
 	return b.String()
 }

@@ -193,9 +193,9 @@ func (r testsRecord) text() string {
 				fmt.Fprintf(&b, "  %s:%d: %s\n", data.Visible(s.File), f.Line, data.Visible(f.text))
 			}
 		}
-		verdict := fmt.Sprintf("passed; %s in %s", count(s.Expected, "expectation"), count(len(s.Tests), "test"))
+		verdict := fmt.Sprintf("passed; %s in %s", data.Count(s.Expected, "expectation"), data.Count(len(s.Tests), "test"))
 		if !s.Passed {
-			verdict = fmt.Sprintf("FAILED; %d of %s in %s", s.Failed, count(s.Expected, "expectation"), count(len(s.Tests), "test"))
+			verdict = fmt.Sprintf("FAILED; %d of %s in %s", s.Failed, data.Count(s.Expected, "expectation"), data.Count(len(s.Tests), "test"))
 		}
 		fmt.Fprintf(&b, "%s of %s: %s\n", data.Visible(s.File), data.Visible(s.Book), verdict)
 	}

@@ -14,7 +14,7 @@ func checkText(h *thresholds.History, q question, changes map[int]thresholds.Sma
 	for i, offer := range h.Book().Offers {
 		v := h.Verdict(i, q.at)
 		fmt.Fprintf(&b, "%s %s since %s (%d d)\n", rungMark(offer, v.Rung), strings.ToUpper(v.Name()), v.Since, q.at-v.Since)
-		fmt.Fprintf(&b, "  offer      %s, at %s, as known %s\n", offer.Name, q.at, knownAs(q.vintage))
+		fmt.Fprintf(&b, "  offer      %s, at %s, %s\n", offer.Name, q.at, q.vintage.Words())
 		if v.Last != nil {
 			verb := "tipped by  "
 			for _, tipped := range v.Last.TippedBy {

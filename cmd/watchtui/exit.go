@@ -112,7 +112,7 @@ func explain(err error) (what, hint string) {
 	case errors.As(err, &none):
 		return what, `make one with the reference readings: "watchtui init"; or from a file of yours: "watchtui import FILE"`
 	case errors.As(err, &mistakes):
-		return fmt.Sprintf("the %s has %s", mistakes.of, count(len(mistakes.problems), "mistake")), mistakes.Error()
+		return fmt.Sprintf("the %s has %s", mistakes.of, data.Count(len(mistakes.problems), "mistake")), mistakes.Error()
 	case errors.As(err, &unknown):
 		return what, `"watchtui imports" lists them`
 	case errors.Is(err, sqlite.ErrNewer):
@@ -133,12 +133,4 @@ func explain(err error) (what, hint string) {
 		return what, `"watchtui --help" shows the commands, "watchtui COMMAND --help" their flags`
 	}
 	return what, ""
-}
-
-// count is "1 row", "2 rows".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%s %ss", data.Decimals(float64(n), 0), noun)
 }

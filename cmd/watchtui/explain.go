@@ -150,9 +150,9 @@ func (m *memo) explain(h *thresholds.History, e explained, q question) {
 	case e.benchmark >= 0:
 		m.benchmark(h, e.part)
 		m.requiredBy(h.Book(), e.part.State.Benchmark)
-		m.standpoint(q)
+		m.say("", h.Standpoint(q.at))
 	default:
 		m.trigger(h, e.trigger, q)
-		m.standpoint(q)
+		m.say("", h.Standpoint(q.at))
 	}
 }

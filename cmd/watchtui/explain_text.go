@@ -30,8 +30,8 @@ func (m *memo) whatIf(text string) {
 
 func (m *memo) offer(h *thresholds.History, e explained, q question) {
 	o, v := e.chain.Verdict.Offer, e.chain.Verdict
-	m.say("", fmt.Sprintf("%s %s since %s (%s)", rungMark(o, v.Rung), strings.ToUpper(v.Name()), v.Since, count(int(q.at-v.Since), "day")))
-	m.say("", fmt.Sprintf("%s, on %s, as known %s.", o.Name, q.at, knownAs(q.vintage)))
+	m.say("", fmt.Sprintf("%s %s since %s (%s)", rungMark(o, v.Rung), strings.ToUpper(v.Name()), v.Since, data.Count(int(q.at-v.Since), "day")))
+	m.say("", fmt.Sprintf("%s, on %s, %s.", o.Name, q.at, q.vintage.Words()))
 	m.gap()
 	m.say("", "How it came about")
 	m.change(h, e.chain)
@@ -61,7 +61,7 @@ func (m *memo) change(h *thresholds.History, e thresholds.Explanation) {
 	}
 	text := fmt.Sprintf("On %s it went from %s to %s.", last.Day, e.Verdict.Offer.RungName(last.From), e.Verdict.Offer.RungName(last.To))
 	if e.Knowable != last.Day {
-		text += fmt.Sprintf(" That could be known on %s, %s later.", e.Knowable, count(int(e.Knowable-last.Day), "day"))
+		text += fmt.Sprintf(" That could be known on %s, %s later.", e.Knowable, data.Count(int(e.Knowable-last.Day), "day"))
 	}
 	m.say("  ", text)
 	for _, t := range e.Tipping {
@@ -145,12 +145,12 @@ func asksText(b *thresholds.Benchmark, word string) string {
 		text += "; once " + word + ", until it is " + b.Condition(b.Release)
 	}
 	if b.Dwell > 0 {
-		text += "; for " + count(b.Dwell, "day")
+		text += "; for " + data.Count(b.Dwell, "day")
 	}
 	text += "; " + map[data.Quality]string{data.Verified: "on verified readings", data.Estimated: "on estimated or verified readings", data.Claimed: "on any readings"}[b.Evidence]
 	var ages []string
 	for i, id := range b.Uses {
-		age := count(b.MaxAge(id), "day")
+		age := data.Count(b.MaxAge(id), "day")
 		if i > 0 && b.MaxAge(id) == b.MaxAge(b.Uses[0]) {
 			continue
 		}
@@ -167,7 +167,7 @@ func (m *memo) readings(book *thresholds.Book, lead string, used []data.Reading,
 	indent := strings.Repeat(" ", len(lead))
 	shown := used[max(0, len(used)-most):]
 	if more := inAll - len(shown); more > 0 {
-		m.say(lead, count(more, "earlier reading")+", and")
+		m.say(lead, data.Count(more, "earlier reading")+", and")
 		lead = indent
 	}
 	for _, r := range shown {
@@ -227,10 +227,6 @@ func (m *memo) requiredBy(book *thresholds.Book, b *thresholds.Benchmark) {
 	m.say("    decides  ", strings.Join(rungs, "; "))
 }
 
-func (m *memo) standpoint(q question) {
-	m.say("", fmt.Sprintf("This is how it stood on %s, as known %s.", q.at, knownAs(q.vintage)))
-}
-
 func (m *memo) trigger(h *thresholds.History, n int, q question) {
 	s := h.Trigger(n, q.at)
 	t := s.Trigger
@@ -251,9 +247,9 @@ func (m *memo) trigger(h *thresholds.History, n int, q question) {
 	}
 	f := *s.Firing
 	text := fmt.Sprintf("last on %s, by a violation of %s that was known on %s; the sanction is back on %s, %s after the violation", f.Day, f.Violation, f.Known,
-		f.Returns(), count(f.EnforcementLag(), "day"))
+		f.Returns(), data.Count(f.EnforcementLag(), "day"))
 	if saved, ok := f.Saved(); ok {
-		text += fmt.Sprintf(", %d after a consultation: %s saved", f.Baseline(), count(saved, "day"))
+		text += fmt.Sprintf(", %d after a consultation: %s saved", f.Baseline(), data.Count(saved, "day"))
 	}
 	m.say("    fired    ", text)
 	m.readings(h.Book(), "    reads    ", []data.Reading{f.Reading}, 1, maxExplained)

@@ -26,9 +26,9 @@ func export(ctx context.Context, book *thresholds.Book, path string, e ui.Extrac
 	}
 	var out bytes.Buffer
 	form := strings.TrimPrefix(filepath.Ext(path), ".")
-	what := count(len(e.Rows), "row")
+	what := data.Count(len(e.Rows), "row")
 	if e.Readings != nil {
-		what = count(len(e.Readings), "reading")
+		what = data.Count(len(e.Readings), "reading")
 	}
 	switch form {
 	case "csv":

@@ -20,7 +20,7 @@ func (im *importer) told(ctx context.Context, s *sqlite.Store, in *input, result
 		return rows.Count, nil
 	case errors.Is(err, sqlite.ErrAlreadyImported) && result.Refused > 0 && !im.skipBad:
 		fmt.Fprintf(im.app.stderr, "%s is import %d already, without %s that were refused: watchtui imports show %d\n",
-			data.Visible(in.name), result.ID, count(result.Refused, "row"), result.ID)
+			data.Visible(in.name), result.ID, data.Count(result.Refused, "row"), result.ID)
 		return result.Refused, nil
 	case errors.Is(err, sqlite.ErrAlreadyImported):
 		return 0, im.say("%s is import %d already: nothing to do\n", data.Visible(in.name), result.ID)
@@ -69,7 +69,7 @@ func wereRefused(refused, read int) string {
 	if refused == 1 {
 		verb = "was"
 	}
-	return fmt.Sprintf("%s of %s %s refused", data.Decimals(float64(refused), 0), count(read, "row"), verb)
+	return fmt.Sprintf("%s of %s %s refused", data.Decimals(float64(refused), 0), data.Count(read, "row"), verb)
 }
 
 func (im *importer) listRefusals(first []*data.Refusal, all int) {

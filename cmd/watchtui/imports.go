@@ -71,13 +71,13 @@ watchtui imports undo 2`,
 func undoneText(id int, done sqlite.UndoResult) string {
 	kept := ""
 	if done.Kept > 0 {
-		kept = "; in force as before, by another import that brings the same: " + count(done.Kept, "reading")
+		kept = "; in force as before, by another import that brings the same: " + data.Count(done.Kept, "reading")
 	}
-	return fmt.Sprintf("undid import %d: %s out of force%s", id, count(done.Gone, "reading"), kept)
+	return fmt.Sprintf("undid import %d: %s out of force%s", id, data.Count(done.Gone, "reading"), kept)
 }
 
 func redoneText(id int, done sqlite.RedoResult) string {
-	return fmt.Sprintf("redid import %d: %s back in force", id, count(done.Back, "reading"))
+	return fmt.Sprintf("redid import %d: %s back in force", id, data.Count(done.Back, "reading"))
 }
 
 func (a *app) withImport(cmd *cobra.Command, number string, do func(*sqlite.Store, int) error) error {

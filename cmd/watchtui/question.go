@@ -96,10 +96,3 @@ func (a *app) judged(ctx context.Context, until string) (*thresholds.History, qu
 	h, err := judge(ctx, in.store, in.book, in.question)
 	return h, in.question, err
 }
-
-func knownAs(v thresholds.Vintage) string {
-	if text := v.String(); text != "now" && text != "then" {
-		return "on " + text
-	}
-	return v.String()
-}

@@ -114,7 +114,7 @@ func difference(before, after *thresholds.History, q question) string {
 	if text == "" {
 		return ""
 	}
-	return fmt.Sprintf("at %s, as known %s:\n%s", q.at, knownAs(q.vintage), text)
+	return fmt.Sprintf("at %s, %s:\n%s", q.at, q.vintage.Words(), text)
 }
 
 func changeLine(name, old, new string, always bool) string {

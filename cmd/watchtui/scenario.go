@@ -111,7 +111,7 @@ func (w whatIf) text(book *thresholds.Book) string {
 		return ""
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "!! WHAT IF: %s (%s). None of this is in the store.\n", data.Visible(w.title()), count(w.Assumptions(), "assumption"))
+	fmt.Fprintf(&b, "!! WHAT IF: %s (%s). None of this is in the store.\n", data.Visible(w.title()), data.Count(w.Assumptions(), "assumption"))
 	for _, r := range w.Assumed {
 		fmt.Fprintf(&b, "!! assume  %s, %s%s\n", book.Assumption(r), data.Visible(r.Source), noted(r))
 	}

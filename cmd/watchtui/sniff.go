@@ -178,7 +178,7 @@ func understandingLines(u csvfile.Understanding) []string {
 		if u.Decimal != "" {
 			order += ", decimal " + u.Decimal
 		}
-		lines = append(lines, labelled("shape", fmt.Sprintf("%s, %s%s", u.Shape, count(u.Lines, "row"), order)))
+		lines = append(lines, labelled("shape", fmt.Sprintf("%s, %s%s", u.Shape, data.Count(u.Lines, "row"), order)))
 	}
 	for _, c := range u.Columns {
 		lines = append(lines, labelled("column", columnText(c)))
@@ -190,13 +190,13 @@ func understandingLines(u csvfile.Understanding) []string {
 		lines = append(lines, labelled("mended", fmt.Sprintf("line %d, %s: %s", m.Line, m.Reason, m.Text)))
 	}
 	if more := len(u.Mended) - maxDroppedShown; more > 0 {
-		lines = append(lines, labelled("mended", "and "+count(more, "line")+" more"))
+		lines = append(lines, labelled("mended", "and "+data.Count(more, "line")+" more"))
 	}
 	for _, d := range u.Dropped[:min(len(u.Dropped), maxDroppedShown)] {
 		lines = append(lines, labelled("left out", fmt.Sprintf("line %d, %s: %s", d.Line, d.Reason, d.Text)))
 	}
 	if more := len(u.Dropped) - maxDroppedShown + u.NotListed; more > 0 && len(u.Dropped) >= maxDroppedShown {
-		lines = append(lines, labelled("left out", "and "+count(more, "line")+" more"))
+		lines = append(lines, labelled("left out", "and "+data.Count(more, "line")+" more"))
 	}
 	return lines
 }

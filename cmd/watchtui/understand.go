@@ -126,14 +126,14 @@ func passedOver(u csvfile.Understanding) string {
 		}
 	}
 	if lines := len(u.Dropped) + u.NotListed; lines > 0 {
-		text := count(lines, "line") + " left out"
+		text := data.Count(lines, "line") + " left out"
 		if u.SecondTable > 0 {
 			text += fmt.Sprintf(" (a second table begins in line %d: only the first is taken)", u.SecondTable)
 		}
 		parts = append(parts, text)
 	}
 	if unused > 0 {
-		parts = append(parts, count(unused, "column")+" not used")
+		parts = append(parts, data.Count(unused, "column")+" not used")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -145,7 +145,7 @@ type doubtsError struct {
 }
 
 func (e *doubtsError) Error() string {
-	text := fmt.Sprintf("%s leaves %s open; nothing was imported:", data.Visible(e.file), count(len(e.questions), "question"))
+	text := fmt.Sprintf("%s leaves %s open; nothing was imported:", data.Visible(e.file), data.Count(len(e.questions), "question"))
 	for _, q := range e.questions {
 		text += "\n  " + data.Visible(questionText(q))
 	}

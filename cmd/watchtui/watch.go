@@ -195,7 +195,7 @@ func (w *watch) look(ctx context.Context, q question, version int64) error {
 		return err
 	}
 	if past > 0 && w.command != "" {
-		fmt.Fprintf(w.app.stderr, "watchtui: noted %s of the past; no command runs for them\n", count(past, "fact"))
+		fmt.Fprintf(w.app.stderr, "watchtui: noted %s of the past; no command runs for them\n", data.Count(past, "fact"))
 	}
 	noted, err := w.ledger.noted(ctx)
 	if err != nil {

@@ -64,6 +64,14 @@ func Signed(v float64) string {
 	return Number(v)
 }
 
+// Count is how many of something there are: "1 reading", "1 450 readings".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return Decimals(float64(n), 0) + " " + noun + "s"
+}
+
 // Exact writes a value for machines: the shortest decimal that reads back to the same
 // number; "" where it is undefined.
 func Exact(v float64) string {

@@ -53,6 +53,15 @@ func drawNumber(t *rapid.T) float64 {
 	})).Draw(t, "value")
 }
 
+// How many of something is a noun with its number, thousands apart.
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0 readings", 1: "1 reading", 2: "2 readings", 1450: "1 450 readings", -1: "-1 readings"} {
+		if got := Count(n, "reading"); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}
+
 // Laws: a number for people is within half a unit of its fourth digit, or from a thousand on of a
 // whole, and has no minus on a zero; a number for machines is exact.
 func TestNumberLaws(t *testing.T) {

@@ -43,19 +43,12 @@ func (h *History) Describe(indicator data.Indicator, at data.Day) string {
 	if judged := p.judged(); judged != "" {
 		paragraphs = append(paragraphs, judged)
 	}
-	return strings.Join(append(paragraphs, h.standpoint(at)), "\n")
+	return strings.Join(append(paragraphs, h.Standpoint(at)), "\n")
 }
 
-// standpoint is when and with what knowledge something is said.
-func (h *History) standpoint(at data.Day) string {
-	known := "as known on " + h.vintage.String()
-	switch h.vintage {
-	case AsKnownNow:
-		known = "as known now"
-	case AsKnownThen:
-		known = "as known then"
-	}
-	return fmt.Sprintf("This is how it stood on %s, %s.", at, known)
+// Standpoint is when and with what knowledge something is said.
+func (h *History) Standpoint(at data.Day) string {
+	return fmt.Sprintf("This is how it stood on %s, %s.", at, h.vintage.Words())
 }
 
 // chart is what the readings show by themselves.
@@ -96,7 +89,7 @@ func (p *portrait) level() string {
 	last := p.last()
 	if age, limit, is := p.stale(); is {
 		return fmt.Sprintf("%s last stood at %s%s. That is %s old and stale, as at most %s count.", p.indicator.Name, p.told(last),
-			p.distances(), counted(age, "day"), counted(limit, "day"))
+			p.distances(), data.Count(age, "day"), data.Count(limit, "day"))
 	}
 	then := p.line.upTo(p.at-trendDays, nil)
 	text := " "
@@ -225,12 +218,12 @@ func (p *portrait) events() string {
 		seen = fmt.Sprintf("the last reading found none (%s, %s, %s)", data.Visible(last.Source), last.Quality, last.Observed.Day())
 		if i >= 0 {
 			r := p.reading(i)
-			seen += fmt.Sprintf("; the last with any is %s, %s old", p.told(r), counted(int(p.at-r.Observed.Day()), "day"))
+			seen += fmt.Sprintf("; the last with any is %s, %s old", p.told(r), data.Count(int(p.at-r.Observed.Day()), "day"))
 		}
 	}
 	if age, limit, is := p.stale(); is {
 		return fmt.Sprintf("%s: %s. The last reading is %s old and stale, as at most %s count; silence since then is no sign of calm.",
-			p.indicator.Name, seen, counted(age, "day"), counted(limit, "day"))
+			p.indicator.Name, seen, data.Count(age, "day"), data.Count(limit, "day"))
 	}
 	if p.line.day(0) > p.at-trendDays {
 		total := p.total(p.line.day(0)-1, p.at)

@@ -22,7 +22,7 @@ func (h *History) DescribeBenchmark(benchmark int, at data.Day) string {
 	if outlook, err := h.Outlook(context.Background(), benchmark, at); err == nil {
 		paragraphs = append(paragraphs, outlook.paragraph())
 	}
-	paragraphs = append(paragraphs, h.standpoint(at))
+	paragraphs = append(paragraphs, h.Standpoint(at))
 	return strings.Join(paragraphs, "\n")
 }
 
@@ -66,7 +66,7 @@ func (h *History) standing(s State, at data.Day) string {
 	if s.Word == NoData {
 		is = " has no data"
 	}
-	return fmt.Sprintf("%s%s since %s (%s): %s.", name, is, s.Since, counted(int(at-s.Since), "day"), s.Why)
+	return fmt.Sprintf("%s%s since %s (%s): %s.", name, is, s.Since, data.Count(int(at-s.Since), "day"), s.Why)
 }
 
 // asking are the rungs that require a benchmark.
@@ -86,7 +86,7 @@ func (b *Book) asking(benchmark *Benchmark) []string {
 func (b *Benchmark) terms() string {
 	text := fmt.Sprintf("It asks that %s is %s", b.Measure, b.compared(b.Met))
 	if b.Dwell > 0 {
-		text += " for " + counted(b.Dwell, "day") + " without a break"
+		text += " for " + data.Count(b.Dwell, "day") + " without a break"
 	}
 	switch b.Evidence {
 	case data.Verified:
@@ -97,7 +97,7 @@ func (b *Benchmark) terms() string {
 		text += ", on readings of any quality"
 	}
 	if oldest := slices.Max(b.maxAge); oldest == slices.Min(b.maxAge) {
-		text += " at most " + counted(oldest, "day") + " old"
+		text += " at most " + data.Count(oldest, "day") + " old"
 	}
 	if b.Release != b.Met.Negation() {
 		text += "; once met it stays so until the measure is " + b.compared(b.Release)
@@ -129,7 +129,7 @@ func (h *History) course(benchmark int, s State, at data.Day) string {
 	if n := len(s.Used); n > 0 {
 		newest := slices.MaxFunc(s.Used, func(a, b data.Reading) int { return int(a.Observed.Day() - b.Observed.Day()) })
 		indicator, _ := h.book.Indicator(newest.Indicator)
-		sentences = append(sentences, fmt.Sprintf("It rests on %s%s: %s (%s, %s, %s).", counted(s.UsedInAll, "reading"),
+		sentences = append(sentences, fmt.Sprintf("It rests on %s%s: %s (%s, %s, %s).", data.Count(s.UsedInAll, "reading"),
 			choice(s.UsedInAll == 1, " of ", ", the newest of ")+indicator.Name,
 			amountOf(newest.Value, indicator.Unit), data.Visible(newest.Source), newest.Quality, newest.Observed.Day()))
 	}

@@ -24,7 +24,7 @@ func (h *History) DescribeOffer(o *Offer, at data.Day) string {
 	if len(o.Terms) > 0 {
 		paragraphs = append(paragraphs, o.tested())
 	}
-	return strings.Join(append(paragraphs, h.standpoint(at)), "\n")
+	return strings.Join(append(paragraphs, h.Standpoint(at)), "\n")
 }
 
 // introduced is who made the offer, and when, as it is on a day.

@@ -45,7 +45,7 @@ func (p *portrait) sources() string {
 	}
 	slices.SortStableFunc(peers, func(a, b data.Reading) int { return cmp.Compare(b.Value, a.Value) })
 	high, low := peers[0], peers[len(peers)-1]
-	who := counted(len(peers), "source")
+	who := data.Count(len(peers), "source")
 	if len(peers) == 2 {
 		who = "Two sources"
 	}

@@ -12,11 +12,11 @@ func (h *History) DescribeTalk(at data.Day) string {
 	at = min(at, h.until)
 	talk := h.Talk(at)
 	if len(talk.Headlines) == 0 {
-		return "There is no headline about readiness to talk up to this day.\n" + h.standpoint(at)
+		return "There is no headline about readiness to talk up to this day.\n" + h.Standpoint(at)
 	}
 	last := talk.Headlines[len(talk.Headlines)-1]
-	paragraphs := []string{fmt.Sprintf("%s about readiness to talk since %s, each set against what the assets did in the %s after it: %s.", counted(len(talk.Headlines), "headline"),
-		talk.Headlines[0].Day, counted(talk.Rules.WindowDays, "day"), talk.Tally.Summary())}
+	paragraphs := []string{fmt.Sprintf("%s about readiness to talk since %s, each set against what the assets did in the %s after it: %s.", data.Count(len(talk.Headlines), "headline"),
+		talk.Headlines[0].Day, data.Count(talk.Rules.WindowDays, "day"), talk.Tally.Summary())}
 	var strategic []string
 	for _, headline := range talk.Headlines {
 		if headline.Word == Strategic {
@@ -26,7 +26,7 @@ func (h *History) DescribeTalk(at data.Day) string {
 	if len(strategic) > 0 {
 		paragraphs = append(paragraphs, "Followed by a move: "+strings.Join(strategic, "; ")+".")
 	}
-	paragraphs = append(paragraphs, fmt.Sprintf("The latest, of %s, is %s: %s.", last.Day, last.Word, last.Moved()), h.Study(talk).sentence(), h.standpoint(at))
+	paragraphs = append(paragraphs, fmt.Sprintf("The latest, of %s, is %s: %s.", last.Day, last.Word, last.Moved()), h.Study(talk).sentence(), h.Standpoint(at))
 	return strings.Join(paragraphs, "\n")
 }
 
@@ -47,7 +47,7 @@ func (s Study) sentence() string {
 		}
 	}
 	if len(outside) == 0 {
-		return fmt.Sprintf("None of %s moved otherwise after headlines than after dates at random.", counted(studied, "indicator"))
+		return fmt.Sprintf("None of %s moved otherwise after headlines than after dates at random.", data.Count(studied, "indicator"))
 	}
-	return fmt.Sprintf("Of %s, %s moved otherwise after headlines than after dates at random.", counted(studied, "indicator"), listed(outside, "and"))
+	return fmt.Sprintf("Of %s, %s moved otherwise after headlines than after dates at random.", data.Count(studied, "indicator"), listed(outside, "and"))
 }

@@ -212,7 +212,7 @@ func TestDescriptionsNameTheirReadings(t *testing.T) {
 }
 
 func TestPlurals(t *testing.T) {
-	for got, want := range map[string]string{counted(1, "day"): "1 day", counted(2000, "day"): "2 000 days", times(1): "once", times(2): "twice", times(3): "3 times",
+	for got, want := range map[string]string{data.Count(1, "day"): "1 day", data.Count(2000, "day"): "2 000 days", times(1): "once", times(2): "twice", times(3): "3 times",
 		listed([]string{"a"}, "and"): "a", listed([]string{"a", "b", "c"}, "or"): "a, b or c", withArticle("attack"): "an attack", withArticle("raid"): "a raid",
 		amountOf(1, "raids"): "1 raid", amountOf(0.5, "kg"): "0.5 kg", amountOf(1234.5, "kg"): "1234.5 kg", amountOf(math.Pi, "kg"): "3.142 kg"} {
 		if got != want {

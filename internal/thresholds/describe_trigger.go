@@ -12,17 +12,17 @@ func (h *History) DescribeTrigger(trigger int, at data.Day) string {
 	at = min(at, h.until)
 	s := h.Trigger(trigger, at)
 	t, b := s.Trigger, s.Trigger.Condition
-	first := fmt.Sprintf("%s is %s: %s.", data.Quoted(t.Name), s.Standing(fmt.Sprintf("%s (%s)", s.Since, counted(int(at-s.Since), "day"))), s.Why)
-	terms := fmt.Sprintf("When %s is %s, on evidence that is %s, %s %s after that is known.", b.Measure, b.compared(b.Met), b.evidenceWords(), t.Then, counted(t.Lag, "day"))
+	first := fmt.Sprintf("%s is %s: %s.", data.Quoted(t.Name), s.Standing(fmt.Sprintf("%s (%s)", s.Since, data.Count(int(at-s.Since), "day"))), s.Why)
+	terms := fmt.Sprintf("When %s is %s, on evidence that is %s, %s %s after that is known.", b.Measure, b.compared(b.Met), b.evidenceWords(), t.Then, data.Count(t.Lag, "day"))
 	if b.Dwell > 0 {
-		terms += " It has to be so for " + counted(b.Dwell, "day") + " without a break."
+		terms += " It has to be so for " + data.Count(b.Dwell, "day") + " without a break."
 	}
 	terms += " It is armed again once the measure is " + b.compared(b.Release) + "."
 	paragraphs := []string{first + " " + terms, h.firingsInWords(trigger, at)}
 	if b.Why != "" {
 		paragraphs = append(paragraphs, "Why it matters: "+b.Why+".")
 	}
-	return strings.Join(append(paragraphs, h.standpoint(at)), "\n")
+	return strings.Join(append(paragraphs, h.Standpoint(at)), "\n")
 }
 
 // evidenceWords is the lowest quality that counts: "estimated or verified".
@@ -47,9 +47,9 @@ func (h *History) firingsInWords(trigger int, at data.Day) string {
 	if indicator, ok := h.book.Indicator(f.Reading.Indicator); ok {
 		text += fmt.Sprintf(": %s (%s, %s, %s)", amountOf(f.Reading.Value, indicator.Unit), data.Visible(f.Reading.Source), f.Reading.Quality, f.Reading.Observed.Day())
 	}
-	text += fmt.Sprintf(". That could be known on %s, and the sanction is back on %s, %s after the violation", f.Known, f.Returns(), counted(f.EnforcementLag(), "day"))
+	text += fmt.Sprintf(". That could be known on %s, and the sanction is back on %s, %s after the violation", f.Known, f.Returns(), data.Count(f.EnforcementLag(), "day"))
 	if saved, ok := f.Saved(); ok {
-		text += fmt.Sprintf("; after a consultation it would be %s, so that %s are saved", counted(f.Baseline(), "day"), counted(saved, "day"))
+		text += fmt.Sprintf("; after a consultation it would be %s, so that %s are saved", data.Count(f.Baseline(), "day"), data.Count(saved, "day"))
 	}
 	return text + "."
 }

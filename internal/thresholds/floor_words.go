@@ -48,10 +48,10 @@ func (h *History) FloorWords(at data.Day) []string {
 		lines[0] += " That is stale: less than half of the weight of " + day.staleSides() + " is fresh."
 	}
 	e := day.Escalation
-	text := fmt.Sprintf("Over %s: %s.", counted(h.book.Floor.Window, "day"), e.Word.phrase())
+	text := fmt.Sprintf("Over %s: %s.", data.Count(h.book.Floor.Window, "day"), e.Word.phrase())
 	switch e.Word {
 	case EscalationUndefined:
-		text = fmt.Sprintf("Over %s: undefined, as the evidence is old or does not reach back.", counted(h.book.Floor.Window, "day"))
+		text = fmt.Sprintf("Over %s: undefined, as the evidence is old or does not reach back.", data.Count(h.book.Floor.Window, "day"))
 	default:
 		text += fmt.Sprintf(" The steepest vertical part moved by %s points, the horizontal ones by %s.", signedTenths(e.Vertical), signedTenths(e.Horizontal))
 	}
@@ -104,7 +104,7 @@ func (c *FloorCourse) sinceWords(at data.Day) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf(" since %s (%s)", since, counted(int(at-since), "day"))
+	return fmt.Sprintf(" since %s (%s)", since, data.Count(int(at-since), "day"))
 }
 
 // indexWords are an index and how much of it is fresh.
@@ -129,9 +129,9 @@ func (c *FloorCourse) openingWords(at data.Day) string {
 	case n == 0:
 		return "It has never been open."
 	case last.To > at:
-		return fmt.Sprintf("It has opened %s, for %s in all so far.", times(n), counted(days, "day"))
+		return fmt.Sprintf("It has opened %s, for %s in all so far.", times(n), data.Count(days, "day"))
 	}
-	return fmt.Sprintf("It has opened %s, for %s in all; the last time from %s to %s.", times(n), counted(days, "day"), last.From, last.To-1)
+	return fmt.Sprintf("It has opened %s, for %s in all; the last time from %s to %s.", times(n), data.Count(days, "day"), last.From, last.To-1)
 }
 
 // DescribeFloor says in words how the floor stands on a day, and what each part adds.
@@ -142,7 +142,7 @@ func (h *History) DescribeFloor(at data.Day) string {
 	if ok {
 		lines = append(lines, "Holding out: "+day.Holding.partsWords(), "Conceding: "+day.Conceding.partsWords())
 	}
-	return strings.Join(append(lines, h.standpoint(at)), "\n")
+	return strings.Join(append(lines, h.Standpoint(at)), "\n")
 }
 
 // partsWords are the parts of an index, each with its value, score and weight.
@@ -154,7 +154,7 @@ func (i Index) partsWords() string {
 		case math.IsNaN(s.Score):
 			text = s.Part.Name + " is undefined"
 		case !s.Fresh:
-			text += ", on a reading of " + counted(s.AgeDays, "day") + " ago"
+			text += ", on a reading of " + data.Count(s.AgeDays, "day") + " ago"
 		}
 		parts = append(parts, text)
 	}

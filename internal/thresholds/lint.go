@@ -143,7 +143,7 @@ func (l *linter) met(i int, b *Benchmark) {
 	switch {
 	case days[Met] == 0:
 		f := l.note(Warning, "never-met", b.path, b.ID, "ask for less, if it can never be met; leave it, if that is what the book is waiting for",
-			"%s was never met in %s: %s", data.Quoted(b.Name), counted(l.all(), "day"), l.spent(days))
+			"%s was never met in %s: %s", data.Quoted(b.Name), data.Count(l.all(), "day"), l.spent(days))
 		f.Figures = map[string]float64{"days": float64(l.all())}
 	case days[Unmet]+days[Unverified]+days[Contested] == 0:
 		f := l.note(Warning, "always-met", b.path, b.ID, "ask for more, or take it out: it never kept an offer from anything but while its readings were old",
@@ -157,7 +157,7 @@ func (l *linter) spent(days [Met + 1]int) string {
 	var parts []string
 	for word := int(Met); word >= 0; word-- {
 		if days[word] > 0 {
-			parts = append(parts, fmt.Sprintf("%s %s", counted(days[word], "day"), StateWord(word)))
+			parts = append(parts, fmt.Sprintf("%s %s", data.Count(days[word], "day"), StateWord(word)))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -169,7 +169,7 @@ func (l *linter) fired(trigger, condition int) {
 	firings := l.h.Firings(trigger)
 	path := t.Condition.path
 	if len(firings) == 0 {
-		l.note(Warning, "never-met", path, t.ID, "leave it, if what it watches for never happened; else ask for less", "%s never fired in %s", data.Quoted(t.Name), counted(l.all(), "day"))
+		l.note(Warning, "never-met", path, t.ID, "leave it, if what it watches for never happened; else ask for less", "%s never fired in %s", data.Quoted(t.Name), data.Count(l.all(), "day"))
 		return
 	}
 	first := firings[0]
@@ -230,7 +230,7 @@ func (l *linter) evidence(b *Benchmark) {
 			best = max(best, any.series.Quality(any.Index(i)))
 		}
 		l.note(Warning, "evidence", b.path+".evidence", b.ID, "ask for what there is, or bring in a source that can give it",
-			"it asks for %s readings of %s, and the best of %s is %s", b.Evidence, id, counted(any.Len(), "reading"), best)
+			"it asks for %s readings of %s, and the best of %s is %s", b.Evidence, id, data.Count(any.Len(), "reading"), best)
 	}
 }
 
@@ -246,7 +246,7 @@ func (l *linter) maxAge(b *Benchmark) {
 		switch {
 		case gaps >= fewGaps && float64(limit) < gap:
 			f := l.note(Warning, "max-age", b.path+".max_age", b.ID, "allow older evidence, or bring in readings more often; leave it, if old facts are not to count",
-				"%s come every %s d (the median of %s), and are stale after %d d", ofQuality(b.Evidence, id), data.Exact(gap), counted(gaps, "gap"), limit)
+				"%s come every %s d (the median of %s), and are stale after %d d", ofQuality(b.Evidence, id), data.Exact(gap), data.Count(gaps, "gap"), limit)
 			f.Figures = map[string]float64{"max_age_days": float64(limit), "median_gap_days": gap, "gaps": float64(gaps)}
 		case indicator.CadenceDays > limit:
 			f := l.note(Warning, "max-age", b.path+".max_age", b.ID, fmt.Sprintf("allow at least %d d, and what it takes to publish", indicator.CadenceDays),

@@ -36,7 +36,7 @@ func (l *linter) rung(n, i int) {
 		highest = max(highest, t.To)
 	}
 	if highest == i { // of the rungs that were never reached the lowest
-		l.note(Note, "unreached", path, o.ID, "leave it, if that is what the book is waiting for", "%s was never reached in %s", name, counted(l.all(), "day"))
+		l.note(Note, "unreached", path, o.ID, "leave it, if that is what the book is waiting for", "%s was never reached in %s", name, data.Count(l.all(), "day"))
 	}
 }
 
@@ -71,7 +71,7 @@ func (l *linter) redundant(o *Offer, rung int, b *Benchmark) {
 			continue // the same days: it is told of the later one
 		}
 		f := l.note(Note, "redundant", l.requirement(o, rung, b), b.ID, "ask for something that can differ, or keep it for days that were not yet", "on all %s on which %s was met, which %s asks for, too, %s was met as well",
-			counted(days, "day"), a.ID, data.Quoted(o.Rungs[rung].Name), b.ID)
+			data.Count(days, "day"), a.ID, data.Quoted(o.Rungs[rung].Name), b.ID)
 		f.Figures = map[string]float64{"days": float64(days)}
 		return
 	}

@@ -102,7 +102,7 @@ func (h *History) findOutlook(ctx context.Context, benchmark int, at data.Day) (
 		return o, err
 	}
 	if n := len(replays); n < minReplays {
-		o.Refused = fmt.Sprintf("the same forecast can be replayed on %s a month apart, and %d are needed to tell its error", counted(n, "past date"), minReplays)
+		o.Refused = fmt.Sprintf("the same forecast can be replayed on %s a month apart, and %d are needed to tell its error", data.Count(n, "past date"), minReplays)
 		return o, nil
 	}
 	within, onLast, err := now.chances(ctx, OutlookPaths)

@@ -61,7 +61,7 @@ func newCourse(use int, r *resolver, s *stream, at data.Day) (c *course, refused
 		if n > 0 {
 			span = int(points[n-1].day - points[0].day)
 		}
-		return nil, fmt.Sprintf("%s was read on %s over %s so far, and an outlook needs %d over %d", r.indicator.ID, counted(n, "day"), counted(span, "day"), minSteps+1, minOutlookAge)
+		return nil, fmt.Sprintf("%s was read on %s over %s so far, and an outlook needs %d over %d", r.indicator.ID, data.Count(n, "day"), data.Count(span, "day"), minSteps+1, minOutlookAge)
 	}
 	c.last, c.value = points[len(points)-1].day, points[len(points)-1].value
 	for _, p := range points {
@@ -96,7 +96,7 @@ func newCourse(use int, r *resolver, s *stream, at data.Day) (c *course, refused
 		}
 	}
 	if len(c.start) == 0 {
-		return nil, fmt.Sprintf("%s was last read on %s, and was never silent for longer than %s before", r.indicator.ID, c.last, counted(longest, "day"))
+		return nil, fmt.Sprintf("%s was last read on %s, and was never silent for longer than %s before", r.indicator.ID, c.last, data.Count(longest, "day"))
 	}
 	return c, ""
 }

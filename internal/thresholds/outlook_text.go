@@ -14,10 +14,10 @@ func (o Outlook) Lines() []string {
 		return []string{"no chance is given: " + o.Refused, o.Trend.Text(o.Benchmark)}
 	}
 	if o.IsMet { // that it is met on any of the days is then hardly a question
-		return []string{fmt.Sprintf("%s that it is still met after %s, on %s: %s", chanceText(o.Then.Chance), counted(outlookDays, "day"), o.Until, o.Then.past()), o.Trend.Text(o.Benchmark)}
+		return []string{fmt.Sprintf("%s that it is still met after %s, on %s: %s", chanceText(o.Then.Chance), data.Count(outlookDays, "day"), o.Until, o.Then.past()), o.Trend.Text(o.Benchmark)}
 	}
 	return []string{
-		fmt.Sprintf("%s that it is met within %s, by %s: %s", chanceText(o.Within.Chance), counted(outlookDays, "day"), o.Until, o.Within.past()),
+		fmt.Sprintf("%s that it is met within %s, by %s: %s", chanceText(o.Within.Chance), data.Count(outlookDays, "day"), o.Until, o.Within.past()),
 		fmt.Sprintf("%s that it is met on that day: %s", chanceText(o.Then.Chance), o.Then.past()),
 		o.Trend.Text(o.Benchmark),
 	}
@@ -70,7 +70,7 @@ func chanceText(p float64) string {
 
 // past is how often that came so, and how wrong the same forecast was in the past.
 func (f Forecast) past() string {
-	text := fmt.Sprintf("base rate %s, Brier score %s in %s", data.Decimals(100*f.BaseRate, 0)+" %", data.Decimals(f.Brier, 3), counted(f.Replays, "replay"))
+	text := fmt.Sprintf("base rate %s, Brier score %s in %s", data.Decimals(100*f.BaseRate, 0)+" %", data.Decimals(f.Brier, 3), data.Count(f.Replays, "replay"))
 	switch skill := f.Skill(); {
 	case math.IsNaN(skill):
 		return text + ", which all came out the same"

@@ -138,7 +138,7 @@ func (p Pricing) pressureFloor(o *Offer) (Result, string) {
 	for _, t := range o.Terms {
 		if paid := o.term(t.PaysFor); paid != nil && t.Start < paid.Start {
 			early = append(early, fmt.Sprintf("%s starts %s before %s, for which it pays", data.Quoted(t.Name),
-				counted(paid.Start-t.Start, "day"), data.Quoted(paid.Name)))
+				data.Count(paid.Start-t.Start, "day"), data.Quoted(paid.Name)))
 		}
 	}
 	silent := o.named(Relief, func(t Term) bool { return t.PaysFor == "" })
@@ -168,7 +168,7 @@ func (p Pricing) snapBack(o *Offer) (Result, string) {
 	}
 	if len(slow) > 0 {
 		faults = append(faults, fmt.Sprintf("%s %s taken back after up to %s, and %d are the limit", listed(slow, "and"), choice(len(slow) > 1, "are", "is"),
-			counted(slowest, "day"), p.SnapBackLimit))
+			data.Count(slowest, "day"), p.SnapBackLimit))
 	}
 	silent := o.named(Relief, func(t Term) bool { return t.SnapBackLag == NoLag })
 	switch {
@@ -177,7 +177,7 @@ func (p Pricing) snapBack(o *Offer) (Result, string) {
 	case len(silent) > 0:
 		return NotTold, "after how many days is " + listed(silent, "or") + " taken back?"
 	}
-	return Passes, fmt.Sprintf("all relief is taken back within %s of a violation", counted(p.SnapBackLimit, "day"))
+	return Passes, fmt.Sprintf("all relief is taken back within %s of a violation", data.Count(p.SnapBackLimit, "day"))
 }
 
 // regionalBasket: who is left out has reason to break it, and who is a party is no judge.
@@ -269,7 +269,7 @@ func (p Pricing) gapClosed(o *Offer) (Result, string) {
 // durationWords is a plain duration as people say it: whole years where it is some.
 func durationWords(days int) string {
 	if days > 0 && days%year == 0 {
-		return counted(days/year, "year")
+		return data.Count(days/year, "year")
 	}
-	return counted(days, "day")
+	return data.Count(days, "day")
 }

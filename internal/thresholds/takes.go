@@ -94,7 +94,7 @@ func (p *prospect) inGeneral(lacking []int) string {
 	}
 	text := fmt.Sprintf("%s%s of %s that bring %s", fresh, p.readings(), listed(names, "and"), asked)
 	if b.Dwell > 0 {
-		text += fmt.Sprintf(", and %s of it without a break: met on %s at the earliest", counted(b.Dwell, "day"), p.at+data.Day(b.Dwell))
+		text += fmt.Sprintf(", and %s of it without a break: met on %s at the earliest", data.Count(b.Dwell, "day"), p.at+data.Day(b.Dwell))
 	}
 	return text
 }
@@ -126,7 +126,7 @@ func (p *prospect) byLevel(use int) []string {
 		return nil
 	}
 	return []string{fmt.Sprintf("%s%s%s that holds for %s%s", p.aReading(""), p.ofIndicator(use), p.valued(found, use),
-		counted(int(on-p.at), "day"), p.dwellAfter(found, use, on))}
+		data.Count(int(on-p.at), "day"), p.dwellAfter(found, use, on))}
 }
 
 // dwellAfter is what has to follow until a comparison that begins to hold on a day counts.
@@ -138,14 +138,14 @@ func (p *prospect) dwellAfter(found interval, use int, on data.Day) string {
 		}
 		return fmt.Sprintf(": met on %s at the latest", on)
 	}
-	text := fmt.Sprintf(", then %s ", counted(b.Dwell, "day"))
+	text := fmt.Sprintf(", then %s ", data.Count(b.Dwell, "day"))
 	if without := p.outside(found, use); without != "" && b.shape.function == "latest" {
 		text += "without one " + without
 	} else {
 		text += "without a break"
 	}
 	if limit := b.maxAge[use]; b.Dwell > limit {
-		text += fmt.Sprintf(" and with one at least every %s", counted(limit, "day"))
+		text += fmt.Sprintf(" and with one at least every %s", data.Count(limit, "day"))
 	}
 	return text + fmt.Sprintf(": met on %s at the earliest", on+data.Day(b.Dwell))
 }
@@ -164,7 +164,7 @@ func (p *prospect) byWaiting(ends data.Day) string {
 	}
 	text := listed(quiet, "and") + " until " + ends.String()
 	if ends-p.at > data.Day(b.maxAge[0]) {
-		text += fmt.Sprintf(", with a reading at least every %s", counted(b.maxAge[0], "day"))
+		text += fmt.Sprintf(", with a reading at least every %s", data.Count(b.maxAge[0], "day"))
 	}
 	return text + ": met then"
 }
@@ -172,13 +172,13 @@ func (p *prospect) byWaiting(ends data.Day) string {
 // holdsOut is what a dwell that has begun still needs.
 func (p *prospect) holdsOut() string {
 	b := p.Benchmark
-	text := fmt.Sprintf("held for %d of %s; met on %s", p.HeldDays, counted(b.Dwell, "day"), p.MetOn)
+	text := fmt.Sprintf("held for %d of %s; met on %s", p.HeldDays, data.Count(b.Dwell, "day"), p.MetOn)
 	if breaks := p.breaks((*trial).meets); breaks != "" {
 		text += " without " + breaks
 	}
 	t := p.trial(-1)
 	if day, use := t.lastFresh(); day < p.MetOn {
-		text += fmt.Sprintf(" and with a new one%s by %s (max age %s)", p.ofIndicator(use), day, counted(b.maxAge[use], "day"))
+		text += fmt.Sprintf(" and with a new one%s by %s (max age %s)", p.ofIndicator(use), day, data.Count(b.maxAge[use], "day"))
 	}
 	for day := p.at + 1; day <= p.MetOn; day++ {
 		if !t.meets(0, day) {
@@ -200,7 +200,7 @@ func (p *prospect) stays() string {
 		until = append(until, fmt.Sprintf("until %s as things are", day))
 	}
 	if day, use := t.lastFresh(); day < 1<<30 {
-		until = append(until, fmt.Sprintf("until %s without a new reading%s (max age %s)", day, p.ofIndicator(use), counted(b.maxAge[use], "day")))
+		until = append(until, fmt.Sprintf("until %s without a new reading%s (max age %s)", day, p.ofIndicator(use), data.Count(b.maxAge[use], "day")))
 	}
 	return "stays met " + strings.Join(until, ", or ")
 }

@@ -57,11 +57,11 @@ func (h *History) Study(talk Talk) Study {
 	}
 	days = slices.Compact(days)
 	if len(days) < minStudyDays {
-		return Study{Refused: fmt.Sprintf("there are headlines on %s whose window is over, and a study needs %d", counted(len(days), "day"), minStudyDays)}
+		return Study{Refused: fmt.Sprintf("there are headlines on %s whose window is over, and a study needs %d", data.Count(len(days), "day"), minStudyDays)}
 	}
 	s := Study{From: days[0], To: days[len(days)-1]}
 	if need := data.Day(minWindows * talk.Rules.WindowDays); s.To-s.From < need {
-		return Study{Refused: fmt.Sprintf("the headlines span %s, and a study needs %d", counted(int(s.To-s.From), "day"), need)}
+		return Study{Refused: fmt.Sprintf("the headlines span %s, and a study needs %d", data.Count(int(s.To-s.From), "day"), need)}
 	}
 	for _, indicator := range h.book.Indicators {
 		if !indicator.Rhetoric {
@@ -76,7 +76,7 @@ func (h *History) studyOf(indicator data.Indicator, days []data.Day, talk Talk) 
 	row := StudyRow{Indicator: indicator, Share: m.share}
 	after := m.after(days, 0)
 	if row.Days = len(after); row.Days < minStudyDays {
-		row.Refused = fmt.Sprintf("its move was seen after headlines on %s, and %d are needed", counted(row.Days, "day"), minStudyDays)
+		row.Refused = fmt.Sprintf("its move was seen after headlines on %s, and %d are needed", data.Count(row.Days, "day"), minStudyDays)
 		return row
 	}
 	random := newRandom("study", indicator.ID, talk.At, days, m.on)

@@ -28,7 +28,7 @@ func (t Tally) Summary() string {
 	}
 	text := "no headline is decided yet"
 	if n := t.decided(); n > 0 {
-		text = fmt.Sprintf("%d of %s strategic", t.Counts[Strategic], counted(n, "headline"))
+		text = fmt.Sprintf("%d of %s strategic", t.Counts[Strategic], data.Count(n, "headline"))
 		if t.OrdinaryDays > 0 {
 			text += fmt.Sprintf(" (%s; of all days %s)", wholePercent(t.Counts[Strategic], n), wholePercent(t.Ordinary, t.OrdinaryDays))
 		}

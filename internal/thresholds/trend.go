@@ -103,7 +103,7 @@ func (t Trend) Text(b *Benchmark) string {
 	case NotNearer:
 		return fmt.Sprintf("at the slope of the last %d days (%s) the threshold is not being approached", slopeDays, t.pace(b))
 	}
-	return "no slope: fewer than two days with fresh evidence in the last " + counted(slopeDays, "day")
+	return "no slope: fewer than two days with fresh evidence in the last " + data.Count(slopeDays, "day")
 }
 
 // Brief is the extrapolation in a line.
@@ -116,7 +116,7 @@ func (t Trend) Brief(b *Benchmark) string {
 	case NotNearer:
 		return fmt.Sprintf("%s over %d d: not being approached", t.pace(b), slopeDays)
 	}
-	return "none: fewer than two days with fresh evidence in " + counted(slopeDays, "day")
+	return "none: fewer than two days with fresh evidence in " + data.Count(slopeDays, "day")
 }
 
 func (t Trend) pace(b *Benchmark) string {

@@ -149,7 +149,7 @@ func (h *History) triggerWhy(s TriggerState, f finding, any, evidence []*stream,
 	case Holding:
 		why = b.Amount(s.Measure) + " " + b.Condition(b.Met)
 		if !s.Fired && b.Dwell > 0 {
-			why += fmt.Sprintf(", not yet for %s", counted(b.Dwell, "day"))
+			why += fmt.Sprintf(", not yet for %s", data.Count(b.Dwell, "day"))
 		}
 	default:
 		why = h.why(condition, f, any, at)

@@ -55,6 +55,14 @@ func (v Vintage) String() string {
 	return "now"
 }
 
+// Words are the vintage in a sentence: "as known now", "as known on 2024-07-26".
+func (v Vintage) Words() string {
+	if v.mode == knownOn {
+		return "as known on " + v.String()
+	}
+	return "as known " + v.String()
+}
+
 // Known is the last instant whose publications may be used to judge the day.
 func (v Vintage) Known(day data.Day) data.Instant {
 	switch v.mode {

@@ -8,14 +8,6 @@ import (
 
 // This file puts numbers and lists into sentences.
 
-// counted is a number of something: "1 day", "90 days".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return data.Number(float64(n)) + " " + noun + "s"
-}
-
 // times is how often: "once", "3 times".
 func times(n int) string {
 	switch n {

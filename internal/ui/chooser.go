@@ -78,7 +78,7 @@ func (m *model) vintageChoices() []choice {
 		if known == thresholds.AsKnownNow {
 			note = "what revisions did"
 		}
-		all = append(all, choice{subject{kind: ofVintage, known: known}, vintageWords(known), note, ""})
+		all = append(all, choice{subject{kind: ofVintage, known: known}, known.Words(), note, ""})
 	}
 	return all
 }
@@ -98,7 +98,7 @@ func (m *model) sourceChoices() []choice {
 		if n == 0 {
 			barred = "no reading up to this day"
 		}
-		all = append(all, choice{subject{kind: ofSource, name: source.name}, source.name, count(n, "reading"), barred})
+		all = append(all, choice{subject{kind: ofSource, name: source.name}, source.name, data.Count(n, "reading"), barred})
 	}
 	return all
 }

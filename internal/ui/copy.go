@@ -23,13 +23,13 @@ const mostCopied = 1000
 func (m *model) actCopying(act action) tea.Cmd {
 	text, said := m.copied(act)
 	if m.inWhatIf() && text != "" && act != actCopyTable {
-		text = fmt.Sprintf("WHAT IF (%s): %s", count(m.whatIf.scenario.Assumptions(), "assumption"), text)
+		text = fmt.Sprintf("WHAT IF (%s): %s", data.Count(m.whatIf.scenario.Assumptions(), "assumption"), text)
 	}
 	if text == "" {
 		m.hint(said)
 		return nil
 	}
-	m.hint("copied " + said + ": " + count(strings.Count(strings.TrimSuffix(text, "\r\n"), "\n")+1, "line"))
+	m.hint("copied " + said + ": " + data.Count(strings.Count(strings.TrimSuffix(text, "\r\n"), "\n")+1, "line"))
 	return m.cmd.copy(text)
 }
 
@@ -106,7 +106,7 @@ func (m *model) verdictToCopy() (text, said string) {
 		return "", "there is no verdict yet"
 	}
 	v := m.judged.verdicts[m.watch.offer]
-	text = fmt.Sprintf("%s on %v, %s: %s since %s", v.Offer.Name, m.judged.at, vintageWords(m.judged.history.Vintage()), v.Name(), since(v.Since, m.judged.at))
+	text = fmt.Sprintf("%s on %v, %s: %s since %s", v.Offer.Name, m.judged.at, m.judged.history.Vintage().Words(), v.Name(), since(v.Since, m.judged.at))
 	if v.Last != nil {
 		text += tippedWords(*v.Last)
 	}
@@ -132,7 +132,7 @@ func (m *model) tableToCopy() (text, said string) {
 	}
 	for i := range rows {
 		if m.inWhatIf() { // so that no row can be taken for what is so
-			rows[i] = append(rows[i], choose(i == 0, data.WhatIf, count(m.whatIf.scenario.Assumptions(), "assumption")))
+			rows[i] = append(rows[i], choose(i == 0, data.WhatIf, data.Count(m.whatIf.scenario.Assumptions(), "assumption")))
 		}
 	}
 	said = "the table as CSV"

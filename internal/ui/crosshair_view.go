@@ -98,7 +98,7 @@ func (w columnWords) event(plot plot, f plotFrame) {
 			total += w.points.value(i)
 		}
 		p.write(data.Amount(total, w.chart.indicator.Unit), styleStrong)
-		p.tail(fmt.Sprintf("  in %s of %s to %s", count(n, "reading"), data.Number(e.low), data.Number(e.high)), styleDim)
+		p.tail(fmt.Sprintf("  in %s of %s to %s", data.Count(n, "reading"), data.Number(e.low), data.Number(e.high)), styleDim)
 	}
 	p = w.c.pen(w.r, 1)
 	sum := listed(plot.sum...)

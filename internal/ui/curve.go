@@ -28,7 +28,7 @@ func (m *model) curves(width int) []curve {
 	if s := m.indicator.source; chart != nil && s >= 0 && s < len(chart.sources) {
 		first.points, first.name = points, chart.sources[s].name
 	} else if slices.ContainsFunc(m.indicator.compare.others, func(of subject) bool { return of.kind == ofVintage }) {
-		first.name = vintageWords(m.moment.vintage)
+		first.name = m.moment.vintage.Words()
 	}
 	all := []curve{first}
 	for _, of := range m.indicator.compare.others {
@@ -47,7 +47,7 @@ func (m *model) otherCurve(of subject, own data.Indicator, chart *chart, width i
 		return m.curveOf(indicator, m.store.charts[of.name], width)
 	case ofVintage:
 		c := m.curveOf(own, m.vintageChart(m.knownBy(of)), width)
-		c.name = vintageWords(of.known)
+		c.name = of.known.Words()
 		c.until = min(c.until, of.known.Known(m.moment.at))
 		return c
 	}

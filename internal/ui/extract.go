@@ -34,7 +34,7 @@ type extraction struct {
 func (m *model) extraction() (extraction, bool) {
 	x, ok := m.extractScreen()
 	if ok && m.inWhatIf() {
-		x = x.supposed(count(m.whatIf.scenario.Assumptions(), "assumption"), m.book)
+		x = x.supposed(data.Count(m.whatIf.scenario.Assumptions(), "assumption"), m.book)
 	}
 	return x, ok
 }
@@ -72,7 +72,7 @@ func (x extraction) supposed(assumed string, book *thresholds.Book) extraction {
 func (e *Extract) setRows(rows [][]string) { e.Header, e.Rows = rows[0], rows[1:] }
 
 func (m *model) extractScreen() (extraction, bool) {
-	base := Extract{Title: m.book.Title, When: fmt.Sprintf("at %v, %s", m.moment.at, vintageWords(m.moment.vintage)), Verdict: m.verdictLines()}
+	base := Extract{Title: m.book.Title, When: fmt.Sprintf("at %v, %s", m.moment.at, m.moment.vintage.Words()), Verdict: m.verdictLines()}
 	if !m.moment.set {
 		return extraction{}, false
 	}

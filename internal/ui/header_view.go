@@ -1,6 +1,10 @@
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
+)
 
 // paintHeader says what is looked at: the title, the day, what may be known, and what there is; before all that it is a what-if.
 // It gives the words that can be clicked.
@@ -9,7 +13,7 @@ func (m *model) paintHeader(c *canvas, r rect) []button {
 		w := c.text(r.x, r.y, r.w, whatIfBanner, styleWhatIf)
 		r.x, r.w = r.x+w, r.w-w
 	}
-	at, known, long := m.dayWords(), vintageWords(m.moment.vintage), m.storeWords()
+	at, known, long := m.dayWords(), m.moment.vintage.Words(), m.storeWords()
 	right := "at " + at + " · " + known
 	if textWidth(right)+textWidth(long)+textWidth(m.book.Title)+16 <= r.w {
 		right += long
@@ -62,7 +66,7 @@ func (m *model) storeWords() string {
 		return ""
 	}
 	n, last := m.store.summary.Readings()
-	words := " · " + count(n, "reading")
+	words := " · " + data.Count(n, "reading")
 	if n > 0 {
 		words += ", last " + last.String()
 	}

@@ -183,7 +183,7 @@ func (m *model) hintWords(b binding) string {
 	case actVintage:
 		other := m.moment
 		other.toggle()
-		return vintageWords(other.vintage)
+		return other.vintage.Words()
 	case actLess, actMore, actRemove:
 		if in == onParameters && !m.inWhatIf() {
 			return ""

@@ -72,7 +72,7 @@ func (m *model) largeAside(indicator data.Indicator, chart *chart) string {
 	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
 		return aside + fmt.Sprintf(" · only %s (%d of %d)", chart.sources[s].name, s+1, len(chart.sources))
 	}
-	return aside + fmt.Sprintf(" · %s", count(len(chart.sources), "source"))
+	return aside + fmt.Sprintf(" · %s", data.Count(len(chart.sources), "source"))
 }
 
 func (m *model) number(id string) int {

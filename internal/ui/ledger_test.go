@@ -108,10 +108,10 @@ func (w *world) flip(ctx context.Context, id int, undo bool) (string, error) {
 	w.version.Add(1)
 	if undo {
 		of.Undone = today.Instant()
-		return fmt.Sprintf("undid import %d: %s out of force", id, count(of.readings(), "reading")), nil
+		return fmt.Sprintf("undid import %d: %s out of force", id, data.Count(of.readings(), "reading")), nil
 	}
 	of.Undone = data.NoInstant
-	return fmt.Sprintf("redid import %d: %s back in force", id, count(of.readings(), "reading")), nil
+	return fmt.Sprintf("redid import %d: %s back in force", id, data.Count(of.readings(), "reading")), nil
 }
 
 // complete knows three paths.

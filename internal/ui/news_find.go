@@ -27,7 +27,7 @@ const (
 func (s newsSearch) find(imports []Import, fresh freshReadings) []newsItem {
 	if s.lastImport < s.before.LastImport {
 		return []newsItem{{mark: "▲", style: styleDoubt, text: "the store is another one",
-			aside: fmt.Sprintf("it has %s, and had %s", count(int(s.lastImport), "import"), total(int(s.before.LastImport))), leads: newsLead{kind: importNews}}}
+			aside: fmt.Sprintf("it has %s, and had %s", data.Count(int(s.lastImport), "import"), total(int(s.before.LastImport))), leads: newsLead{kind: importNews}}}
 	}
 	items := append(append(s.verdicts(), s.states()...), s.firings()...)
 	for _, indicator := range s.history.Book().Indicators {
@@ -206,7 +206,7 @@ func replaces(series *data.Series, i int) bool {
 func countsWords(added, revised, retracted int) string {
 	var parts []string
 	if added > 0 {
-		parts = append(parts, count(added, "new reading"))
+		parts = append(parts, data.Count(added, "new reading"))
 	}
 	if revised > 0 {
 		parts = append(parts, total(revised)+" revised")
@@ -234,9 +234,9 @@ func (s newsSearch) imports(imports []Import) []newsItem {
 		if int64(i.ID) > s.before.LastImport || was == !i.InForce() {
 			continue
 		}
-		text := fmt.Sprintf("%s was undone: %s out of force", importName(i), count(i.readings(), "reading"))
+		text := fmt.Sprintf("%s was undone: %s out of force", importName(i), data.Count(i.readings(), "reading"))
 		if i.InForce() {
-			text = fmt.Sprintf("%s was redone: %s back in force", importName(i), count(i.readings(), "reading"))
+			text = fmt.Sprintf("%s was redone: %s back in force", importName(i), data.Count(i.readings(), "reading"))
 		}
 		items = append(items, newsItem{mark: stateOfImport(i), style: styleKey, text: text, aside: i.File, leads: newsLead{kind: importNews, importing: i.ID}})
 	}

@@ -64,7 +64,7 @@ func (m *model) pictureOf(chart *chart, p plot, only *sourceLine) func() *Pictur
 	for _, line := range p.lines {
 		made.Lines = append(made.Lines, PictureLine{line.value, line.label, line.style == styleThreshold})
 	}
-	made.Caption = append(made.Caption, fmt.Sprintf("At %v, %s.", m.moment.at, vintageWords(m.moment.vintage)))
+	made.Caption = append(made.Caption, fmt.Sprintf("At %v, %s.", m.moment.at, m.moment.vintage.Words()))
 	if lines := m.verdictLines(); len(lines) > 0 {
 		made.Caption[0] += " " + lines[0] + "."
 	}
@@ -116,7 +116,7 @@ func (m *model) measurePicture(s thresholds.State) func() *Picture {
 		made.Lines = append(made.Lines, PictureLine{line.value, line.label, line.style == styleThreshold})
 	}
 	made.Caption = []string{
-		fmt.Sprintf("At %v, %s: %s since %v. %s.", m.moment.at, vintageWords(m.moment.vintage), s.Word, s.Since, s.Why),
+		fmt.Sprintf("At %v, %s: %s since %v. %s.", m.moment.at, m.moment.vintage.Words(), s.Word, s.Since, s.Why),
 		"Measure: " + b.Measure + ".",
 	}
 	return func() *Picture {

@@ -15,7 +15,7 @@ func (m *model) placeWords(p place) string {
 		at = "at " + p.day.String()
 	}
 	if p.known != thresholds.AsKnownNow {
-		at += ", " + vintageWords(p.known)
+		at += ", " + p.known.Words()
 	}
 	return strings.Join(append(m.shownWords(p), at), " · ")
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"watchtui/internal/data"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -83,10 +85,10 @@ func (a *addingState) missing(skip string) string {
 		return baseName(a.file) + " " + a.preview.Already + ": there is nothing to import"
 	}
 	if n := a.unanswered(); n > 0 {
-		parts = append(parts, "answer "+count(n, "question"))
+		parts = append(parts, "answer "+data.Count(n, "question"))
 	}
 	if n := a.preview.Refused; n > 0 && !a.skipBad {
-		parts = append(parts, fmt.Sprintf("mend the %s, or leave them out with %s", count(n, "refused row"), skip))
+		parts = append(parts, fmt.Sprintf("mend the %s, or leave them out with %s", data.Count(n, "refused row"), skip))
 		if n == 1 {
 			parts[len(parts)-1] = "mend the refused row, or leave it out with " + skip
 		}
@@ -102,7 +104,7 @@ func (a *addingState) without() string {
 	case 1:
 		return " without the refused row"
 	}
-	return " without the " + count(a.preview.Refused, "refused row")
+	return " without the " + data.Count(a.preview.Refused, "refused row")
 }
 
 // importFile imports the file, where nothing is missing.

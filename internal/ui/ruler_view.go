@@ -54,7 +54,7 @@ func (d ruler) between(of data.Indicator) string {
 	case 1:
 		return "1 reading on the way, " + data.Amount(d.low, of.Unit)
 	}
-	return fmt.Sprintf("%s on the way, from %s to %s", count(d.readings, "reading"), data.Number(d.low), data.Amount(d.high, of.Unit))
+	return fmt.Sprintf("%s on the way, from %s to %s", data.Count(d.readings, "reading"), data.Number(d.low), data.Amount(d.high, of.Unit))
 }
 
 // stepWords are how a level changed from the reading before; "" of an event, of a reading that is not drawn, and of the first.

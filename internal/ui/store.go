@@ -135,10 +135,10 @@ func news(before, after Summary) string {
 
 func signedCount(n int, noun string) string {
 	if n > 0 {
-		return "+" + count(n, noun)
+		return "+" + data.Count(n, noun)
 	}
 	if n == -1 {
 		return "-1 " + noun
 	}
-	return count(n, noun)
+	return data.Count(n, noun)
 }

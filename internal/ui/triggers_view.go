@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
 )
 
@@ -242,7 +243,7 @@ func (m *model) withFired(aside string) string {
 	if n == 0 {
 		return aside
 	}
-	text := count(n, "trigger") + " fired"
+	text := data.Count(n, "trigger") + " fired"
 	if aside != "" {
 		text += " · " + aside
 	}

@@ -42,25 +42,6 @@ func bare(b *thresholds.Benchmark, v float64) string {
 	return data.Number(v)
 }
 
-// vintageWords is "as known now".
-func vintageWords(v thresholds.Vintage) string {
-	switch v {
-	case thresholds.AsKnownNow:
-		return "as known now"
-	case thresholds.AsKnownThen:
-		return "as known then"
-	}
-	return "as known on " + v.String()
-}
-
-// count is "1 reading" and "2 readings".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return data.Number(float64(n)) + " " + noun + "s"
-}
-
 // measured is a benchmark's measure as far as it is defined.
 func measured(s thresholds.State) string {
 	if math.IsNaN(s.Measure) {
