@@ -108,6 +108,9 @@ func explain(err error) (what, hint string) {
 		unknown  *sqlite.UnknownImportError
 	)
 	what = err.Error()
+	if hint := storeHint(err); hint != "" {
+		return what, hint
+	}
 	switch {
 	case errors.As(err, &none):
 		return what, `make one with the reference readings: "watchtui init"; or from a file of yours: "watchtui import FILE"`
@@ -115,16 +118,6 @@ func explain(err error) (what, hint string) {
 		return fmt.Sprintf("the %s has %s", mistakes.of, data.Count(len(mistakes.problems), "mistake")), mistakes.Error()
 	case errors.As(err, &unknown):
 		return what, `"watchtui imports" lists them`
-	case errors.Is(err, sqlite.ErrNewer):
-		return what, "it was not touched; use the newer watchtui, or another store with --db"
-	case errors.Is(err, sqlite.ErrForeign):
-		return what, "it was not touched; name another file with --db"
-	case errors.Is(err, sqlite.ErrLocked):
-		return what, "nothing was changed; try again when the other program is done"
-	case errors.Is(err, sqlite.ErrNoSpace):
-		return what, "nothing was changed; make room and try again"
-	case errors.Is(err, sqlite.ErrDamaged):
-		return what, `keep the file, and begin another store from your own files with --db; "sqlite3 FILE .recover" may save the rest`
 	case errors.Is(err, errNoFloor):
 		return what, `it weighs parts under [[floor.holding]] and [[floor.conceding]]: "watchtui book show" has the built-in one`
 	case errors.Is(err, context.Canceled):
@@ -133,4 +126,33 @@ func explain(err error) (what, hint string) {
 		return what, `"watchtui --help" shows the commands, "watchtui COMMAND --help" their flags`
 	}
 	return what, ""
+}
+
+// storeHint is what to do next where something is wrong with the store; "" of any other error.
+func storeHint(err error) string {
+	switch {
+	case errors.Is(err, sqlite.ErrNewer):
+		return "it was not touched; use the newer watchtui, or another store with --db"
+	case errors.Is(err, sqlite.ErrForeign):
+		return "it was not touched; name another file with --db"
+	case errors.Is(err, sqlite.ErrLocked):
+		return "nothing was changed; try again when the other program is done"
+	case errors.Is(err, sqlite.ErrNoSpace):
+		return "nothing was changed; make room and try again"
+	case errors.Is(err, sqlite.ErrDamaged):
+		return `keep the file, and begin another store from your own files with --db; "sqlite3 FILE .recover" may save the rest`
+	case errors.Is(err, sqlite.ErrReadOnly):
+		return "nothing was changed; let the file and its folder be written, or name another store with --db"
+	case errors.Is(err, sqlite.ErrNoAccess):
+		return "let the file and its folder be read, or name another store with --db"
+	case errors.Is(err, sqlite.ErrDisk):
+		return "what was not reported as done was not done; keep a copy of the file on another disk, and try that with --db"
+	case errors.Is(err, sqlite.ErrReplaced):
+		return "run the command again to use the file that is there now"
+	case errors.Is(err, sqlite.ErrUndone):
+		return `"watchtui imports redo N" puts it back in force`
+	case errors.Is(err, sqlite.ErrNotUndone):
+		return `"watchtui imports undo N" takes it out of force`
+	}
+	return ""
 }
