@@ -20,11 +20,11 @@ func (t *table) fill(p *parser, lines []line, start int) {
 			t.dropRest(lines[i:])
 			return
 		}
-		if first := strings.TrimSpace(r.cells[0]); t.hasComments && (strings.HasPrefix(first, "#") || strings.HasPrefix(first, "//")) && kindOf(first) == textKind {
+		if t.isComment(r) {
 			t.aside(r, "a comment")
 			continue
 		}
-		if first := strings.TrimSpace(r.cells[0]); len(t.rows) > 0 && isNote(first) && kindOf(first) == textKind && (len(r.cells) < t.width || t.profile.isData(0)) {
+		if t.isNote(r) {
 			t.aside(r, "a line by itself")
 			continue
 		}
@@ -54,14 +54,31 @@ func (t *table) fill(p *parser, lines []line, start int) {
 		case t.isSum(r):
 			t.drop(r, "a row that adds others up")
 		default:
-			if r.mended != "" && len(t.mended) < maxDropped {
-				t.mended = append(t.mended, Dropped{Line: r.number, Reason: r.mended, Text: firstCharacters(strings.Join(filled(r.cells), " | "))})
-			}
-			t.putYear(&r)
-			t.rows = append(t.rows, r)
+			t.take(r)
 		}
 		gap = false
 	}
+}
+
+// take adds a row of the table.
+func (t *table) take(r line) {
+	if r.mended != "" && len(t.mended) < maxDropped {
+		t.mended = append(t.mended, Dropped{Line: r.number, Reason: r.mended, Text: firstCharacters(strings.Join(filled(r.cells), " | "))})
+	}
+	t.putYear(&r)
+	t.rows = append(t.rows, r)
+}
+
+// isComment tells whether a line is marked as a comment, in a file that has some.
+func (t *table) isComment(r line) bool {
+	first := strings.TrimSpace(r.cells[0])
+	return t.hasComments && (strings.HasPrefix(first, "#") || strings.HasPrefix(first, "//")) && kindOf(first) == textKind
+}
+
+// isNote tells whether a line below the first row begins as a note does, where a row would not.
+func (t *table) isNote(r line) bool {
+	first := strings.TrimSpace(r.cells[0])
+	return len(t.rows) > 0 && isNote(first) && kindOf(first) == textKind && (len(r.cells) < t.width || t.profile.isData(0))
 }
 
 // dropRest leaves a second table out, and all below it.

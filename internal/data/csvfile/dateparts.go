@@ -29,10 +29,7 @@ func dateParts(text string) (all parts, sep string, ok bool) {
 		n := size
 		switch {
 		case r >= '0' && r <= '9':
-			for n < len(text) && isDigit(text[n]) {
-				n++
-			}
-			if n > 4 && n != 6 && n != 8 {
+			if n = digitsIn(text); n > 4 && n != 6 && n != 8 {
 				return nil, "", false
 			}
 			number, _ := strconv.Atoi(text[:n])
@@ -41,13 +38,7 @@ func dateParts(text string) (all parts, sep string, ok bool) {
 			}
 			all = append(all, part{number: number, digits: n, before: between})
 		case unicode.IsLetter(r):
-			for n < len(text) {
-				r, size := utf8.DecodeRuneInString(text[n:])
-				if !unicode.IsLetter(r) {
-					break
-				}
-				n += size
-			}
+			n = lettersIn(text)
 			word := text[:n]
 			switch {
 			case untils[word] && len(all) > 0:
@@ -82,6 +73,21 @@ func dateParts(text string) (all parts, sep string, ok bool) {
 		return parts{{word: solar}}, "", len(all) > 0
 	}
 	return all, sep, len(all) > 0
+}
+
+// digitsIn and lettersIn are how many bytes of digits or of letters a text begins with.
+func digitsIn(text string) (n int) {
+	for n < len(text) && isDigit(text[n]) {
+		n++
+	}
+	return n
+}
+
+func lettersIn(text string) int {
+	if n := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); n >= 0 {
+		return n
+	}
+	return len(text)
 }
 
 func isDigit(c byte) bool { return c-'0' <= 9 }
@@ -158,31 +164,13 @@ func (all parts) date(sep string, order dateOrder) (d date, reason string, ok bo
 	case "411":
 		return onDay(n(0), n(1), n(2))
 	case "114", "111":
-		if all[2].digits == 1 {
-			return date{}, "", false
-		}
-		isShort := all[0].digits == 2 && all[2].digits == 2 && sep != "."
-		if isShort && (order == yearFirst || order == anyOrder && (n(0) > 31 || n(1) > 12 && n(0) > 12)) {
-			if d, reason, ok = onDay(fullYear(all[0]), n(1), n(2)); ok {
-				d.order = yearFirst
-			}
-		} else {
-			d, reason, ok = inOrder(fullYear(all[2]), n(0), n(1), sep, order)
-		}
-		d.short = isShort
-		return d, reason, ok
+		return all.threeNumbers(sep, order)
 	case "mm4", "mm1":
 		return spanOf(month(0), month(1), fullYear(all[2]))
 	case "11m4", "11m1", "m114", "m111", "1m1m4", "m1m14", "1m41m4", "411411", "114114", "m4m4", "44":
 		return all.spanDate(order)
 	case "4p11":
-		if all[1].digits > 0 || periodWords[all[1].word] != weekPeriod {
-			return date{}, "", false
-		}
-		if d, reason, ok = endOfWeek(n(0), n(2)); !ok || n(3) < 1 || n(3) > 7 {
-			return date{}, reason, false
-		}
-		return date{at: d.at - data.Instant(7-n(3))*dayMillis}, "", true
+		return all.dayOfWeek()
 	case "p4", "p1", "1p", "p14", "p11", "1p4", "1p1", "4p1", "41p", "14p":
 		return all.periodDate()
 	}
@@ -232,4 +220,34 @@ func onDay(year, month, day int) (date, string, bool) {
 		return date{}, "there is no such day", false
 	}
 	return date{at: data.Instant(t.UnixMilli())}, "", true
+}
+
+// threeNumbers is a date of three numbers, the last of which is the year, or the first where that is said or nothing else can be.
+func (all parts) threeNumbers(sep string, order dateOrder) (d date, reason string, ok bool) {
+	first, second, third := all[0], all[1], all[2]
+	if third.digits == 1 {
+		return date{}, "", false
+	}
+	isShort := first.digits == 2 && third.digits == 2 && sep != "."
+	if isShort && (order == yearFirst || order == anyOrder && (first.number > 31 || second.number > 12 && first.number > 12)) {
+		if d, reason, ok = onDay(fullYear(first), second.number, third.number); ok {
+			d.order = yearFirst
+		}
+	} else {
+		d, reason, ok = inOrder(fullYear(third), first.number, second.number, sep, order)
+	}
+	d.short = isShort
+	return d, reason, ok
+}
+
+// dayOfWeek is a day of a week of a year: "2024-W30-5".
+func (all parts) dayOfWeek() (d date, reason string, ok bool) {
+	year, word, week, day := all[0].number, all[1], all[2].number, all[3].number
+	if word.digits > 0 || periodWords[word.word] != weekPeriod {
+		return date{}, "", false
+	}
+	if d, reason, ok = endOfWeek(year, week); !ok || day < 1 || day > 7 {
+		return date{}, reason, false
+	}
+	return date{at: d.at - data.Instant(7-day)*dayMillis}, "", true
 }

@@ -209,34 +209,47 @@ func (e *emitter) common() (base common, at int, reason string) {
 		}
 	}
 	if c := p.one(sourceRole); c != nil {
-		name := e.cell(c)
-		switch {
-		case len(name) > maxName:
-			return base, c.at, tooLong("source", name)
-		case name != "" && !strings.Contains(name, "\uFFFD"):
-			row.Source = name
-		case name != "":
-			return base, c.at, "the cell " + quote(name) + " is not in the file's encoding"
+		if reason := base.takeSource(e.cell(c)); reason != "" {
+			return base, c.at, reason
 		}
 	}
 	if c := p.one(qualityRole); c != nil {
-		if text := e.cell(c); text != "" {
-			if q, ok := qualityOf(text); ok {
-				row.Quality = q
-			} else if notes, isProjection, ok := flagsOf(text); ok {
-				base.notes = append(base.notes, notes...)
-				if isProjection {
-					row.Quality = data.Claimed
-				}
-			} else if !isMissing(text) {
-				base.notes = append(base.notes, text)
-			}
-		}
+		base.takeQuality(e.cell(c))
 	}
 	if c := p.one(citationRole); c != nil {
 		row.Citation = e.cell(c)
 	}
 	return base, 0, ""
+}
+
+// takeSource takes in the cell of the source, or says why not; an empty one says nothing.
+func (b *common) takeSource(name string) (reason string) {
+	switch {
+	case len(name) > maxName:
+		return tooLong("source", name)
+	case strings.Contains(name, "\uFFFD"):
+		return "the cell " + quote(name) + " is not in the file's encoding"
+	case name != "":
+		b.row.Source = name
+	}
+	return ""
+}
+
+// takeQuality takes in the cell of the quality: what is none becomes a note.
+func (b *common) takeQuality(text string) {
+	if text == "" {
+		return
+	}
+	if q, ok := qualityOf(text); ok {
+		b.row.Quality = q
+	} else if notes, isProjection, ok := flagsOf(text); ok {
+		b.notes = append(b.notes, notes...)
+		if isProjection {
+			b.row.Quality = data.Claimed
+		}
+	} else if !isMissing(text) {
+		b.notes = append(b.notes, text)
+	}
 }
 
 // indicator is what the row's value of a column is about.

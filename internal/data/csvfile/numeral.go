@@ -160,36 +160,36 @@ func plainNumeral(number string, d decimal) (plain string, ok bool) {
 		return "", false
 	}
 	if strings.IndexByte(whole, group) >= 0 || len(whole) > 0 && strings.ContainsAny(whole, " '’\u00a0\u202f\u2009") {
-		var groups []string
-		rest := whole
-		for rest != "" {
-			i := 0
-			for i < len(rest) && isDigit(rest[i]) {
-				i++
-			}
-			groups = append(groups, rest[:i])
-			if i < len(rest) {
-				_, size := utf8.DecodeRuneInString(rest[i:])
-				if rest[i] == group {
-					size = 1
-				}
-				i += size
-				if i == len(rest) {
-					return "", false
-				}
-			}
-			rest = rest[i:]
+		if whole, ok = withoutGroups(whole, group); !ok {
+			return "", false
 		}
-		for i, g := range groups {
-			isPair := group == ',' && len(g) == 2 && i > 0 && i < len(groups)-1 && len(groups[0]) <= 2 // 1,23,456, as in India
-			if i == 0 && (len(g) < 1 || len(g) > 3) || i > 0 && len(g) != 3 && !isPair {
-				return "", false
-			}
-		}
-		whole = strings.Join(groups, "")
 	}
 	if hasFraction {
 		whole += "." + fraction
 	}
 	return sign + whole + tail, true
+}
+
+// withoutGroups is a whole number without the marks between its thousands; not ok where one stands elsewhere.
+func withoutGroups(whole string, mark byte) (plain string, ok bool) {
+	var groups []string
+	for rest := whole; rest != ""; {
+		i := digitsIn(rest)
+		groups = append(groups, rest[:i])
+		if i < len(rest) {
+			_, size := utf8.DecodeRuneInString(rest[i:])
+			i += size
+			if i == len(rest) {
+				return "", false
+			}
+		}
+		rest = rest[i:]
+	}
+	for i, g := range groups {
+		isPair := mark == ',' && len(g) == 2 && i > 0 && i < len(groups)-1 && len(groups[0]) <= 2 // 1,23,456, as in India
+		if i == 0 && (len(g) < 1 || len(g) > 3) || i > 0 && len(g) != 3 && !isPair {
+			return "", false
+		}
+	}
+	return strings.Join(groups, ""), true
 }

@@ -2,6 +2,7 @@ package csvfile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -81,11 +82,7 @@ func (p *plan) findIndicators(about *Understanding, isAcross bool) {
 	if p.one(indicatorRole) != nil {
 		return
 	}
-	mapped := false
-	for _, c := range values {
-		mapped = mapped || c.indicator != nil
-	}
-	if mapped {
+	if slices.ContainsFunc(values, func(c *column) bool { return c.indicator != nil }) { // it was said
 		return
 	}
 	if isAcross && p.eachNamed(values) {
@@ -96,6 +93,11 @@ func (p *plan) findIndicators(about *Understanding, isAcross bool) {
 		p.wholeByContext(about, values)
 		return
 	}
+	p.eachByItself(about, values)
+}
+
+// eachByItself gives columns the indicators that they are like; where none is like any, the context says what all of them are about.
+func (p *plan) eachByItself(about *Understanding, values []*column) {
 	found, byWords := 0, 0
 	matches := make([]match, len(values))
 	for i, c := range values {

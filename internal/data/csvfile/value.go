@@ -103,6 +103,12 @@ func readValue(cell string) (v cellValue) {
 	if v.number, rest = numeral(text); v.number == "" {
 		return v
 	}
+	v.takeRest(rest, negative)
+	return v
+}
+
+// takeRest takes what stands behind the number: a sign, a range, a percent sign and the unit. All of it has to be understood.
+func (v *cellValue) takeRest(rest string, negative bool) {
 	if rest == "-" && !negative && v.number[0] != '-' { // as bookkeeping programs write it
 		negative, rest = true, ""
 	}
@@ -112,7 +118,7 @@ func readValue(cell string) (v cellValue) {
 	}
 	switch {
 	case v.bounding == between && v.high == "":
-		return v
+		return
 	case v.bounding == between:
 		v.bounding = exact
 	}
@@ -126,10 +132,9 @@ func readValue(cell string) (v cellValue) {
 		v.percent, rest = true, after
 	}
 	if rest != "" && rest[0] != ' ' && strings.ContainsAny(rest, "0123456789") && !v.percent {
-		return v // 0x1p-2, 1_000
+		return // 0x1p-2, 1_000
 	}
 	v.ok = v.takeUnit(strings.TrimSpace(rest))
-	return v
 }
 
 // asASCII writes signs and blanks as programs do.
