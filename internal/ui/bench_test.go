@@ -86,9 +86,11 @@ func (d *driver) timed(t testing.TB, name string) time.Duration {
 	if err != nil || len(keys) != 1 {
 		t.Fatal(name, err)
 	}
+	before := frame{d.model.frame.canvas, d.model.outfit.theme, true}
 	start := time.Now()
 	_, cmd := d.model.Update(keys[0])
 	d.model.View()
+	redraw(before, frame{d.model.frame.canvas, d.model.outfit.theme, true})
 	took := time.Since(start)
 	d.run(cmd)
 	return took
@@ -101,7 +103,7 @@ func BenchmarkFrame(b *testing.B) {
 			d := opened(b, "2024-08-20", 200, 60, key)
 			for b.Loop() {
 				d.model.frame.valid = false
-				d.model.View()
+				d.model.text()
 			}
 		})
 	}

@@ -175,9 +175,7 @@ func (c *canvas) render(t *theme) string {
 	var b strings.Builder
 	b.Grow(len(c.cells) * 3)
 	for y := range c.height {
-		if y < len(c.riders) {
-			b.WriteString(c.riders[y])
-		}
+		b.WriteString(c.riderOf(y))
 		current, linked := stylePlain, noLink
 		for _, at := range c.cells[y*c.width : (y+1)*c.width] {
 			if at.covered {
@@ -206,6 +204,14 @@ func (c *canvas) render(t *theme) string {
 		}
 	}
 	return b.String()
+}
+
+// riderOf is what travels in front of a line.
+func (c *canvas) riderOf(y int) string {
+	if y >= len(c.riders) {
+		return ""
+	}
+	return c.riders[y]
 }
 
 // textWidth is how many cells s takes when painted.

@@ -7,7 +7,7 @@
 //
 // # The way of a key
 //
-//	key ─▶ keys*.go: action ─▶ press.go: who takes it ─▶ noun.go: new state ─▶ noun_view.go: canvas ─▶ terminal
+//	key ─▶ keys*.go: action ─▶ press.go: who takes it ─▶ noun.go: new state ─▶ noun_view.go: canvas ─▶ display ─▶ terminal
 //	                                                       └▶ answer.go: what is missing now ─▶ cmd*.go ─▶ Env
 //
 // The state is plain data and Update never waits: whatever may take long is a command, and its answer
@@ -30,6 +30,7 @@
 //	theme.go      what a piece of the screen means, and which theme says how it looks
 //	theme_colours.go all colours
 //	glyph.go      all marks, and what stands for them in ASCII
+//	display.go    writes canvases to the terminal, while Bubble Tea has its modes; display_redraw.go: of each only what changed
 //	canvas.go     what views paint on; pane_view.go: a part of a screen with a title, and a pen that writes in it
 //	header_view.go, footer_view.go the first and the last line, and button.go what of them can be clicked; title*.go: the terminal's own title
 //	words.go      numbers, times and states in words, the same on every screen

@@ -187,7 +187,7 @@ func TestAnyMouseAtAnySizeFillsTheScreen(t *testing.T) {
 
 func checkFilled(t *rapid.T, m *model) {
 	t.Helper()
-	lines := strings.Split(m.View().Content, "\n")
+	lines := strings.Split(m.text(), "\n")
 	if len(lines) != m.h {
 		t.Fatalf("%d lines on a screen of %d×%d", len(lines), m.w, m.h)
 	}

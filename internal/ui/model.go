@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 
 	"watchtui/internal/thresholds"
 )
@@ -35,6 +36,8 @@ type model struct {
 	fatal  error
 	frame  frameCache
 	pixels pixels
+
+	display *display // nil where there is no terminal
 }
 
 // screens is what the reader has chosen on each screen, and what stands there.
@@ -133,6 +136,9 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmds []tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		if m.display != nil {
+			msg = m.display.size
+		}
 		m.w, m.h, m.drag = msg.Width, msg.Height, drag{}
 		if m.pixels.asked != "" {
 			cmds = append(cmds, m.cmd.askForPixels(cellQuery))
@@ -144,6 +150,13 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.outfit.few = msg.Profile == colorprofile.ANSI
 		m.outfit.choose(m.outfit.chosen)
 		m.pixels.few = msg.Profile < colorprofile.ANSI256
+		if m.display != nil {
+			m.display.profile = msg.Profile
+		}
+	case tea.ModeReportMsg:
+		if m.display != nil && msg.Mode == ansi.ModeSynchronizedOutput && msg.Value == ansi.ModeReset {
+			m.display.synchronized = true
+		}
 	case tea.KeyPressMsg:
 		cmds = append(cmds, m.press(msg))
 	case tea.PasteMsg:

@@ -8,13 +8,18 @@ import (
 
 // frameCache keeps the screen as it was last drawn.
 type frameCache struct {
-	text, title string
-	valid       bool
+	canvas *canvas
+	title  string
+	valid  bool
 }
 
-// View is the screen.
+// View has the display show the screen, where there is one, and gives Bubble Tea all but what is on it: see display.
 func (m *model) View() tea.View {
-	view := tea.NewView(m.text())
+	m.draw()
+	if m.display != nil {
+		m.display.show(m.frame.canvas, m.outfit.theme)
+	}
+	view := tea.NewView("")
 	view.AltScreen, view.WindowTitle = true, m.frame.title
 	if !m.opts.NoMouse {
 		view.MouseMode = tea.MouseModeCellMotion
@@ -22,13 +27,20 @@ func (m *model) View() tea.View {
 	return view
 }
 
-func (m *model) text() string {
-	if !m.frame.valid {
-		c := m.paint()
-		m.pixels.dress(c, m.outfit.theme)
-		m.frame = frameCache{c.render(m.outfit.theme), m.title(), true}
+// draw draws the screen, if it may be another than it was.
+func (m *model) draw() {
+	if m.frame.valid {
+		return
 	}
-	return m.frame.text
+	c := m.paint()
+	m.pixels.dress(c, m.outfit.theme)
+	m.frame = frameCache{c, m.title(), true}
+}
+
+// text is the screen with its colours.
+func (m *model) text() string {
+	m.draw()
+	return m.frame.canvas.render(m.outfit.theme)
 }
 
 // paint draws the screen from the state alone.

@@ -12,8 +12,8 @@ import (
 // pixels is whether plots are drawn in pixels, and what the terminal was given.
 //
 // Rasters of kitty's protocol travel within the frame, each in front of the first cell of a line of its own: they come with the
-// frame that shows them, in their order, again when all is painted again, and not at all while they stay as they are. That the
-// renderer passes them on so is TestTerminalRasters'. Sixels come after the frame: see patch and sixelScreen.
+// frame that shows them, in their order, again when all is painted again, and not at all while they stay as they are, which is
+// TestTerminalRasters'. Sixels come after the frame: see patch and sixelScreen.
 type pixels struct {
 	asked   Pixels // by the reader; "" is off
 	kitty   bool   // the terminal has its graphics, as it answered
@@ -153,7 +153,7 @@ func (p *pixels) dress(c *canvas, t *theme) {
 		c.riders = p.riders(c.rasters)
 	case SixelPixels:
 		c.patches = p.sixels.publish(c, p.terms)
-		c.riders = sixelRiders(c.height, p.sixels.generation)
+		c.riders = sixelRiders(p.sixels.generation)
 	}
 }
 

@@ -83,7 +83,7 @@ func TestRastersAreThereWhereTheyAreShown(t *testing.T) {
 	look := func(what string) (cells int) {
 		t.Helper()
 		c := d.model.paint()
-		terminal.read(t, d.model.View().Content)
+		terminal.read(t, d.model.text())
 		for _, at := range c.cells {
 			if !at.isRaster() {
 				continue
@@ -117,8 +117,8 @@ func TestRastersAreThereWhereTheyAreShown(t *testing.T) {
 			t.Errorf("no raster with cells of %v", cell)
 		}
 	}
-	before := d.model.View().Content
-	if d.mustPress(t, "T", "T"); slices.Equal(transmissions(before), transmissions(d.model.View().Content)) {
+	before := d.model.text()
+	if d.mustPress(t, "T", "T"); slices.Equal(transmissions(before), transmissions(d.model.text())) {
 		t.Error("another theme, and the same colours in the rasters")
 	}
 	d.mustPress(t, "left") // the hint goes away
@@ -131,7 +131,7 @@ func TestRastersAreThereWhereTheyAreShown(t *testing.T) {
 		look(fmt.Sprint(size))
 	}
 	d.model.endPixels()
-	if terminal.read(t, d.model.View().Content); len(terminal.kept) != 0 {
+	if terminal.read(t, d.model.text()); len(terminal.kept) != 0 {
 		t.Errorf("%d rasters are left", len(terminal.kept))
 	}
 }
@@ -161,7 +161,7 @@ func TestPixelsAreAskedFor(t *testing.T) {
 		for _, msg := range test.msgs {
 			d.send(msg)
 		}
-		if got := strings.Contains(d.model.View().Content, "\x1b_G"); got != test.want {
+		if got := strings.Contains(d.model.text(), "\x1b_G"); got != test.want {
 			t.Errorf("%s: rasters %v", name, got)
 		}
 		if text := d.model.paint().plain(); !strings.Contains(text, test.says) || !test.opts.ASCII && test.want == strings.ContainsAny(text, "⣀⠤⠉⠒") {

@@ -52,10 +52,12 @@ func (m *model) runIn(program *tea.Program, title *titleKeeper) error {
 }
 
 func newProgram(ctx context.Context, m *model, out io.Writer, opts ...tea.ProgramOption) *tea.Program {
+	behind := out
 	if m.pixels.asks(SixelPixels) {
-		out = m.pixels.sixels.before(out)
+		behind = m.pixels.sixels.before(out)
 	}
-	return tea.NewProgram(m, append([]tea.ProgramOption{tea.WithOutput(out), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(ending)}, opts...)...)
+	m.display = newDisplay(behind)
+	return tea.NewProgram(m, append([]tea.ProgramOption{tea.WithOutput(m.display.before(out)), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFilter(ending)}, opts...)...)
 }
 
 // ending sees the messages before the model.
@@ -66,6 +68,9 @@ func ending(of tea.Model, msg tea.Msg) tea.Msg {
 		if m.pixels.sixels.end() {
 			return quitLaterMsg{}
 		}
+	}
+	if sized, ok := msg.(tea.WindowSizeMsg); ok && m.display != nil {
+		return m.display.resize(sized)
 	}
 	return msg
 }

@@ -9,7 +9,7 @@ import (
 // patch is a part of a raster that goes to the terminal as one sixel image.
 //
 // A sixel image belongs to no cells: it is drawn over what is there, and whatever is written there later takes it away, which nobody
-// is told. So the cells under a patch have links to it in the frame: what the renderer writes there comes with the link. Whoever
+// is told. So the cells under a patch have links to it in the frame: what the display writes there comes with the link. Whoever
 // passes the frame on, a sixelScreen, keeps the links back, and knows by them what to draw anew.
 //
 // Laws: a patch that looks otherwise than before is another patch, with other links, so that all its cells are written and nothing

@@ -2,27 +2,18 @@ package ui
 
 import (
 	"bytes"
-	"fmt"
 	"strconv"
 	"strings"
 )
 
-// riderPrefix begins what travels in front of each line: its number, so that the renderer takes no line for another and scrolls none
-// of them, by which images would be moved or not, as the terminal likes; in front of the first also the generation of the patches.
+// riderPrefix begins what travels in front of the first line: the generation of the patches.
 const (
 	riderPrefix = "\x1b_watchtui;"
 	riderEnd    = "\x1b\\"
 )
 
-func sixelRiders(lines, generation int) []string {
-	riders := make([]string, lines)
-	for y := range riders {
-		riders[y] = riderPrefix + strconv.Itoa(y) + riderEnd
-	}
-	if lines > 0 {
-		riders[0] = fmt.Sprintf("%s0;%d%s", riderPrefix, generation, riderEnd)
-	}
-	return riders
+func sixelRiders(generation int) []string {
+	return []string{riderPrefix + strconv.Itoa(generation) + riderEnd}
 }
 
 // keptBack cuts a rider or a link off the text, which begins with escape; ok tells whether there is one.
@@ -38,9 +29,9 @@ func keptBack(text []byte) (sequence string, rest []byte, ok bool) {
 	return strings.TrimRight(string(text[:end+1]), "\x1b"), text[end+2:], true
 }
 
-// generationOf reads a rider of the first line.
+// generationOf reads the rider of the first line.
 func generationOf(sequence string) (int, bool) {
-	rider, ok := strings.CutPrefix(sequence, riderPrefix+"0;")
+	rider, ok := strings.CutPrefix(sequence, riderPrefix)
 	if !ok {
 		return 0, false
 	}

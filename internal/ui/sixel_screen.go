@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"io"
 	"maps"
-	"os"
 	"slices"
 	"sync"
 	"time"
@@ -13,8 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// sixelScreen stands between Bubble Tea and the terminal, and draws patches after the frame that has them: Bubble Tea itself
-// writes what is not text before a frame and never after it.
+// sixelScreen stands between the display and the terminal, and draws patches after the frame that has them.
 //
 // The terminal is written to in the background while patches are on the screen, and is asked for an answer after them: a frame that
 // comes before that is put to those that wait, and patches are drawn for the last of them. So a held key never waits for a slow
@@ -195,11 +193,10 @@ func (s *sixelScreen) write() {
 	s.quiet.Broadcast()
 }
 
-// The cursor and its colours, as they were before a patch was drawn; and what ends a frame that a terminal shows at once.
+// The cursor and its colours, as they were before a patch was drawn.
 const (
 	savesCursor    = "\x1b7"
 	restoresCursor = "\x1b8"
-	endsFrame      = "\x1b[?2026l"
 )
 
 // drawAfter is text with patches drawn after it, yet within the last frame, so that none is seen without them.
@@ -234,16 +231,5 @@ func (s *sixelScreen) drain() {
 // before is what to write to instead of a terminal.
 func (s *sixelScreen) before(terminal io.Writer) io.Writer {
 	s.out = terminal
-	if file, ok := terminal.(*os.File); ok {
-		return sixelTerminal{file, s}
-	}
 	return s
 }
-
-// sixelTerminal is the terminal with a sixelScreen in front: Bubble Tea asks it for its size as before.
-type sixelTerminal struct {
-	*os.File
-	screen *sixelScreen
-}
-
-func (t sixelTerminal) Write(text []byte) (int, error) { return t.screen.Write(text) }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -157,16 +158,38 @@ func (t *theme) parameters(st style) string {
 	}
 }
 
-// colour is a style's colour for what is not text; ink where it has none of its own. What is faint lets half of the ground
-// through.
-func (t *theme) colour(st style, ink color.Color) color.NRGBA {
+// in is the theme in the colours that a terminal has.
+func (t *theme) in(profile colorprofile.Profile) *theme {
+	if profile == colorprofile.TrueColor {
+		return t
+	}
+	of := &theme{name: t.name}
+	for st := range t.sgr {
+		if pen := uv.ConvertStyle(t.pen(style(st)), profile); !pen.IsZero() {
+			of.sgr[st] = strings.TrimSuffix(strings.TrimPrefix(pen.String(), "\x1b["), "m")
+		}
+	}
+	return of
+}
+
+// pen is a style as the terminal is told.
+func (t *theme) pen(st style) (pen uv.Style) {
+	if t.sgr[st] == "" {
+		return pen
+	}
 	var params ansi.Params
 	for _, field := range strings.Split(t.sgr[st], ";") {
 		n, _ := strconv.Atoi(field)
 		params = append(params, ansi.Param(n))
 	}
-	var pen uv.Style
 	uv.ReadStyle(params, &pen)
+	return pen
+}
+
+// colour is a style's colour for what is not text; ink where it has none of its own. What is faint lets half of the ground
+// through.
+func (t *theme) colour(st style, ink color.Color) color.NRGBA {
+	pen := t.pen(st)
 	c := color.NRGBAModel.Convert(cmp.Or(pen.Fg, ink, color.Color(likelyInk))).(color.NRGBA)
 	if pen.Attrs&uv.AttrFaint != 0 {
 		c.A = 0x80

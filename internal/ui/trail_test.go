@@ -204,7 +204,7 @@ func FuzzPlace(f *testing.F) {
 		if d.model.fatal != nil {
 			t.Fatal(d.model.fatal)
 		}
-		if n := len(strings.Split(d.model.View().Content, "\n")); n != 24 {
+		if n := len(strings.Split(d.model.text(), "\n")); n != 24 {
 			t.Fatalf("%d lines", n)
 		}
 	})
