@@ -29,7 +29,7 @@ type compiled struct {
 const maxMeasure = 4096
 
 // compileMeasure reads an expression such as `latest(a) / mean(b, "90d")`. Numbers, + - * / ** and the functions
-// of the framework are the whole language, so that a book cannot do what its readers would not expect of it.
+// of function.go are the whole language, so that a book cannot do what its readers would not expect of it.
 func compileMeasure(source string, indicators []data.Indicator) (*compiled, error) {
 	if len(source) > maxMeasure {
 		return nil, &expressionError{0, fmt.Sprintf("a measure of %d characters is too long: %d are allowed", len(source), maxMeasure)}

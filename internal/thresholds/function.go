@@ -81,7 +81,7 @@ var inf = math.Inf(1)
 // Products are converted to float64 before they are added: it keeps compilers from fusing the two operations on
 // some machines, where the last bit, and with it a verdict at a threshold, could differ.
 
-// functions are those of the framework, section 2, in its order.
+// functions are all that a measure can call: on levels, on events, and on both.
 var functions = []*function{
 	{name: "latest", on: both, value: view.last, between: rising(view.last), used: useLast, unit: same, low: -inf, high: inf},
 	{name: "mean", on: levels, window: needsWindow, drifts: true, value: mean, between: rising(mean), used: useWindow, unit: same, needs: needsAreas | needsLeast | needsHighest, low: -inf, high: inf},
@@ -123,12 +123,14 @@ func mean(w view) float64 {
 func least(w view) float64 { return w.s.leastIn(w.reach(), w.end) }
 
 // highest is the peak over the window, with the value in force at its start; without a window, so far.
-func highest(w view) float64 {
-	from := w.reach()
+func highest(w view) float64 { return w.s.highestIn(w.peakReach(), w.end) }
+
+// peakReach is the first entry that counts for a peak, which needs no window.
+func (w view) peakReach() int {
 	if w.from == w.t {
-		from = 0
+		return 0
 	}
-	return w.s.highestIn(from, w.end)
+	return w.reach()
 }
 
 // drawdown is latest / peak − 1, undefined for a peak of 0. It is meant for levels above 0; below, its
@@ -239,9 +241,5 @@ func useDrawdown(w view) []entries { return use(w.highestEntry(), w.end-1) }
 
 // highestEntry is the first entry with the value of the peak.
 func (w view) highestEntry() int {
-	from := w.reach()
-	if w.from == w.t {
-		from = 0
-	}
-	return w.s.highest.first(highest(w), w.s.Value, from, w.end)
+	return w.s.highest.first(highest(w), w.s.Value, w.peakReach(), w.end)
 }

@@ -3,10 +3,6 @@ package thresholds
 import (
 	"math"
 	"slices"
-	"strconv"
-	"strings"
-
-	"watchtui/internal/data"
 )
 
 // interval is the values that do something. Its ends are numbers that can be written down, rounded inwards.
@@ -146,12 +142,6 @@ func (t *trial) end(does, fails float64, test func(v float64) bool, counts bool)
 	return does, false
 }
 
-// isWritten tells whether a number is what people read when it is written for them.
-func isWritten(v float64) bool {
-	read, err := strconv.ParseFloat(strings.ReplaceAll(data.Number(v), " ", ""), 64)
-	return err == nil && read == v
-}
-
 // inwards rounds to the digits that data.Number writes, up or down.
 func inwards(v float64, up bool) float64 {
 	places := 0.0
@@ -163,8 +153,5 @@ func inwards(v float64, up bool) float64 {
 	if up {
 		rounded = math.Ceil(v/unit) * unit
 	}
-	if read, err := strconv.ParseFloat(strings.ReplaceAll(data.Number(rounded), " ", ""), 64); err == nil {
-		return read // the nearest double to what is written
-	}
-	return rounded
+	return shown(rounded) // the nearest double to what is written
 }

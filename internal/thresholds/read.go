@@ -23,7 +23,7 @@ func DefaultBook() *Book {
 	return book
 }
 
-// bookFile is a book as TOML has it. The names of its keys are those of the framework.
+// bookFile is a book as TOML has it. The names of its keys are part of the interface: books, README and the schema name them.
 type bookFile struct {
 	Title     string           `toml:"title"`
 	Question  string           `toml:"question"`

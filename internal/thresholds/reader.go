@@ -33,16 +33,7 @@ func (r *reader) read(file *bookFile) {
 		r.indicator(fmt.Sprintf("indicator.%d", i), &file.Indicator[i])
 	}
 	for i, unit := range file.Unit {
-		path := fmt.Sprintf("unit.%d", i)
-		if unit.From == "" || unit.To == "" || !(unit.Factor > 0) || math.IsInf(unit.Factor, 0) {
-			r.Fail(path, `a [[unit]] needs from, to and a factor above 0: from = "mb/d", to = "kb/d", factor = 1000`)
-			continue
-		}
-		if _, ok := r.book.Convert(unit.From, unit.To); ok {
-			r.Fail(path, "%s to %s is there already", data.Quoted(unit.From), data.Quoted(unit.To))
-			continue
-		}
-		r.book.Units = append(r.book.Units, Unit(unit))
+		r.unit(fmt.Sprintf("unit.%d", i), unit)
 	}
 	for i := range file.Benchmark {
 		r.benchmark(fmt.Sprintf("benchmark.%d", i), &file.Benchmark[i])
@@ -57,6 +48,18 @@ func (r *reader) read(file *bookFile) {
 		r.offer(fmt.Sprintf("offer.%d", i), &file.Offer[i])
 	}
 	slices.SortStableFunc(r.book.Priced, bySigning)
+}
+
+func (r *reader) unit(path string, unit unitTable) {
+	if unit.From == "" || unit.To == "" || !(unit.Factor > 0) || math.IsInf(unit.Factor, 0) {
+		r.Fail(path, `a [[unit]] needs from, to and a factor above 0: from = "mb/d", to = "kb/d", factor = 1000`)
+		return
+	}
+	if _, ok := r.book.Convert(unit.From, unit.To); ok {
+		r.Fail(path, "%s to %s is there already", data.Quoted(unit.From), data.Quoted(unit.To))
+		return
+	}
+	r.book.Units = append(r.book.Units, Unit(unit))
 }
 
 var idPattern = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)

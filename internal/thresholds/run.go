@@ -201,7 +201,7 @@ func (b *Benchmark) measured(any, evidence []*stream, t data.Day) finding {
 	return r.measured(t)
 }
 
-// word applies the rules of the framework, section 3, in their order; Holding is where both hold, before any dwell.
+// word applies the rules in their order (doc.go, How a day's state comes about); Holding is where both hold, before any dwell.
 // wasMet puts the release in the place of the comparison.
 func (b *Benchmark) word(f finding, wasMet bool) StateWord {
 	switch {

@@ -12,7 +12,7 @@ import (
 // SmallestChange is the least that has to be read, from a day on, for an offer to reach a rung. It is proven: the scenario, judged
 // by Run, reaches the rung on the day that is given.
 //
-// Its size is the framework's distance (section 4), |measure − threshold| / |threshold|, of what is lacking, added up. A value moves
+// Its size is the distance, |measure − threshold| / |threshold|, of what is lacking, added up. A value moves
 // to the threshold and no further; where benchmarks share an indicator, as far as the strictest of them asks.
 type SmallestChange struct {
 	Offer    *Offer
@@ -115,7 +115,7 @@ func (t *task) horizon() data.Day {
 			if c.window != (data.Span{}) {
 				days = max(days, b.Dwell+int(c.window.Edge(t.at)-t.at)+1)
 			}
-			if c.function.name == "days_since" || c.function.name == "age" {
+			if c.function.counts {
 				days = max(days, b.Dwell+int(min(40_000, max(400, math.Ceil(math.Abs(b.Met.Threshold)))))+1)
 			}
 		}

@@ -1,10 +1,9 @@
 package thresholds
 
 import (
+	"maps"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"watchtui/internal/data"
 )
@@ -53,13 +52,12 @@ func (t *task) solveStill() (best solution, found bool) {
 	return best, found
 }
 
+// withPlan is plans with another one for an indicator; they stay as they are.
 func withPlan(plans map[string]plan, id string, p plan) map[string]plan {
-	longer := map[string]plan{id: p}
-	for other, of := range plans {
-		longer[other] = of
-	}
-	longer[id] = p
-	return longer
+	other := map[string]plan{}
+	maps.Copy(other, plans)
+	other[id] = p
+	return other
 }
 
 // solveOne moves the one indicator of the task. Where each measure goes one way with the value, each benchmark is met on a half-line or
@@ -245,13 +243,4 @@ func shownBeyond(v, from float64) float64 {
 		}
 	}
 	return shown(limit - math.Copysign(step, toward))
-}
-
-// shown is a number as people read it.
-func shown(v float64) float64 {
-	read, err := strconv.ParseFloat(strings.ReplaceAll(data.Number(v), " ", ""), 64)
-	if err != nil {
-		return v
-	}
-	return read
 }

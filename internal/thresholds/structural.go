@@ -9,11 +9,11 @@ import (
 	"watchtui/internal/data"
 )
 
-// Test is a structural test of an offer (framework, section 7). It looks at the terms alone, so that its outcome is the same on
+// Test is a structural test of an offer (docs/framework.md, Structural tests). It looks at the terms alone, so that its outcome is the same on
 // every day.
 type Test uint8
 
-// The tests, in the framework's order.
+// The tests, in their order everywhere.
 const (
 	TheatersLinked Test = iota
 	DeceptionCostly

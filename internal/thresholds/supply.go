@@ -120,20 +120,25 @@ func (s *supply) learn(day data.Day) {
 	if from == s.learned {
 		return
 	}
-	news := s.news[:0]
+	s.news = s.news[:0]
 	for _, p := range s.pending[from:s.learned] {
-		news = append(news, p.reading())
+		s.news = append(s.news, p.reading())
 	}
-	s.news = news
-	slices.Sort(news) // by time; they have been learned together, so their order is done with
+	slices.Sort(s.news) // by time; they have been learned together, so their order is done with
+	s.findChanges(day)
+	s.makeChanges()
+}
+
+// findChanges finds what the news change: of each instant that some are of, which reading counts now, for each quality.
+func (s *supply) findChanges(day data.Day) {
 	if s.changes == nil {
 		s.changes = make([][]entry, len(s.streams))
 	}
 	for n := range s.changes {
 		s.changes[n] = s.changes[n][:0]
 	}
-	for k := 0; k < len(news); {
-		i := int(news[k])
+	for k := 0; k < len(s.news); {
+		i := int(s.news[k])
 		to := s.resolver.groupEnd(i)
 		start := i
 		for start > 0 && s.resolver.series.Observed(start-1) == s.resolver.series.Observed(i) {
@@ -149,10 +154,14 @@ func (s *supply) learn(day data.Day) {
 				s.edges[n].set(s.resolver, start, to, day.End(), lowest)
 			}
 		}
-		for k < len(news) && int(news[k]) < to {
+		for k < len(s.news) && int(s.news[k]) < to {
 			k++
 		}
 	}
+}
+
+// makeChanges makes in the streams what was found.
+func (s *supply) makeChanges() {
 	for n, p := range s.streams {
 		if n > 0 && p == s.streams[0] {
 			continue

@@ -87,7 +87,7 @@ type Worth struct {
 	Variance float64 // points squared, at most Value²/4
 }
 
-// Worth follows the framework, section 6, with H the horizon, r the discount rate and τ the reversal scale, in years:
+// Worth is computed as docs/framework.md says (The price of an offer), with H the horizon, r the discount rate and τ the reversal scale, in years:
 //
 //	λ        = DefaultRate · exp(−Reversal / τ)
 //	Performs = exp(−λ·H)

@@ -137,7 +137,7 @@ func (t *trial) horizon() data.Day {
 	days := 0
 	for _, c := range t.b.measure.calls {
 		days = max(days, c.window.Days()+c.window.Days()/28+2) // months and years by the calendar
-		if c.function.name == "days_since" || c.function.name == "age" {
+		if c.function.counts {
 			days = max(days, int(min(longest, math.Abs(t.b.Met.Threshold)+math.Abs(t.b.Release.Threshold)))+2)
 		}
 	}

@@ -1,6 +1,8 @@
 package thresholds
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"watchtui/internal/data"
@@ -27,6 +29,18 @@ func amountOf(v float64, unit string) string {
 	}
 	return data.WithUnit(text, unit)
 }
+
+// shown is a number as people read it.
+func shown(v float64) float64 {
+	read, err := strconv.ParseFloat(strings.ReplaceAll(data.Number(v), " ", ""), 64)
+	if err != nil {
+		return v
+	}
+	return read
+}
+
+// isWritten tells whether a number is what people read when it is written for them.
+func isWritten(v float64) bool { return !math.IsInf(v, 0) && shown(v) == v }
 
 // spanWords is a window as people say it: "180 days", "1 year".
 func spanWords(s data.Span) string {
