@@ -12,7 +12,7 @@ func (m *model) paintBookmarks(c *canvas) {
 	lines := pane{title: "Bookmarks" + s.words() + " · " + s.counted(len(s.rows), len(s.all)), aside: m.keys.name(onBookmarks, actEscape) + " closes"}.lay(c, box)
 	switch {
 	case len(s.all) == 0:
-		m.paintLines(c, lines, 0, "There is none yet. b sets one at the place where you are.", styleDim)
+		m.paintLines(c, lines, 0, "There is none yet. "+m.keys.name(everywhere, actBookmark)+" sets one at the place where you are.", styleDim)
 	case len(s.rows) == 0:
 		c.pen(lines, 0).write("none matches", styleDim)
 	}

@@ -68,7 +68,7 @@ func (m *model) takeNews(msg newsFoundMsg) {
 		m.refuse("looking for what is new", msg.err)
 	case len(n.items) == 0:
 	case m.touched || m.over != noOverlay:
-		m.hint(data.Count(len(n.items), "line") + " about what is new since " + n.before.Day.String() + ": g s shows them")
+		m.hint(data.Count(len(n.items), "line") + " about what is new since " + n.before.Day.String() + ": " + m.keys.name(everywhere, actGoTo) + " " + m.keys.name(onGoTo, actNews) + " shows them")
 	default:
 		n.isPut = true
 		m.lay(newsOverlay)

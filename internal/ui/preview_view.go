@@ -9,6 +9,7 @@ import (
 // previewText is a preview as lines, with where its choices are.
 type previewText struct {
 	typeKey   string // types an answer
+	skipKey   string // leaves refused rows out, or not
 	width     int
 	lines     []line
 	choices   []choiceAt
@@ -31,8 +32,8 @@ func (t *previewText) heading(text string) {
 // previewText is what there is to see before a file is imported.
 func (m *model) previewText(width int) previewText {
 	a := m.imports.adding
-	t := previewText{width: width, typeKey: m.keys.name(onPreview, actAnswerType)}
-	if missing := a.missing(m.keys.name(onPreview, actSkipRefused)); missing != "" {
+	t := previewText{width: width, typeKey: m.keys.name(onPreview, actAnswerType), skipKey: m.keys.name(onPreview, actSkipRefused)}
+	if missing := a.missing(t.skipKey); missing != "" {
 		t.wrapped("▲ "+missing, 0, styleDoubt)
 	} else {
 		t.wrapped("✓ ready: "+m.keys.name(onPreview, actOpen)+" imports it"+a.without(), 0, styleGood)
@@ -98,9 +99,9 @@ func (t *previewText) readings(first []data.Reading, indicator func(string) (dat
 }
 
 func (t *previewText) refusals(a addingState, n int) {
-	does := "s leaves them out"
+	does := t.skipKey + " leaves them out"
 	if a.skipBad {
-		does = "left out; s takes that back"
+		does = "left out; " + t.skipKey + " takes that back"
 	}
 	title := fmt.Sprintf("Refused rows: %s", total(n))
 	if shown := len(a.preview.Refusals); shown < n {
