@@ -55,7 +55,7 @@
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
 //	date*.go      the day that is asked for; when*.go reads it
 //	place*.go     where the reader is, as a value, as text to be kept, and in words; trail.go: the places visited; bookmark*.go: those that are kept
-//	news*.go      what changed since the last session; kept.go: what stays between sessions
+//	news*.go      what changed since the last session; kept.go: what stays between sessions, seen.go: how things stood at the end of one
 //	copy.go       what goes to the clipboard
 //	imports*.go   the Imports screen; import*.go (one in full), work.go, and adding*.go, preview*.go and question*.go
 //	              (a file on its way in) are its parts

@@ -2,8 +2,6 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
-
-	"watchtui/internal/data"
 )
 
 // Kept is what stays from one session to the next. It is the reader's own, and no part of the readings.
@@ -16,16 +14,6 @@ type Kept struct {
 type Bookmark struct {
 	Name  string
 	Place string // as place.text writes it
-}
-
-// Seen is how things stood at the end of a session, with what was known then.
-type Seen struct {
-	Day        data.Day            // that was today
-	LastImport int64               // the number of the latest import
-	Undone     []int               // the imports that were undone
-	States     map[string]string   // of benchmarks by id, "met 2021-08-29": the word and since when
-	Verdicts   map[string][]string // of offers by id, each change: "2024-07-26 negotiable"
-	Firings    map[string][]string // of triggers by id, the day of each violation
 }
 
 // takeKept takes in what was kept. What could not be read is said, and all that was kept begins afresh.
