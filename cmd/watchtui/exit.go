@@ -62,16 +62,21 @@ func (a *app) report(err error) int {
 	if errors.Is(err, errNo) {
 		return exitNo
 	}
-	what, hint := explain(err)
-	fmt.Fprintln(a.stderr, "watchtui: "+visibleLines(what))
-	if hint != "" {
-		fmt.Fprintln(a.stderr, "  "+strings.ReplaceAll(visibleLines(hint), "\n", "\n  "))
-	}
+	a.complain(err)
 	var refused *refusedError
 	if errors.As(err, &refused) {
 		return exitNo
 	}
 	return exitTrouble
+}
+
+// complain writes what went wrong, and what to do next.
+func (a *app) complain(err error) {
+	what, hint := explain(err)
+	fmt.Fprintln(a.stderr, "watchtui: "+visibleLines(what))
+	if hint != "" {
+		fmt.Fprintln(a.stderr, "  "+strings.ReplaceAll(visibleLines(hint), "\n", "\n  "))
+	}
 }
 
 // visibleLines is a message whose lines are ours and whose words may come from outside: from a path, say.

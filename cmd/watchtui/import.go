@@ -196,7 +196,7 @@ func (im *importer) importedAs(in *input) string {
 	return strings.Join(parts, "; ")
 }
 
-// bring imports one file. rows, where given, sees each row that is good.
+// bring imports one file and shows each row that is good to seen, where that is given.
 func (im *importer) bring(ctx context.Context, s *sqlite.Store, in *input, seen func(data.Row)) (sqlite.Import, error) {
 	if err := in.hash(); err != nil {
 		return sqlite.Import{}, err

@@ -257,10 +257,6 @@ func (w *watch) tell(ctx context.Context, h *thresholds.History, f thresholds.Fa
 func (w *watch) say(err error) {
 	if text := err.Error(); text != w.trouble {
 		w.trouble = text
-		what, hint := explain(err)
-		fmt.Fprintln(w.app.stderr, "watchtui: "+visibleLines(what))
-		if hint != "" {
-			fmt.Fprintln(w.app.stderr, "  "+visibleLines(hint))
-		}
+		w.app.complain(err)
 	}
 }
