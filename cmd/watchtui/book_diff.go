@@ -121,7 +121,7 @@ func verdictRecordOf(v *thresholds.Verdict) *verdictRecord {
 	if v.Last != nil {
 		from := v.Offer.RungName(v.Last.From)
 		r.From = &from
-		r.Tipped = append(r.Tipped, tippedBy(*v.Last)...)
+		r.Tipped = append(r.Tipped, v.Last.TippedByIDs()...)
 	}
 	return r
 }

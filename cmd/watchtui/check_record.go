@@ -75,7 +75,7 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 			o.Blocking = append(o.Blocking, blockingRecord{ID: f.Test.String(), Name: f.Test.Name(), State: f.Result.String(), Why: f.Why})
 		}
 		if v.Last != nil {
-			o.TippedBy = append(o.TippedBy, tippedBy(*v.Last)...)
+			o.TippedBy = append(o.TippedBy, v.Last.TippedByIDs()...)
 			day := h.RungKnowable(i, v.Last.Day).String()
 			o.Knowable = &day
 		}
@@ -97,18 +97,6 @@ func benchmarkRecordOf(h *thresholds.History, benchmark int, at data.Day) benchm
 	r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), h.Truth(benchmark, at).String(), optional(s.Measure), s.OnClaim, b.Met.Op, b.Met.Threshold,
 		optional(tidied(s.Distance)), b.Unit, metOn(s), s.Why, readingRecords(h.Book(), s.Used), s.UsedInAll}
 	return r
-}
-
-// tippedBy are the ids of what changed a verdict: of benchmarks, and on the first day of tests.
-func tippedBy(t thresholds.Transition) []string {
-	var ids []string
-	for _, b := range t.TippedBy {
-		ids = append(ids, b.ID)
-	}
-	for _, test := range t.Passed {
-		ids = append(ids, test.String())
-	}
-	return ids
 }
 
 func metOn(s thresholds.State) *string {

@@ -95,7 +95,7 @@ func historyListing(h *thresholds.History, from, to data.Day, what whatIf, knowa
 		add(from, "offer", o.ID, o.RungName(h.Rung(i, from)), nil, i)
 		for _, t := range h.Transitions(i) {
 			if t.Day > from && t.Day <= to {
-				add(t.Day, "offer", o.ID, o.RungName(t.To), tippedBy(t), i)
+				add(t.Day, "offer", o.ID, o.RungName(t.To), t.TippedByIDs(), i)
 			}
 		}
 	}

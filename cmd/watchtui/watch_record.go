@@ -38,7 +38,7 @@ func factLine(h *thresholds.History, f thresholds.Fact, at data.Day) string {
 		firing := firingRecordOf(h.Book(), *f.Firing)
 		record.Firing = &firing
 	} else {
-		record.Verdict = &turnRecord{f.Offer.RungName(f.Transition.From), f.Offer.RungName(f.Transition.To), append([]string{}, tippedBy(*f.Transition)...)}
+		record.Verdict = &turnRecord{f.Offer.RungName(f.Transition.From), f.Offer.RungName(f.Transition.To), append([]string{}, f.Transition.TippedByIDs()...)}
 	}
 	var b strings.Builder
 	encoder := json.NewEncoder(&b)

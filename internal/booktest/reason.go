@@ -20,20 +20,6 @@ func listText(ids []string) string {
 	return strings.Join(ids, ", ")
 }
 
-func tipping(t *thresholds.Transition) []string {
-	var ids []string
-	if t == nil {
-		return nil
-	}
-	for _, b := range t.TippedBy {
-		ids = append(ids, b.ID)
-	}
-	for _, test := range t.Passed {
-		ids = append(ids, test.String())
-	}
-	return ids
-}
-
 func blocking(v thresholds.Verdict) []string {
 	var ids []string
 	for _, s := range v.Blocking {
@@ -65,7 +51,7 @@ func lastChange(h *thresholds.History, v thresholds.Verdict) string {
 	if v.Last == nil {
 		return fmt.Sprintf("it has been %s since the first reading, of %s", v.Name(), h.First())
 	}
-	return fmt.Sprintf("on %s it went from %s to %s, tipped by %s", v.Last.Day, v.Offer.RungName(v.Last.From), v.Offer.RungName(v.Last.To), listText(tipping(v.Last)))
+	return fmt.Sprintf("on %s it went from %s to %s, tipped by %s", v.Last.Day, v.Offer.RungName(v.Last.From), v.Offer.RungName(v.Last.To), listText(v.Last.TippedByIDs()))
 }
 
 // verdictReason is what the wanted rung lacks or, where the verdict is on a higher one, how it came there.

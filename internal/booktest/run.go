@@ -28,12 +28,8 @@ type Failure struct {
 // Text is the failure in one line.
 func (f Failure) Text() string {
 	known := ""
-	switch f.Vintage {
-	case thresholds.AsKnownNow:
-	case thresholds.AsKnownThen:
-		known = ", as known then,"
-	default:
-		known = ", as known on " + f.Vintage.String() + ","
+	if f.Vintage != thresholds.AsKnownNow {
+		known = ", " + f.Vintage.Words() + ","
 	}
 	return fmt.Sprintf("on %s%s %s: got %s, want %s, because %s", f.At, known, f.Of, f.Got, f.Want, f.Reason)
 }

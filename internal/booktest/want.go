@@ -224,7 +224,11 @@ func (r *offerReader) lists(table *expectTable) {
 	}
 	if table.TippedBy != nil && r.all("tipped_by", *table.TippedBy, append(slices.Clone(ids), tests...)) {
 		r.add("tipped_by", listText(*table.TippedBy), func(h *thresholds.History, v thresholds.Verdict, at data.Day) answer {
-			return equal(listText(tipping(v.Last)), listText(*table.TippedBy), lastChange(h, v))
+			var got []string
+			if v.Last != nil {
+				got = v.Last.TippedByIDs()
+			}
+			return equal(listText(got), listText(*table.TippedBy), lastChange(h, v))
 		})
 	}
 	if table.Blocking != nil && r.all("blocking", *table.Blocking, append(slices.Clone(ids), tests...)) {

@@ -69,6 +69,18 @@ type Transition struct {
 	Passed   []Test       // on the history's first day, the tests that the rung requires: they are as they are on every day
 }
 
+// TippedByIDs are the ids of what changed the verdict: of benchmarks, and on the first day of tests.
+func (t Transition) TippedByIDs() []string {
+	var ids []string
+	for _, b := range t.TippedBy {
+		ids = append(ids, b.ID)
+	}
+	for _, test := range t.Passed {
+		ids = append(ids, test.String())
+	}
+	return ids
+}
+
 // Change is a day from which a benchmark is in another state.
 type Change struct {
 	Day  data.Day

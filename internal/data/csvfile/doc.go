@@ -61,9 +61,10 @@
 //	plan.go                what each column is for: role.go, column.go, mapping.go, valuecolumn.go, textcolumn.go, dates.go, across.go and shape.go;
 //	                       doubt.go asks
 //	match.go, subject.go   which indicator is meant; sources.go: which source; suggest.go, words.go: under which names
-//	date*.go               a date as people write it, and a column of them; period.go, span.go, serial.go and clock.go
-//	value.go               a number as people write it: numeral.go, decimals.go, range.go, unit.go, scale.go and remark.go
-//	emit.go, reading.go    the readings of a row; event.go: of which each counts
+//	date*.go               a date as people write it, and a column of them; yearfirst.go, period.go, span.go, serial.go, unix.go and clock.go
+//	value.go               a number as people write it: numeral.go, decimals.go, range.go, scale.go and remark.go; unit.go, unitwords.go: a unit
+//	                       by its name, planunit.go: in a header or by the book, cellunit.go: of a cell
+//	emit.go, reading.go    the readings of a row, common.go: what they share, place.go: where a cell of it begins; event.go: of which each counts
 //
 // # Errors
 //

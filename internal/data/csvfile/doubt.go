@@ -136,3 +136,38 @@ func (p *plan) askDimensions(about *Understanding) {
 		}
 	}
 }
+
+// askFractions asks about values of an indicator in percent that are all 1 at most, or are so beside cells with a sign of percent, where
+// nothing says that they are percents.
+func (p *plan) askFractions(about *Understanding) {
+	for _, c := range p.with(valueRole) {
+		a := c.indicator
+		if a == nil {
+			a = p.whole
+		}
+		if a == nil || c.unit != "" || p.opts.Steer.Unit != "" || p.unit != "" || p.one(unitRole) != nil || !p.isPercent(*a) {
+			continue
+		}
+		bare, signed, large := 0, 0, 0
+		for _, r := range p.table.rows {
+			if r.fault != "" {
+				continue
+			}
+			v := readValue(strings.TrimSpace(r.cells[c.at]))
+			number, reason := readNumeral(v.number, c.decimal, 1)
+			switch {
+			case !v.ok || reason != "" || number == 0:
+			case v.percent:
+				signed++
+			case number > 0 && number <= 1:
+				bare++
+			default:
+				large++
+			}
+		}
+		if bare > 0 && (signed > 0 || large == 0) {
+			about.ask("the numbers of "+quote(p.headerAt(c.at))+" without a sign of percent are 1 at most: are they percents or fractions?", "--unit %|fraction", []string{"%", "fraction"})
+			return
+		}
+	}
+}

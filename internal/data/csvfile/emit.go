@@ -72,39 +72,6 @@ func (e *emitter) refuse(at int, reason string) {
 	e.stopped = !e.yield(data.Row{}, refusal)
 }
 
-// place is where a cell begins. Of a row that was mended only the line is known.
-func (p *plan) place(r line, at int) (number, column int) {
-	if r.mended != "" {
-		return r.number, 0
-	}
-	if p.dialect.starts != nil {
-		whole := record{text: p.text[r.start:r.end], line: r.number}
-		return whole.place(startOf(whole.text, p.dialect.starts, at))
-	}
-	parser := &parser{text: p.text[:r.end], d: p.dialect, lf: -1, cr: -1, loneCR: p.loneCR}
-	s := scan{stray: -1}
-	pos := r.start
-	for i := 0; i < at; i++ {
-		end := -1
-		if open := parser.passBlanks(pos); p.dialect.quote != 0 && open < r.end && p.text[open] == p.dialect.quote {
-			var ok bool
-			if _, end, ok = parser.quotedCell(open, &s); !ok {
-				return r.number, 0
-			}
-		} else if p.dialect.delimiter != "" {
-			if n := strings.Index(p.text[pos:r.end], p.dialect.delimiter); n >= 0 {
-				end = pos + n
-			}
-		}
-		if end < 0 || !parser.delimiterAt(end) {
-			break // the cell was added
-		}
-		pos = end + len(p.dialect.delimiter)
-	}
-	whole := record{text: p.text[r.start:r.end], line: r.number}
-	return whole.place(pos - r.start)
-}
-
 // cell is the text of a column of the row at hand.
 func (e *emitter) cell(c *column) string {
 	if c == nil {
@@ -121,13 +88,6 @@ func (e *emitter) cell(c *column) string {
 		e.above[c.at] = text
 	}
 	return text
-}
-
-// common is what all readings of a row share.
-type common struct {
-	row    data.Row
-	period period
-	notes  []string // of the date
 }
 
 // goTo goes on to a row.
@@ -181,75 +141,6 @@ func (e *emitter) row(r line) {
 
 func (e *emitter) refuseFault() {
 	e.refuse(-1, e.line.fault)
-}
-
-// common reads what all readings of a row share. Where a cell is wrong it says which column's, and why.
-func (e *emitter) common() (base common, at int, reason string) {
-	p := e.plan
-	row := &base.row
-	row.Line = e.line.number
-	row.Quality, row.Published, row.Source = p.opts.Steer.quality(), p.opts.Steer.published(), p.opts.Source
-	if p.observed != nil || p.one(yearRole) != nil && !p.goesAcross {
-		d, at, reason := e.date()
-		if reason != "" {
-			return base, at, reason
-		}
-		row.Observed, base.period = d.at, d.period
-		e.dateRemarks(&base)
-	} else if !p.goesAcross {
-		return base, -1, "no column holds dates"
-	}
-	if c := p.one(publishedRole); c != nil {
-		if text := unmarked(e.cell(c)); !isMissing(text) {
-			d, reason := c.dates.read(text)
-			if reason != "" {
-				return base, c.at, reason
-			}
-			row.Published = d.at
-		}
-	}
-	if c := p.one(sourceRole); c != nil {
-		if reason := base.takeSource(e.cell(c)); reason != "" {
-			return base, c.at, reason
-		}
-	}
-	if c := p.one(qualityRole); c != nil {
-		base.takeQuality(e.cell(c))
-	}
-	if c := p.one(citationRole); c != nil {
-		row.Citation = e.cell(c)
-	}
-	return base, 0, ""
-}
-
-// takeSource takes in the cell of the source, or says why not; an empty one says nothing.
-func (b *common) takeSource(name string) (reason string) {
-	switch {
-	case len(name) > maxName:
-		return tooLong("source", name)
-	case strings.Contains(name, "\uFFFD"):
-		return "the cell " + quote(name) + " is not in the file's encoding"
-	case name != "":
-		b.row.Source = name
-	}
-	return ""
-}
-
-// takeQuality takes in the cell of the quality: what is none becomes a note.
-func (b *common) takeQuality(text string) {
-	if text == "" {
-		return
-	}
-	if q, ok := qualityOf(text); ok {
-		b.row.Quality = q
-	} else if notes, isProjection, ok := flagsOf(text); ok {
-		b.notes = append(b.notes, notes...)
-		if isProjection {
-			b.row.Quality = data.Claimed
-		}
-	} else if !isMissing(text) {
-		b.notes = append(b.notes, text)
-	}
 }
 
 // indicator is what the row's value of a column is about.

@@ -2,6 +2,7 @@ package csvfile
 
 import (
 	"math"
+	"strings"
 
 	"watchtui/internal/data"
 )
@@ -19,4 +20,10 @@ func fromSerial(serial float64) (data.Instant, bool) {
 	}
 	seconds := math.Round(serial * 24 * 60 * 60)
 	return serialEpoch + data.Instant(seconds*1000), true
+}
+
+// isSerial tells whether a cell can be a serial date of 1954 to 2119.
+func isSerial(cell string) bool {
+	whole, fraction, _ := strings.Cut(cell, ".")
+	return len(whole) == 5 && areDigits(whole) && areDigits(fraction) && whole >= "20000" && whole <= "80000"
 }
