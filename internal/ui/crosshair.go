@@ -117,3 +117,41 @@ func (f plotFrame) columnSpan(t data.Instant) (from, end data.Instant) {
 	column := f.times.column(t, f.inner.w)
 	return f.times.start(column, f.inner.w), f.times.start(column+1, f.inner.w)
 }
+
+// line is the readings that the crosshair walks: the preferred ones, or one source's, up to the day looked at.
+func (m *model) line() (*chart, course) {
+	chart := m.store.charts[m.indicator.id]
+	if chart == nil {
+		return nil, course{}
+	}
+	points := chart.points
+	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
+		points = chart.sources[s].points
+	}
+	return chart, points.first(points.upTo(m.moment.at.End()))
+}
+
+// crossed is which of the readings of line the crosshair is on; -1 where there is none.
+func (m *model) crossed(points course) int {
+	if m.indicator.cross == data.NoInstant {
+		return points.len() - 1
+	}
+	return min(max(0, points.upTo(m.indicator.cross)-1), points.len()-1)
+}
+
+// moveCross moves the crosshair by so many readings and keeps it on the screen.
+func (m *model) moveCross(by int) {
+	_, points := m.line()
+	if i := m.crossed(points); i >= 0 {
+		m.putCross(points, min(max(0, i+by), points.len()-1))
+	}
+}
+
+func (m *model) putCross(points course, i int) {
+	m.indicator.cross = points.at(i)
+	if i == points.len()-1 {
+		m.indicator.cross = data.NoInstant
+	}
+	m.showInstant(points.at(i))
+	m.selectIndex(points.reading(i))
+}

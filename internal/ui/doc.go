@@ -45,10 +45,11 @@
 //	watch*.go     the Watch screen; verdict_view.go, benchmark_list_view.go, strip*.go and sureness*.go (certain, or only
 //	              possible) are its parts
 //	window.go     the time that a large chart shows; range.go: the lengths of time that it walks
-//	benchmark*.go the Benchmark screen; measure_line.go, used*.go and outlook.go are its parts
+//	benchmark*.go the Benchmark screen; measure_line.go, used*.go, spot*.go (what is said of a day), fact_view.go (what is to be known)
+//	              and outlook.go are its parts
 //	description*.go charts in words, over the screen
 //	indicator*.go the Indicator screen; crosshair*.go, ruler*.go, table*.go, listing.go (what a table lists) and
-//	              record_view.go are its parts
+//	              record*.go (a reading in full) are its parts
 //	compare*.go   curves beside each other on the Indicator screen; chooser*.go and curve.go are its parts
 //	difference.go how one value differs from another, in words
 //	filter.go     what a list is filtered by, sieve.go: a million readings; order.go: what a table is sorted by, radix.go: how a million rows are; input.go: a line of text that is typed
@@ -56,7 +57,7 @@
 //	date*.go      the day that is asked for; when*.go reads it
 //	place*.go     where the reader is, as a value, as text to be kept, and in words; trail.go: the places visited; bookmark*.go: those that are kept
 //	news*.go      what changed since the last session; kept.go: what stays between sessions, seen.go: how things stood at the end of one
-//	copy.go       what goes to the clipboard
+//	copy*.go      what goes to the clipboard
 //	imports*.go   the Imports screen; import*.go (one in full), work.go, and adding*.go, preview*.go and question*.go
 //	              (a file on its way in) are its parts
 //	mouse*.go     where a click or the wheel leads, a file a screen; drag.go: the large chart with a button held down

@@ -91,44 +91,6 @@ func (s *indicatorState) back() bool {
 	return true
 }
 
-// line is the readings that the crosshair walks: the preferred ones, or one source's, up to the day looked at.
-func (m *model) line() (*chart, course) {
-	chart := m.store.charts[m.indicator.id]
-	if chart == nil {
-		return nil, course{}
-	}
-	points := chart.points
-	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
-		points = chart.sources[s].points
-	}
-	return chart, points.first(points.upTo(m.moment.at.End()))
-}
-
-// crossed is which of the readings of line the crosshair is on; -1 where there is none.
-func (m *model) crossed(points course) int {
-	if m.indicator.cross == data.NoInstant {
-		return points.len() - 1
-	}
-	return min(max(0, points.upTo(m.indicator.cross)-1), points.len()-1)
-}
-
-// moveCross moves the crosshair by so many readings and keeps it on the screen.
-func (m *model) moveCross(by int) {
-	_, points := m.line()
-	if i := m.crossed(points); i >= 0 {
-		m.putCross(points, min(max(0, i+by), points.len()-1))
-	}
-}
-
-func (m *model) putCross(points course, i int) {
-	m.indicator.cross = points.at(i)
-	if i == points.len()-1 {
-		m.indicator.cross = data.NoInstant
-	}
-	m.showInstant(points.at(i))
-	m.selectIndex(points.reading(i))
-}
-
 // selectIndex selects the row of a reading of the series and brings it into sight.
 func (m *model) selectIndex(i int) {
 	m.indicator.table.selectIndex(i)
@@ -231,40 +193,6 @@ func (m *model) focus(step int) {
 	if m.indicator.focus != chartPane {
 		m.indicator.table = tableState{pane: m.indicator.focus}
 	}
-}
-
-// actRecord walks through the readings while one is open in full.
-func (m *model) actRecord(act action) {
-	by := 0
-	switch act {
-	case actUp:
-		by = 1
-	case actDown:
-		by = -1
-	case actOpen:
-		m.indicator.record, m.indicator.focus = false, chartPane
-		return
-	}
-	if m.indicator.focus == chartPane {
-		m.moveCross(by)
-		return
-	}
-	m.moveRow(-by)
-}
-
-// currentReading is the index in the series of the reading that the reader is at; -1 where there is none.
-func (m *model) currentReading() int {
-	chart, points := m.line()
-	switch {
-	case chart == nil:
-		return -1
-	case m.indicator.focus == readingsPane || m.indicator.focus == revisionsPane:
-		return m.indicator.table.reading()
-	}
-	if i := m.crossed(points); i >= 0 {
-		return points.reading(i)
-	}
-	return -1
 }
 
 // usedBy are the benchmarks that use the indicator.

@@ -24,73 +24,10 @@ func (d *plotDrawing) put(column, row int, char string, st style) {
 	d.canvas.put(d.inner.x+column, d.inner.y+row, char, st)
 }
 
-// asciiChar is how a character of a plot looks in ASCII. The plot does not wait for canvas.ascii,
-// as braille needs to know whose dots they are.
-func asciiChar(char string) string {
-	switch char {
-	case "┤", "┼", "┬", "└":
-		return "+"
-	case "│":
-		return "|"
-	case "─", "╌":
-		return "-"
-	case "┈", "◦":
-		return "."
-	case "┊":
-		return ":"
-	case "┴", "╷":
-		return "0"
-	case "▁":
-		return "_"
-	case "▾":
-		return "v"
-	}
-	switch {
-	case len(char) == blockLen && char >= "▀" && char <= "█":
-		return "#"
-	case isPlainASCII(char):
-		return char
-	}
-	if ascii, ok := asciiGlyphs[char]; ok {
-		return ascii
-	}
-	return "*"
-}
-
-// text is a label as it is painted: from outside, so made visible, and in ASCII where that is all.
-func (d *plotDrawing) text(s string) string {
-	s = data.Visible(s)
-	if !d.ascii || isPlainASCII(s) {
-		return s
-	}
-	var plain []byte
-	for _, r := range s {
-		switch {
-		case r == '≤' || r == '≥':
-			plain = append(plain, "<>"[r-'≤'], '=')
-		default:
-			plain = append(plain, asciiChar(string(r))...)
-		}
-	}
-	return string(plain)
-}
-
-// shortened is a label cut to a width in cells.
-func (d *plotDrawing) shortened(s string, width int) string {
-	if !d.ascii || len(s) <= width {
-		return s // canvas.text cuts it
-	}
-	return s[:max(0, width-1)] + "~"
-}
-
 var layerStyles = [...]style{
 	layerBand: styleBand, layerCarried: styleCarried, layerLine: styleLine, layerLabel: stylePlain,
 	layerB: styleCurveB, layerC: styleCurveC, layerD: styleCurveD, layerLetter: stylePlain,
 }
-
-// layerASCII tells the layers apart where one dot has to do for eight.
-var layerASCII = [...]string{layerBand: ":", layerCarried: ".", layerLine: "*", layerLabel: "*",
-	layerB: "b", layerC: "c", layerD: "d", layerLetter: "*"}
 
 // layerStyle is how the dots of a layer look.
 func (d *plotDrawing) layerStyle(l layer) style {
@@ -221,50 +158,4 @@ func (d *plotDrawing) isMarked(column int) bool {
 		}
 	}
 	return false
-}
-
-// drawCrosshair draws a vertical line at the crosshair and marks the reading in force there.
-func (d *plotDrawing) drawCrosshair() {
-	if d.crosshair == data.NoInstant || !d.times.contains(d.crosshair) {
-		return
-	}
-	x := d.times.column(d.crosshair, d.inner.w)
-	for row := range d.inner.h {
-		switch d.grid.at(x, row) {
-		case layerNone:
-			d.put(x, row, "│", styleCrosshair)
-		case layerLabel:
-		default:
-			d.canvas.restyle(rect{d.inner.x + x, d.inner.y + row, 1, 1}, styleCrosshair)
-		}
-	}
-	v, ok := d.underCrosshair(x)
-	if !ok || !d.values.shows(v) {
-		return
-	}
-	row := d.lineRow(v)
-	for _, side := range [...]int{x - 1, x + 1} {
-		if side >= 0 && side < d.inner.w && d.grid.at(side, row) == layerNone {
-			d.put(side, row, "─", styleCrosshair)
-		}
-	}
-	d.put(x, row, "●", styleCrosshair)
-}
-
-// underCrosshair is the reading at the crosshair: of a level the one in force, of an event the last
-// one in its cell.
-func (d *plotDrawing) underCrosshair(column int) (float64, bool) {
-	at := d.crosshair
-	if d.kind == data.Event {
-		at = max(at, d.times.start(column+1, d.inner.w)-1)
-	}
-	at = min(at, d.last(d.times))
-	i := d.points.upTo(at) - 1
-	if i < 0 || !d.values.drawable(d.points.value(i)) || d.crosshair > d.last(d.times) {
-		return 0, false
-	}
-	if d.kind == data.Event && d.times.column(d.points.at(i), d.inner.w) != column {
-		return 0, false
-	}
-	return d.points.value(i), true
 }
