@@ -54,15 +54,15 @@ const (
 
 func newDisplay(out io.Writer) *display { return &display{out: out} }
 
-// before is what Bubble Tea writes to instead of a terminal; it asks that for its size as before.
+// before is what Bubble Tea writes to instead of a terminal.
 func (d *display) before(terminal io.Writer) io.Writer {
-	if file, ok := terminal.(*os.File); ok {
+	if file, ok := terminal.(*os.File); ok && knowsTerminal {
 		return displayedFile{file, d}
 	}
 	return d
 }
 
-// displayedFile is the terminal with a display in front.
+// displayedFile is the terminal with a display in front, where Bubble Tea is to know it.
 type displayedFile struct {
 	*os.File
 	display *display
@@ -71,9 +71,12 @@ type displayedFile struct {
 func (f displayedFile) Write(text []byte) (int, error) { return f.display.Write(text) }
 
 // resize takes the size of the terminal and tells Bubble Tea that it has none: it would keep a grid as large, and erase the screen sixty
-// times a second because its empty frame is not so wide. As it is it does so whenever the size changes.
+// times a second because its empty frame is not so wide. As it is it does so whenever the size changes. What it takes itself for at the
+// start, where it does not know the terminal, is no size.
 func (d *display) resize(to tea.WindowSizeMsg) tea.WindowSizeMsg {
-	d.size = to
+	if to.Width > 0 && to.Height > 0 {
+		d.size = to
+	}
 	return tea.WindowSizeMsg{}
 }
 

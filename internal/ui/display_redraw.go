@@ -25,7 +25,7 @@ const mostColumns = 8
 //
 // Law: a terminal on which this is written shows what it would show had all of the frame been written on an empty screen.
 func redraw(from, to frame) []byte {
-	d := redrawing{from: from, to: to, x: unknown}
+	d := redrawing{from: from, to: to, x: unknown, y: unknown}
 	if to.synchronized {
 		d.text = append(d.text, beginsFrame...)
 	}
@@ -59,7 +59,7 @@ type redrawing struct {
 	from, to frame
 	isOther  bool // the theme: nothing looks as it did
 	text     []byte
-	x, y     int // of the cursor; x may be unknown
+	x, y     int // of the cursor; either may be unknown
 	pen      cell
 }
 
@@ -196,7 +196,7 @@ func (d *redrawing) moveTo(x, y int) {
 	switch {
 	case d.x == x && d.y == y:
 		return
-	case d.x != unknown && d.y == y:
+	case d.y == y:
 		d.text = append(d.text, "\x1b["...)
 		d.text = strconv.AppendInt(d.text, int64(x+1), 10)
 		d.text = append(d.text, 'G')

@@ -112,8 +112,8 @@ func TestRedrawIsShort(t *testing.T) {
 		{"two cells that are near", "a--b", "b--a", "\x1b[1;1Hb--a"},
 		{"two cells that are far", "a-----------b", "b-----------a", "\x1b[1;1Hb\x1b[13Ga"},
 		{"the end of a line", "Verdict: unmet", "Verdict:", "\x1b[1;9H\x1b[K"},
-		{"an arrow, which some draw wider", "ab", "→c", "\x1b[1;1H→\x1b[1;2Hc"},
-		{"an accent of its own: the line as a whole", "abc", "e\u0301bc", "\x1b[1;1H\x1b[Ke\u0301\x1b[1;2Hbc"},
+		{"an arrow, which some draw wider", "ab", "→c", "\x1b[1;1H→\x1b[2Gc"},
+		{"an accent of its own: the line as a whole", "abc", "e\u0301bc", "\x1b[1;1H\x1b[Ke\u0301\x1b[2Gbc"},
 	} {
 		got := string(redraw(frame{canvasOf(test.from), colourless, false}, frame{canvasOf(test.to), colourless, false}))
 		got = strings.NewReplacer(stopsWrap, "", wraps, "").Replace(got)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // patience is how long the program may take to leave in order once it is told to.
@@ -22,9 +23,11 @@ func Run(ctx context.Context, env Env, opts Options) error {
 	defer cancel()
 	m := newModel(ctx, env, opts)
 	m.cmd.stop, m.cmd.window = suspendGroup, windowPixels
-	program, title := newProgram(ctx, m, os.Stdout), newTitleKeeper(os.Stdout, opts)
-	stop := heed(ctx, program, m.pixels.sixels, title)
+	colours := tea.WithColorProfile(colorprofile.Detect(os.Stdout, os.Environ()))
+	program, title := newProgram(ctx, m, os.Stdout, colours), newTitleKeeper(os.Stdout, opts)
+	stop, stopWatch := heed(ctx, program, m.pixels.sixels, title), watchSize(program)
 	defer stop()
+	defer stopWatch()
 	err := m.runIn(program, title)
 	if seen, ok := m.seen(); ok && m.fatal == nil && !errors.Is(err, tea.ErrProgramPanic) {
 		if err := m.cmd.keepSeen(seen); err != nil {

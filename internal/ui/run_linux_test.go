@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"golang.org/x/sys/unix"
 
 	"watchtui/internal/data"
@@ -190,6 +191,57 @@ func TestTerminalIsLeftInOrder(t *testing.T) {
 		t.Parallel()
 		startProcess(t, "panic").endsInOrder(3)
 	})
+}
+
+// The screen is as large as the terminal: at the start, after a change, and after one while the program was stopped.
+func TestScreenIsAsLargeAsTheTerminal(t *testing.T) {
+	resize := func(p *process, columns, rows uint16) {
+		t.Helper()
+		if err := unix.IoctlSetWinsize(int(p.slave.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Row: rows, Col: columns}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := startProcess(t, "run")
+	line := func(row int) string { return fmt.Sprintf("\x1b[%d;", row) } // begins where something is written there
+	p.prints(line(24))
+	resize(p, 130, 41)
+	p.prints(erasesScreen)
+	p.prints(line(41))
+	if err := p.cmd.Process.Signal(syscall.SIGTSTP); err != nil {
+		t.Fatal(err)
+	}
+	p.prints(leavesScreen)
+	var status syscall.WaitStatus
+	if _, err := syscall.Wait4(p.cmd.Process.Pid, &status, syscall.WUNTRACED, nil); err != nil || !status.Stopped() {
+		t.Fatalf("not stopped: %v %v", status, err)
+	}
+	resize(p, 140, 50)
+	_ = p.cmd.Process.Signal(syscall.SIGCONT)
+	p.prints(entersScreen)
+	p.prints(line(50))
+	p.types("q")
+	p.endsInOrder(0)
+}
+
+// Where nobody says how large the terminal is, it is as large as the shell says, and then 80×24.
+func TestSizeThatNobodySays(t *testing.T) {
+	for _, test := range []struct {
+		columns, lines string
+		want           tea.WindowSizeMsg
+	}{
+		{"", "", tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{"132", "43", tea.WindowSizeMsg{Width: 132, Height: 43}},
+		{"wide", "-1", tea.WindowSizeMsg{Width: 80, Height: 24}},
+	} {
+		t.Setenv("COLUMNS", test.columns)
+		t.Setenv("LINES", test.lines)
+		if got := sizeSaid(0, 0); got != test.want {
+			t.Errorf("%q × %q: %v, want %v", test.columns, test.lines, got, test.want)
+		}
+		if got := sizeSaid(200, 60); got != (tea.WindowSizeMsg{Width: 200, Height: 60}) {
+			t.Errorf("a terminal of 200×60 is %v", got)
+		}
+	}
 }
 
 // Stopped by ctrl+z or from outside the terminal is the shell's again, and continued the program's.
