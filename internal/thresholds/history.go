@@ -225,26 +225,36 @@ func (h *History) Verdict(offer int, at data.Day) Verdict {
 // blockingOrder is how near a state is to being met (framework, section 4).
 var blockingOrder = [...]int{Holding: 0, Unmet: 1, Contested: 2, Unverified: 3, Stale: 4, NoData: 5, Met: 6}
 
-// nearness orders states with the same word: days left, or the distance on the threshold's own scale; with a
-// threshold of 0, on the scale of where the measure has been so far.
+// nearness orders states with the same word: days left, or the distance on the threshold's own scale.
 func (h *History) nearness(s State, benchmark int, at data.Day) float64 {
 	switch s.Word {
 	case Holding:
 		return float64(s.MetOn - at)
 	case Unmet:
-		if s.Distance == 0 {
-			return 0
-		}
-		scale := math.Abs(s.Benchmark.Met.Threshold)
-		if scale == 0 {
-			scale = h.tracks[benchmark].scale(at)
-		}
-		if scale == 0 {
-			return math.Inf(1)
-		}
-		return s.Distance / scale
+		return h.onScale(s, benchmark, at)
 	}
 	return 0
+}
+
+// onScale is a state's distance on the scale of its threshold; with a threshold of 0 on that of where the measure has been so far.
+func (h *History) onScale(s State, benchmark int, at data.Day) float64 {
+	if s.Distance == 0 {
+		return 0
+	}
+	scale := math.Abs(s.Benchmark.Met.Threshold)
+	if scale == 0 {
+		scale = h.tracks[benchmark].scale(at)
+	}
+	if scale == 0 {
+		return math.Inf(1)
+	}
+	return s.Distance / scale
+}
+
+// RelativeDistance is how far a benchmark (a place in the book's list) in its state on a day is from its threshold, so that those of several units can be
+// compared: as a part of the threshold, as the verdict orders what it lacks. 0 where the comparison holds, NaN where the measure is undefined.
+func (h *History) RelativeDistance(s State, benchmark int, at data.Day) float64 {
+	return h.onScale(s, benchmark, min(at, h.until))
 }
 
 // measure is what the measure was on a day, where that is kept.

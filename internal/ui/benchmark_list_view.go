@@ -46,6 +46,9 @@ func (m *model) paintBenchmarks(c *canvas, l watchLayout) {
 	shown := m.shownBenchmarks()
 	if l.density != brief {
 		title, aside := "Benchmarks", ""
+		if by := m.watch.order.words("", ""); by != "" {
+			title += " · " + by
+		}
 		if words := m.watch.words(); words != "" {
 			title += words + " · " + m.watch.counted(len(shown), len(m.book.Benchmarks))
 		} else if n := len(m.book.Benchmarks); n > m.benchmarkRows() {
@@ -99,13 +102,14 @@ func (m *model) paintBenchmarkList(c *canvas, r rect, list benchmarkList) {
 	}
 }
 
-// paintBenchmarkHeadings names the columns of a list of benchmarks.
-func paintBenchmarkHeadings(c *canvas, row rect) {
-	columns := benchmarkColumnsFor(row.w)
-	p := c.pen(row, 0).skip(2).column(benchmarkLead-2, "state", styleDim).column(columns.name-1, "benchmark", styleDim).skip(1)
+// benchmarkHeadings name the columns of a list of benchmarks, after the mark of the selection.
+func benchmarkHeadings(width int) []heading {
+	columns := benchmarkColumnsFor(width)
+	headings := []heading{{0, "state", benchmarkLead - 3, 1, false}, {1, "benchmark", columns.name - 1, 1, false}}
 	if columns.measure > 0 {
-		p.columnRight(columns.measure, "measure", styleDim)
+		headings = append(headings, heading{noColumn, "measure", columns.measure, 0, true}, heading{noColumn, "", columns.met, 0, false})
 	}
+	return append(headings, heading{2, "distance", columns.bar + columns.note, 0, false})
 }
 
 func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns benchmarkColumns) {

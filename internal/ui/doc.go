@@ -53,6 +53,7 @@
 //	compare*.go   curves beside each other on the Indicator screen; chooser*.go and curve.go are its parts
 //	difference.go how one value differs from another, in words
 //	filter.go     what a list is filtered by, sieve.go: a million readings; order.go: what a table is sorted by, radix.go: how a million rows are; input.go: a line of text that is typed
+//	filter.go     what a list is filtered by; order.go: what a table is sorted by, order_columns.go: by which columns, order_rank.go: how a short list is, radix.go: a million rows; input.go: a line of text that is typed
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
 //	date*.go      the day that is asked for; when*.go reads it
 //	place*.go     where the reader is, as a value, as text to be kept, and in words; trail.go: the places visited; bookmark*.go: those that are kept

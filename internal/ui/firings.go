@@ -11,6 +11,7 @@ import (
 // firingsState is the list of the firings of one trigger.
 type firingsState struct {
 	filterState
+	order    order
 	top      int
 	chosen   bool     // one is selected; else the newest is
 	selected data.Day // the day on which that one fired
@@ -31,7 +32,41 @@ func (m *model) shownFirings() []thresholds.Firing {
 			shown = append(shown, f)
 		}
 	}
+	sortRows(shown, m.triggers.firings.order, firingRank)
 	return shown
+}
+
+// firingRank is what a firing is sorted by.
+func firingRank(f thresholds.Firing, by sortKey) rowRank {
+	switch by {
+	case byKnown:
+		return dated(f.Known)
+	case byReturns:
+		return dated(f.Returns())
+	case byLag:
+		return counted(f.EnforcementLag())
+	case bySaved:
+		if n, ok := f.Saved(); ok {
+			return counted(n)
+		}
+		return noRank
+	}
+	if f.Reading.Indicator == "" {
+		return noRank
+	}
+	if by == bySource {
+		return named(f.Reading.Source)
+	}
+	return numbered(f.Reading.Value)
+}
+
+// sortFirings brings the firings into an order and keeps the one that is selected.
+func (m *model) sortFirings(to order) {
+	if f, ok := m.currentFiring(); ok {
+		m.triggers.firings.chosen, m.triggers.firings.selected = true, f.Day
+	}
+	m.triggers.firings.order = to
+	m.keepFiringInSight()
 }
 
 // selectedFiring is the row of the firing that is selected; -1 where there is none.
@@ -74,6 +109,10 @@ func (m *model) actFirings(act action) {
 	switch act {
 	case actFilter:
 		m.triggers.firings.typing = true
+	case actSort, actReverse:
+		if to, ok := m.sorts(act, m.triggers.firings.order, sortedFirings); ok {
+			m.sortFirings(to)
+		}
 	case actOpen:
 		_, m.triggers.record = m.currentFiring()
 	case actNextPane, actPreviousPane:

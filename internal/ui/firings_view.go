@@ -79,7 +79,7 @@ func (m *model) paintFirings(c *canvas, l triggersLayout) {
 	}
 	s := m.triggers.firings
 	title := "Firings" + s.words() + " · " + s.counted(len(shown), all)
-	pane{title: title, aside: "newest first", boxed: l.density == boxed, focused: m.triggers.onFirings}.paint(c, l.firings)
+	pane{title: title, aside: s.order.words("newest first", "oldest first"), boxed: l.density == boxed, focused: m.triggers.onFirings}.paint(c, l.firings)
 	lines := firingLines(l)
 	head := rect{lines.x, lines.y - 1, lines.w, 1}
 	if len(shown) == 0 {
@@ -94,6 +94,7 @@ func (m *model) paintFirings(c *canvas, l triggersLayout) {
 	if lines.w < 110 {
 		columns.headings[len(columns.headings)-1] = "reading"
 	}
+	columns = columns.sortedBy(sortedFirings, s.order)
 	columns.paint(c, head, columns.headings, styleDim)
 	selected := m.selectedFiring(shown)
 	top := scrolled(s.top, -1, lines.h, len(shown))

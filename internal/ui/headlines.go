@@ -42,11 +42,33 @@ func (s *talkState) sift() {
 			s.rows = append(s.rows, i)
 		}
 	}
+	sortRows(s.rows, s.order, func(i int, by sortKey) rowRank { return headlineRank(s.found.talk.Headlines[i], by) })
 	if ok {
 		s.choose(was.Reading)
 	}
 	s.selected = max(0, min(s.selected, len(s.rows)-1))
 	s.full = s.full && len(s.rows) > 0
+}
+
+// headlineRank is what a headline is sorted by; by what moved: by how much of its noise the distance shrank that came nearest to being strategic.
+func headlineRank(h thresholds.Headline, by sortKey) rowRank {
+	switch by {
+	case byState:
+		return counted(-int(h.Word))
+	case bySource:
+		return named(h.Reading.Source)
+	}
+	move, ok := h.Furthest()
+	if !ok {
+		return noRank
+	}
+	return numbered(move.Shrank() / move.Noise)
+}
+
+// sortTalk brings the headlines into an order and keeps the one that is selected.
+func (m *model) sortTalk(to order) {
+	m.talk.order = to
+	m.siftTalk()
 }
 
 func (m *model) siftTalk() {
@@ -69,6 +91,10 @@ func (m *model) actHeadlines(act action) {
 	switch act {
 	case actFilter:
 		m.talk.typing = true
+	case actSort, actReverse:
+		if to, ok := m.sorts(act, m.talk.order, sortedHeadlines); ok {
+			m.sortTalk(to)
+		}
 	case actOpen:
 		m.openHeadline()
 	case actNextPane, actPreviousPane:

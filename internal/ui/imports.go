@@ -14,6 +14,7 @@ type importsState struct {
 	all    []Import // newest first
 	rows   []int    // those that pass the filter, indices into all
 	filterState
+	order   order
 	list    // of rows
 	full    importState
 	refused refusedRows

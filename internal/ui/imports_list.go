@@ -18,6 +18,7 @@ func (s *importsState) sift() {
 			s.rows = append(s.rows, i)
 		}
 	}
+	sortRows(s.rows, s.order, func(i int, by sortKey) rowRank { return importRank(s.all[i], by) })
 	if ok {
 		s.choose(was)
 	}
@@ -32,6 +33,33 @@ func (m *model) siftImports() {
 // importText is what the filter looks at.
 func importText(i Import) string {
 	return strings.Join([]string{strconv.Itoa(i.ID), i.At.Minute(), i.File, i.SHA256, i.Options, standingOf(i)}, " ")
+}
+
+// importRank is what an import is sorted by. Its own order is that of its number, which is that of its time.
+func importRank(i Import, by sortKey) rowRank {
+	switch by {
+	case byName:
+		return named(i.File)
+	case byRead:
+		return counted(i.Read)
+	case byNew:
+		return counted(i.New)
+	case byRevised:
+		return counted(i.Revised)
+	case byRetracted:
+		return counted(i.Retracted)
+	case byDuplicate:
+		return counted(i.Duplicate)
+	case byRefused:
+		return counted(i.Refused)
+	}
+	return counted(asInt(i.InForce()))
+}
+
+// sortImports brings the list into an order and keeps the import that is selected.
+func (m *model) sortImports(to order) {
+	m.imports.order = to
+	m.siftImports()
 }
 
 // choose selects an import by its number.
@@ -89,6 +117,10 @@ func (m *model) actImportList(act action) tea.Cmd {
 	switch act {
 	case actFilter:
 		m.imports.typing = true
+	case actSort, actReverse:
+		if to, ok := m.sorts(act, m.imports.order, sortedImports); ok {
+			m.sortImports(to)
+		}
 	case actOpen:
 		m.openImport()
 	case actAdd:

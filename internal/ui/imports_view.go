@@ -40,7 +40,7 @@ func (m *model) paintImports(c *canvas) {
 
 func (m *model) paintImportList(c *canvas, l importsLayout) {
 	s := &m.imports
-	pane{title: fmt.Sprintf("Imports%s · %s", s.words(), s.counted(len(s.rows), len(s.all))), aside: "newest first, times in UTC",
+	pane{title: fmt.Sprintf("Imports%s · %s", s.words(), s.counted(len(s.rows), len(s.all))), aside: s.order.words("newest first", "oldest first") + ", times in UTC",
 		boxed: l.density == boxed, focused: s.adding.stage == noStage}.paint(c, l.list)
 	lines := importLines(l)
 	head := rect{lines.x, lines.y - 1, lines.w, 1}
@@ -48,11 +48,8 @@ func (m *model) paintImportList(c *canvas, l importsLayout) {
 		c.text(head.x+1, head.y, head.w-1, m.noImports(), styleDim)
 		return
 	}
-	columns := importColumnsFor(lines.w)
-	p := c.pen(head, 0).skip(2)
-	for _, column := range columns {
-		column.paint(p, column.heading, styleDim)
-	}
+	columns := importColumnsFor(lines.w, s.order)
+	sortedImports.paintHeadings(c.pen(head, 0).skip(2), s.order, importHeadings(columns))
 	top := scrolled(s.top, -1, lines.h, len(s.rows))
 	for i := range min(lines.h, len(s.rows)-top) {
 		row := rect{lines.x, lines.y + i, lines.w, 1}
@@ -84,8 +81,19 @@ func (m *model) noImports() string {
 	return "nothing was imported yet; " + m.keys.name(onImports, actAdd) + " adds a file"
 }
 
+// importHeadings are the headings of the list, after the mark of the selection.
+func importHeadings(columns []importColumn) []heading {
+	var headings []heading
+	for _, column := range columns {
+		gap := 1 + asInt(column.isCount)
+		headings = append(headings, heading{column.number, column.heading, column.width - gap, gap, column.isCount})
+	}
+	return headings
+}
+
 // importColumn is a column of the list.
 type importColumn struct {
+	number  int // as sortedImports has it
 	heading string
 	width   int // with the gap to the next
 	isCount bool
@@ -100,33 +108,33 @@ func (column importColumn) paint(p *pen, text string, st style) {
 	p.column(column.width-1, text, st).skip(1)
 }
 
-// importColumnsFor is as many columns as a width has room for; the file has what is left.
-func importColumnsFor(width int) []importColumn {
-	text := func(heading string, width int, of func(Import) string) importColumn {
-		return importColumn{heading, width, false, func(i Import) (string, style) { return of(i), stylePlain }}
+// importColumnsFor is as many columns as a width has room for; the one that the list is sorted by has room for its mark, and the file has what is left.
+func importColumnsFor(width int, o order) []importColumn {
+	text := func(number int, heading string, width int, of func(Import) string) importColumn {
+		return importColumn{number, heading, width, false, func(i Import) (string, style) { return of(i), stylePlain }}
 	}
 	counted, standings := 9, 12
 	if width < 110 {
 		counted, standings = 7, 9
 	}
-	number := func(heading string, st style, of func(Import) int) importColumn {
-		return importColumn{heading, max(counted, len(heading)+2), true, func(i Import) (string, style) { return countCell(of(i), counted-2), zeroDim(of(i), st) }}
+	number := func(number int, heading string, st style, of func(Import) int) importColumn {
+		return importColumn{number, heading, max(counted, len(heading)+2), true, func(i Import) (string, style) { return countCell(of(i), counted-2), zeroDim(of(i), st) }}
 	}
-	id := importColumn{"id", 5, true, func(i Import) (string, style) { return strconv.Itoa(i.ID), styleStrong }}
-	when := text("when", 11, func(i Import) string { return i.At.Day().String() })
+	id := importColumn{noColumn, "id", 5, true, func(i Import) (string, style) { return strconv.Itoa(i.ID), styleStrong }}
+	when := text(1, "when", 11, func(i Import) string { return i.At.Day().String() })
 	if width >= 100 {
-		when = text("when", 18, func(i Import) string { return i.At.Minute() })
+		when = text(1, "when", 18, func(i Import) string { return i.At.Minute() })
 	}
-	file := text("file", 0, func(i Import) string { return i.File })
-	standing := text("", standings, func(i Import) string { return choose(width < 110, standingOf(i), stateOfImport(i)+" "+standingOf(i)) })
-	read := number("read", stylePlain, func(i Import) int { return i.Read })
-	added := number("new", stylePlain, func(i Import) int { return i.New })
-	revised := number("revised", stylePlain, func(i Import) int { return i.Revised })
-	retracted := number("retracted", stylePlain, func(i Import) int { return i.Retracted })
-	duplicate := number("duplicate", stylePlain, func(i Import) int { return i.Duplicate })
-	refused := number("refused", styleDoubt, func(i Import) int { return i.Refused })
-	options := text("options", 24, func(i Import) string { return i.Options })
-	sum := text("SHA-256", 14, func(i Import) string { return i.SHA256[:min(12, len(i.SHA256))] })
+	file := text(2, "file", 0, func(i Import) string { return i.File })
+	standing := text(9, "state", standings, func(i Import) string { return choose(width < 110, standingOf(i), stateOfImport(i)+" "+standingOf(i)) })
+	read := number(3, "read", stylePlain, func(i Import) int { return i.Read })
+	added := number(4, "new", stylePlain, func(i Import) int { return i.New })
+	revised := number(5, "revised", stylePlain, func(i Import) int { return i.Revised })
+	retracted := number(6, "retracted", stylePlain, func(i Import) int { return i.Retracted })
+	duplicate := number(7, "duplicate", stylePlain, func(i Import) int { return i.Duplicate })
+	refused := number(8, "refused", styleDoubt, func(i Import) int { return i.Refused })
+	options := text(noColumn, "options", 24, func(i Import) string { return i.Options })
+	sum := text(noColumn, "SHA-256", 14, func(i Import) string { return i.SHA256[:min(12, len(i.SHA256))] })
 
 	var columns []importColumn
 	switch {
@@ -143,12 +151,16 @@ func importColumnsFor(width int) []importColumn {
 	case width < 170:
 		columns = []importColumn{id, when, file, read, added, revised, retracted, duplicate, refused, standing}
 	default:
-		standing = text("", 30, func(i Import) string { return standingLong(i) })
+		standing = text(9, "state", 30, func(i Import) string { return standingLong(i) })
 		columns = []importColumn{id, when, file, read, added, revised, retracted, duplicate, refused, standing, options, sum}
 	}
 	left := width - 2
-	for _, column := range columns {
-		left -= column.width
+	for i := range columns {
+		h := &columns[i]
+		if marked := sortedImports.heading(o, h.number, h.heading, width); h.isCount && h.number != noColumn {
+			h.width = max(h.width, textWidth(marked)+2)
+		}
+		left -= h.width
 	}
 	for i := range columns {
 		if columns[i].heading == "file" {

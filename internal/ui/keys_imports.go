@@ -9,6 +9,8 @@ var keysOfImports = []binding{
 	bind(onImports, actUndo, "x", "x", "undo the import, after asking").shown("undo"),
 	bind(onImports, actRedo, "X shift+x", "X", "redo an import that is undone, after asking").shown("redo"),
 	bind(onImports, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onImports, actSort, "s", "s", "sort by the next column: when, file, read, new …").shown("sort"),
+	bind(onImports, actReverse, "r", "r", "turn the order round").shown("sort"),
 	bind(onImports, actPageUp, "pgup ctrl+u", "pgup", "page above"),
 	bind(onImports, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onImports, actFirst, "home", "home", "the latest import"),

@@ -8,6 +8,8 @@ var keysOfTalk = []binding{
 	bind(onTalk, actNextPane, "tab", "tab", "the event study").shown("event study"),
 	bind(onTalk, actPreviousPane, "shift+tab", "⇧tab", "the event study, too"),
 	bind(onTalk, actFilter, "/", "/", "filter").shown("filter"),
+	bind(onTalk, actSort, "s", "s", "sort by the next column: day, result, what moved, source").shown("sort"),
+	bind(onTalk, actReverse, "r", "r", "turn the order round").shown("sort"),
 	bind(onTalk, actPageUp, "pgup ctrl+u", "pgup", "page above"),
 	bind(onTalk, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onTalk, actFirst, "home", "home", "the latest headline"),

@@ -22,6 +22,12 @@ func (m *model) clickImports(x, y int) tea.Cmd {
 
 func (m *model) clickImport(x, y int) {
 	lines := importLines(m.importsLayout())
+	if y == lines.y-1 && len(m.imports.rows) > 0 {
+		if to, ok := m.imports.order.clickedAt(sortedImports, importHeadings(importColumnsFor(lines.w, m.imports.order)), x-lines.x-2); ok {
+			m.sortImports(to)
+		}
+		return
+	}
 	if m.importsLayout().detail.contains(x, y) || lines.contains(x, y) && m.imports.click(y-lines.y, len(m.imports.rows)) {
 		m.openImport()
 	}

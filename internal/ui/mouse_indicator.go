@@ -41,7 +41,14 @@ func (m *model) crossAt(x int, l indicatorLayout) {
 func (m *model) clickTable(x, y int, l indicatorLayout) {
 	lines, t := tableLines(l), &m.indicator.table
 	m.clickRow(y - lines.y)
-	if shown := max(t.pane, readingsPane); y == lines.y-1 && t.listed.chart != nil && t.listed.pane == shown {
+	shown := max(t.pane, readingsPane)
+	if y == lines.y-1 && shown == benchmarksPane && len(m.tableBenchmarks()) > 0 {
+		if to, ok := t.order.clickedAt(sortedBenchmarks, benchmarkHeadings(lines.w), x-lines.x-2); ok {
+			m.sortTableBenchmarks(to)
+		}
+		return
+	}
+	if y == lines.y-1 && t.listed.chart != nil && t.listed.pane == shown {
 		if to, ok := t.order.byColumn(sortedPanes[shown], tableColumnsFor(lines.w, shown, t.listed.chart).columnAt(x-lines.x)); ok {
 			t.order = to
 		}

@@ -17,6 +17,7 @@ type offersState struct {
 	top   int    // first offer on screen
 	down  int    // first line of its tests on screen
 	filterState
+	order order
 	open  bool // its terms are on screen
 	terms termsState
 }
@@ -63,10 +64,39 @@ func (m *model) showOffer(id string) {
 	m.keepOfferInSight()
 }
 
-// shownOffers are those that pass the filter, in the order in which they were signed.
+// shownOffers are those that pass the filter, in the order in which they were signed, or in another.
 func (m *model) shownOffers() []*thresholds.Offer {
 	sought := m.offers.sought()
-	return slices.DeleteFunc(m.book.AllOffers(), func(o *thresholds.Offer) bool { return !sought.passes(m.offerText(o)) })
+	shown := slices.DeleteFunc(m.book.AllOffers(), func(o *thresholds.Offer) bool { return !sought.passes(m.offerText(o)) })
+	sortRows(shown, m.offers.order, m.offerRank)
+	return shown
+}
+
+// offerRank is what an offer is sorted by; by its rung: good enough before negotiable before not good enough. An offer without terms has no price.
+func (m *model) offerRank(o *thresholds.Offer, by sortKey) rowRank {
+	switch {
+	case by == byName:
+		return named(o.Name)
+	case by == byState:
+		if v, ok := m.verdictOf(o); ok {
+			return counted(rungClass(v.Offer, v.Rung))
+		}
+		return noRank
+	case len(o.Terms) == 0, by == byTiming && !o.Price.Timed:
+		return noRank
+	case by == byTests:
+		return counted(o.Passed())
+	}
+	return numbered(map[sortKey]float64{byConcessions: o.Price.Concessions, byRelief: o.Price.Relief, byGap: o.Price.Gap, byTiming: o.Price.Asymmetry}[by])
+}
+
+// sortOffers brings the offers into an order and keeps the one that is selected.
+func (m *model) sortOffers(to order) {
+	if o := m.offerShown(); o != nil {
+		m.offers.offer = o.ID
+	}
+	m.offers.order = to
+	m.keepOfferInSight()
 }
 
 // offerText is what the filter looks at.
@@ -132,6 +162,10 @@ func (m *model) actOffers(act action) tea.Cmd {
 	switch act {
 	case actFilter:
 		m.offers.typing = true
+	case actSort, actReverse:
+		if to, ok := m.sorts(act, m.offers.order, sortedOffers); ok {
+			m.sortOffers(to)
+		}
 	case actOpen:
 		m.openTerms()
 	}
@@ -167,6 +201,10 @@ func (m *model) clickOffers(x, y int) tea.Cmd {
 	lines, shown := offerLines(m.offersLayout()), m.shownOffers()
 	row := m.offers.top + y - lines.y
 	switch {
+	case y == lines.y-1 && m.density() != brief && m.offersLayout().list.contains(x, y):
+		if to, ok := m.offers.order.clickedAt(sortedOffers, offerColumnsFor(lines.w).headings(), x-lines.x-2); ok {
+			m.sortOffers(to)
+		}
 	case m.offersLayout().preview.contains(x, y):
 		m.openTerms()
 	case !lines.contains(x, y) || row >= len(shown):

@@ -90,7 +90,7 @@ func TestMouseOnTheOffers(t *testing.T) {
 			t.Errorf("%v: the second click does not open the terms", size)
 		}
 		d.click(10, offerLines(m.termsLayout()).y+1)
-		if o := m.offerShown(); m.offers.terms.term != o.Terms[waterfall(o)[1]].Name {
+		if o := m.offerShown(); m.offers.terms.term != o.Terms[waterfall(o, order{})[1]].Name {
 			t.Errorf("%v: the term %q is selected", size, m.offers.terms.term)
 		}
 	}
@@ -139,9 +139,9 @@ func TestWaterfallLaws(t *testing.T) {
 				DefaultRate: rapid.Float64Range(0, 100).Draw(t, "rate"), Ends: thresholds.NoEnd})
 		}
 		o.Price = pricing.Price(o.Terms)
-		f := newFall(o, rapid.IntRange(0, 80).Draw(t, "width"))
+		f := newFall(o, order{}, rapid.IntRange(0, 80).Draw(t, "width"))
 		reached := 0.0
-		for _, i := range waterfall(o) {
+		for _, i := range waterfall(o, order{}) {
 			if f.from[i] != reached {
 				t.Fatalf("term %d begins at %v, and the one before ended at %v", i, f.from[i], reached)
 			}

@@ -77,7 +77,7 @@ func (m *model) paintOfferList(c *canvas, l offersLayout) {
 	s, shown := &m.offers, m.shownOffers()
 	all := m.book.AllOffers()
 	if l.density != brief {
-		pane{title: fmt.Sprintf("Offers%s · %s", s.words(), s.counted(len(shown), len(all))), aside: "by date; gap in points, positive is too dear",
+		pane{title: fmt.Sprintf("Offers%s · %s", s.words(), s.counted(len(shown), len(all))), aside: s.order.words("by date", "by date, the last first") + "; gap in points, positive is too dear",
 			boxed: l.density == boxed, focused: true}.paint(c, l.list)
 	}
 	lines := offerLines(l)
@@ -102,16 +102,24 @@ func (m *model) paintOfferList(c *canvas, l offersLayout) {
 	scrollbar(c, edgeOf(lines, l.density), top, len(shown))
 }
 
-func (m *model) paintOfferHead(c *canvas, r rect, columns offerColumns, scale pointScale) {
-	p := c.pen(r, 0).skip(2)
-	p.column(columns.signed, "signed", styleDim).column(columns.name, "offer", styleDim).column(columns.rung, choose(columns.rung == 0, "", "rung"), styleDim)
-	if columns.sides > 0 {
-		p.columnRight(columns.sides, "concessions", styleDim).columnRight(columns.sides, "relief", styleDim)
+// headings are those of the list, after the mark of the selection.
+func (columns offerColumns) headings() []heading {
+	headings := []heading{{0, "signed", columns.signed, 0, false}, {1, "offer", columns.name, 0, false}}
+	if columns.rung > 0 {
+		headings = append(headings, heading{2, "rung", columns.rung, 0, false})
 	}
-	p.columnRight(columns.gap-2, "gap ± sd", styleDim).skip(2)
-	scale.paintEnds(c, p.x, p.y)
-	p.skip(columns.bar).columnRight(columns.timing-2, "timing", styleDim).skip(2)
-	p.write(choose(columns.tests < 6, "ok", "tests"), styleDim)
+	if columns.sides > 0 {
+		headings = append(headings, heading{3, "concessions", columns.sides, 0, true}, heading{4, "relief", columns.sides, 0, true})
+	}
+	return append(headings, heading{5, "gap ± sd", columns.gap - 2, 2, true}, heading{noColumn, "", columns.bar, 0, false},
+		heading{6, "timing", columns.timing - 2, 2, true}, heading{7, choose(columns.tests < 6, "ok", "tests"), columns.tests, 0, false})
+}
+
+func (m *model) paintOfferHead(c *canvas, r rect, columns offerColumns, scale pointScale) {
+	sortedOffers.paintHeadings(c.pen(r, 0).skip(2), m.offers.order, columns.headings())
+	if columns.bar > 0 {
+		scale.paintEnds(c, r.x+2+columns.signed+columns.name+columns.rung+2*columns.sides+columns.gap, r.y)
+	}
 }
 
 func (m *model) paintOffer(c *canvas, row rect, o *thresholds.Offer, columns offerColumns, scale pointScale) {

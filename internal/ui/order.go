@@ -10,8 +10,8 @@ import (
 	"watchtui/internal/data"
 )
 
-// order is what a table of readings or of revisions is sorted by. The zero value is as the series has them, the newest observation first. It is
-// comparable, so that a listing tells which order it has.
+// order is what a table is sorted by. The zero value is the table's own order: of readings, headlines and firings the newest first, of offers the first
+// that was signed, of benchmarks and triggers that of the watchbook. It is comparable, so that a listing tells which order it has.
 //
 // Laws: a sorted table has the rows that the unsorted one has; they follow each other in the order asked for; rows that are equal in it stay
 // as the unsorted table has them; what has no value, or no publication date, stands last either way.
@@ -24,36 +24,45 @@ type order struct {
 type sortKey uint8
 
 const (
-	byObserved sortKey = iota
-	byValue            // of a revision: what it was
+	byObserved sortKey = iota // or whatever else the table's own order is
+	byValue                   // of a revision: what it was
 	bySource
 	byQuality
 	byPublished // of a revision: what it was
 	byNewValue  // what a revision made of it
 	byNewlyPublished
+	byState // the nearest to met, fired, strategic, in force or the highest rung first
+	byName
+	byDistance // on the threshold's own scale
+	bySince
+	byKnown
+	byReturns
+	byLag
+	bySaved
+	byMoved // how much of its noise the distance shrank by
+	byConcessions
+	byRelief
+	byGap
+	byTiming
+	byTests // how many are passed
+	byExpected
+	bySD
+	byRead
+	byNew
+	byRevised
+	byRetracted
+	byDuplicate
+	byRefused
 	sortKeyCount
 )
 
+// byOwn is the table's own order.
+const byOwn = byObserved
+
 // sortKeyWords are what a place that is kept calls them.
-var sortKeyWords = [sortKeyCount]string{"observed", "value", "source", "quality", "published", "new_value", "newly_published"}
-
-// sortedColumn is a column that a table can be sorted by.
-type sortedColumn struct {
-	column int // of the table's headings
-	by     sortKey
-}
-
-// sortedColumns are those of a table, from the left.
-type sortedColumns []sortedColumn
-
-// sortedPanes are those of the tables below the large chart. Benchmarks have none: they stand as the watchbook has them.
-var sortedPanes = [paneCount]sortedColumns{
-	readingsPane:  {{1, byObserved}, {2, byValue}, {4, bySource}, {5, byQuality}, {6, byPublished}},
-	revisionsPane: {{0, byObserved}, {1, bySource}, {2, byValue}, {3, byPublished}, {4, byNewValue}, {5, byNewlyPublished}},
-}
-
-// sortedUsed are those of the readings that a benchmark rests on.
-var sortedUsed = sortedColumns{{0, byObserved}, {1, byValue}, {3, bySource}, {4, byQuality}, {5, byPublished}}
+var sortKeyWords = [sortKeyCount]string{"observed", "value", "source", "quality", "published", "new_value", "newly_published",
+	"state", "name", "distance", "since", "known", "returns", "lag", "saved", "moved", "concessions", "relief", "gap", "timing", "tests", "expected", "sd",
+	"read", "new", "revised", "retracted", "duplicate", "refused"}
 
 // next is the order by the next column of a table, and after the last by the first again.
 func (o order) next(columns sortedColumns) order {
@@ -64,14 +73,14 @@ func (o order) next(columns sortedColumns) order {
 // byColumn is the order by a column of a table, turned round where that is the order already; false for a column that is not sorted by.
 func (o order) byColumn(columns sortedColumns, column int) (order, bool) {
 	for _, c := range columns {
-		if c.column == column {
+		if c.column == column && column != noColumn {
 			return order{c.by, c.by == o.by && !o.reversed}, true
 		}
 	}
 	return o, false
 }
 
-// in is the order where a table has its column, else that of the series.
+// in is the order where a table has its column, else the table's own.
 func (o order) in(columns sortedColumns) order {
 	if slices.ContainsFunc(columns, func(c sortedColumn) bool { return c.by == o.by }) {
 		return o
@@ -79,8 +88,11 @@ func (o order) in(columns sortedColumns) order {
 	return order{}
 }
 
-// ascends tells whether the rows go up from the top. Of numbers, times and qualities the highest stands first, of names the first.
-func (o order) ascends() bool { return (o.by == bySource) != o.reversed }
+// ascends tells whether the rows go up from the top. Of numbers, times and qualities the highest stands first, of names the first, and of distances
+// the nearest.
+func (o order) ascends() bool {
+	return (o.by == bySource || o.by == byName || o.by == byDistance) != o.reversed
+}
 
 func (o order) mark() string { return choose(o.ascends(), "▲", "▼") }
 

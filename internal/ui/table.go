@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"watchtui/internal/data"
@@ -153,17 +154,26 @@ func (m *model) actTable(act action) {
 	}
 }
 
-// sortTable sorts the table by its next column, or turns its order round.
+// sortTable sorts the table by its next column, or turns its order round. Of readings and revisions the rows come later, and find their selection then.
 func (m *model) sortTable(act action) {
 	t := &m.indicator.table
-	switch {
-	case t.pane == benchmarksPane:
-		m.hint("benchmarks stand in the order of the watchbook")
-	case act == actSort:
-		t.order = t.order.next(sortedPanes[t.pane])
-	default:
-		t.order.reversed = !t.order.reversed
+	to, ok := m.sorts(act, t.order, sortedPanes[t.pane])
+	if ok && t.pane == benchmarksPane {
+		m.sortTableBenchmarks(to)
+	} else if ok {
+		t.order = to
 	}
+}
+
+// sortTableBenchmarks brings the benchmarks that use the indicator into an order and keeps the one that is selected.
+func (m *model) sortTableBenchmarks(to order) {
+	t := &m.indicator.table
+	used := m.tableBenchmarks()
+	t.order = to
+	if t.selected < len(used) {
+		t.selected = slices.Index(m.tableBenchmarks(), used[t.selected])
+	}
+	m.moveRow(0)
 }
 
 // rowCount is how many rows the table has.
@@ -184,7 +194,8 @@ func (m *model) rowsInAll() int {
 
 // tableBenchmarks are the benchmarks that the table lists.
 func (m *model) tableBenchmarks() []int {
-	return m.sifted(m.usedBy(m.indicator.id), m.indicator.table.filterState)
+	t := &m.indicator.table
+	return m.sorted(m.sifted(m.usedBy(m.indicator.id), t.filterState), t.order.in(sortedBenchmarks))
 }
 
 // moveRow moves the selection; the crosshair goes along.

@@ -30,7 +30,7 @@ func (m *model) paintTable(c *canvas, l indicatorLayout, chart *chart) {
 		used := m.tableBenchmarks()
 		switch {
 		case len(used) > 0:
-			paintBenchmarkHeadings(c, head)
+			sortedBenchmarks.paintHeadings(c.pen(head, 0).skip(2), t.order, benchmarkHeadings(head.w))
 		case t.filter != "":
 			c.text(head.x, head.y, head.w, "none matches", styleDim)
 		default:
@@ -129,10 +129,12 @@ func tableColumnsFor(width int, shown tablePane, of *chart) tableColumns {
 
 // sortedBy marks the heading of the column that a table is sorted by: ▼ the highest first, ▲ the lowest.
 func (t tableColumns) sortedBy(columns sortedColumns, o order) tableColumns {
-	for _, c := range columns {
-		if c.by == o.by {
-			t.headings[c.column] += " " + o.mark()
+	for i, text := range t.headings {
+		room := t.widths[i] - 1
+		if i == len(t.widths)-1 || room < 0 {
+			room = textWidth(text) + 2
 		}
+		t.headings[i] = columns.heading(o, i, text, room)
 	}
 	return t
 }

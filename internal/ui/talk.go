@@ -13,6 +13,7 @@ type talkState struct {
 	asking bool  // the next is being found
 	rows   []int // headlines that pass the filter, indices into found.talk.Headlines, newest first
 	filterState
+	order    order
 	list          // of rows
 	full     bool // the headline that is selected is open in full
 	fullTop  int  // the first line of it on screen
@@ -172,6 +173,11 @@ func (m *model) clickTalk(x, y int) tea.Cmd {
 	switch {
 	case s.full:
 		s.full = false
+	case y == lines.y-1 && l.list.contains(x, y) && l.density == boxed && len(s.rows) > 0:
+		if to, ok := s.order.clickedAt(sortedHeadlines, headlineHeadings(lines.w), x-lines.x-2); ok {
+			m.talk.onStudy = false
+			m.sortTalk(to)
+		}
 	case l.study.contains(x, y):
 		s.onStudy = true
 	case l.detail.contains(x, y):

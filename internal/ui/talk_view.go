@@ -22,10 +22,14 @@ func (m *model) talkLayout() talkLayout {
 	return layoutTalk(m.w, m.h, len(m.talk.rows), len(m.book.Talk.Benchmarks), len(m.book.Indicators), m.talk.onStudy)
 }
 
-// talkLines is where the rows of the headlines are, below the tally.
+// talkLines is where the rows of the headlines are, below the tally, and below the headings of the columns where there is a frame.
 func (m *model) talkLines() rect {
 	l := m.talkLayout()
-	return paneLines(l.list, max(l.density, ruled)).belowHeading()
+	lines := paneLines(l.list, max(l.density, ruled)).belowHeading()
+	if l.density == boxed {
+		return lines.belowHeading()
+	}
+	return lines
 }
 
 // studyLines is where the rows of the event study are, below their heading.
@@ -72,9 +76,9 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 	}
 	s := &m.talk
 	pane{title: fmt.Sprintf("Headlines%s · %s", s.words(), s.counted(len(s.rows), len(s.found.talk.Headlines))),
-		aside: fmt.Sprintf("and the %s after each", days(m.book.Talk.WindowDays)), boxed: l.density == boxed, focused: !s.onStudy}.paint(c, l.list)
+		aside: sortedAside(s.order, fmt.Sprintf("and the %s after each", days(m.book.Talk.WindowDays))), boxed: l.density == boxed, focused: !s.onStudy}.paint(c, l.list)
 	lines := m.talkLines()
-	head := rect{lines.x, lines.y - 1, lines.w, 1}
+	head := rect{lines.x, paneLines(l.list, max(l.density, ruled)).y, lines.w, 1}
 	found, ok := m.talkNow()
 	switch {
 	case !ok && len(s.found.talk.Headlines) == 0:
@@ -92,6 +96,9 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 		c.text(lines.x, lines.y, lines.w, "none matches", styleDim)
 		return
 	}
+	if l.density == boxed {
+		sortedHeadlines.paintHeadings(c.pen(rect{lines.x, lines.y - 1, lines.w, 1}, 0).skip(2), s.order, headlineHeadings(lines.w))
+	}
 	top := scrolled(s.top, -1, lines.h, len(s.rows))
 	width := lines.w
 	if l.density != boxed && len(s.rows) > lines.h {
@@ -108,12 +115,24 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 	paintPosition(c, lines, l.density, s.selected, len(s.rows))
 }
 
-// paintHeadlineRow is a headline in a line: what became of it, by what, and what it said.
+// headlineHeadings name the columns of the headlines, after the mark of the selection: what became of each, by what, and what it said.
+func headlineHeadings(width int) []heading {
+	headings := []heading{{0, "day", 11, 0, false}, {1, "result", 13, 0, false}}
+	room := width - 2 - 11 - 13
+	if room > 70 {
+		moved := room*2/5 - 1
+		headings, room = append(headings, heading{2, "what moved furthest", moved, 1, false}), room-moved-1
+	}
+	return append(headings, heading{3, "source: headline", room, 0, false})
+}
+
+// paintHeadlineRow is a headline in a line.
 func paintHeadlineRow(c *canvas, r rect, h thresholds.Headline) {
-	p := c.pen(r, 0).skip(2).column(11, h.Day.String(), stylePlain)
-	p.column(13, talkMarks[h.Word]+" "+h.Word.String(), talkStyles[h.Word])
-	if room := p.end - p.x; room > 70 {
-		p.column(room*2/5-1, movedWords(h), talkStyles[h.Word]).skip(1)
+	p, columns := c.pen(r, 0).skip(2), headlineHeadings(r.w)
+	p.column(columns[0].width, h.Day.String(), stylePlain)
+	p.column(columns[1].width, talkMarks[h.Word]+" "+h.Word.String(), talkStyles[h.Word])
+	if len(columns) == 4 {
+		p.column(columns[2].width, movedWords(h), talkStyles[h.Word]).skip(columns[2].gap)
 	}
 	p.write(h.Reading.Source+": ", styleDim).write(headline(h.Reading), stylePlain)
 }

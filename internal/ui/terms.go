@@ -16,6 +16,7 @@ type termsState struct {
 	onParameters bool // its parameters have the keys
 	parameter    int  // that is selected, of the term's
 	filterState
+	order order
 }
 
 // openTerms shows the terms of the selected offer.
@@ -29,20 +30,44 @@ func (m *model) openTerms() {
 	}
 }
 
-// waterfall is the places of an offer's terms in the order in which they are drawn: concessions down, and then relief up to the gap.
-func waterfall(o *thresholds.Offer) []int {
+// waterfall is the places of an offer's terms in the order in which they are drawn: concessions down, and then relief up to the gap; or in another, in
+// which they lead to the same gap.
+func waterfall(o *thresholds.Offer, by order) []int {
 	order := make([]int, len(o.Terms))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(o.Terms[a].Side) - int(o.Terms[b].Side) })
+	sortRows(order, by, func(i int, by sortKey) rowRank { return termRank(o, i, by) })
 	return order
+}
+
+// termRank is what a term is sorted by.
+func termRank(o *thresholds.Offer, i int, by sortKey) rowRank {
+	switch by {
+	case byName:
+		return named(o.Terms[i].Name)
+	case byValue:
+		return numbered(o.Terms[i].Value)
+	case bySD:
+		return numbered(o.Price.Terms[i].Variance)
+	}
+	return numbered(o.Price.Terms[i].Expected)
+}
+
+// sortTerms brings the terms into an order and keeps the one that is selected.
+func (m *model) sortTerms(to order) {
+	if o := m.offerShown(); o != nil && m.termShown(o) >= 0 {
+		m.offers.terms.term = o.Terms[m.termShown(o)].Name
+	}
+	m.offers.terms.order = to
+	m.keepTermInSight()
 }
 
 // shownTerms are the places of the terms that pass the filter.
 func (m *model) shownTerms(o *thresholds.Offer) []int {
 	sought := m.offers.terms.sought()
-	return slices.DeleteFunc(waterfall(o), func(i int) bool { return !sought.passes(termText(o.Terms[i])) })
+	return slices.DeleteFunc(waterfall(o, m.offers.terms.order), func(i int) bool { return !sought.passes(termText(o.Terms[i])) })
 }
 
 // termText is what the filter looks at.
@@ -88,6 +113,10 @@ func (m *model) actTerms(act action) {
 		m.keepParameterInSight()
 	case actFilter:
 		m.offers.terms.typing = true
+	case actSort, actReverse:
+		if to, ok := m.sorts(act, m.offers.terms.order, sortedTerms); ok {
+			m.sortTerms(to)
+		}
 	}
 }
 
@@ -120,8 +149,8 @@ func (m *model) otherOffer(by int) {
 		m.hint("there is no offer with terms in that direction")
 		return
 	}
-	filter := m.offers.terms.filterState
-	m.offers.offer, m.offers.down, m.offers.terms = priced[i].ID, 0, termsState{filterState: filter}
+	was := m.offers.terms
+	m.offers.offer, m.offers.down, m.offers.terms = priced[i].ID, 0, termsState{filterState: was.filterState, order: was.order}
 }
 
 // scrollTerm scrolls what is said of the selected term.
@@ -133,6 +162,9 @@ func (m *model) scrollTerm(by int) {
 func (m *model) clickTerms(x, y int) {
 	o := m.offerShown()
 	lines := offerLines(m.termsLayout())
+	if to, ok := m.offers.terms.order.clickedAt(sortedTerms, termColumnsFor(lines.w).headings(), x-lines.x-2); ok && y == lines.y-1 && m.density() != brief {
+		m.sortTerms(to)
+	}
 	if o == nil || !lines.contains(x, y) {
 		return
 	}

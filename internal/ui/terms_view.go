@@ -34,7 +34,7 @@ func (m *model) paintTerms(c *canvas) {
 type termColumns struct{ name, value, parts, expected, sd, bar int }
 
 func termColumnsFor(width int) termColumns {
-	columns := termColumns{expected: 9}
+	columns := termColumns{expected: 10}
 	switch {
 	case width >= 150:
 		columns.value, columns.parts, columns.sd, columns.bar = 9, 11, 8, width*2/5
@@ -50,14 +50,14 @@ func termColumnsFor(width int) termColumns {
 func (m *model) paintWaterfall(c *canvas, l offersLayout, o *thresholds.Offer) {
 	s, shown := &m.offers.terms, m.shownTerms(o)
 	if l.density != brief {
-		pane{title: fmt.Sprintf("Terms of %s%s · %s", o.Name, s.words(), s.counted(len(shown), len(o.Terms))), aside: "in points", boxed: l.density == boxed,
+		pane{title: fmt.Sprintf("Terms of %s%s · %s", o.Name, s.words(), s.counted(len(shown), len(o.Terms))), aside: sortedAside(s.order, "in points"), boxed: l.density == boxed,
 			focused: true}.paint(c, l.list)
 	}
 	lines := offerLines(l)
 	columns := termColumnsFor(lines.w)
-	fall := newFall(o, columns.bar-2)
+	fall := newFall(o, s.order, columns.bar-2)
 	if l.density != brief {
-		paintTermHead(c, rect{lines.x, lines.y - 1, lines.w, 1}, columns, fall.scale)
+		paintTermHead(c, rect{lines.x, lines.y - 1, lines.w, 1}, columns, fall.scale, s.order)
 	}
 	rows := m.termRows()
 	top := scrolled(s.top, -1, rows, len(shown))
@@ -84,32 +84,39 @@ func paintTermsPreview(c *canvas, r rect, o *thresholds.Offer, st style) {
 		return
 	}
 	columns := termColumnsFor(inside.w)
-	fall := newFall(o, columns.bar-2)
-	paintTermHead(c, rect{inside.x, inside.y, inside.w, 1}, columns, fall.scale)
+	fall := newFall(o, order{}, columns.bar-2)
+	paintTermHead(c, rect{inside.x, inside.y, inside.w, 1}, columns, fall.scale, order{})
 	y := inside.y + 1
-	for _, i := range waterfall(o) {
+	for _, i := range waterfall(o, order{}) {
 		paintTerm(c, rect{inside.x, y, inside.w, 1}, o, i, columns, fall)
 		y++
 	}
 	paintGap(c, rect{inside.x, y, inside.w, 1}, o, columns, fall, st)
 }
 
-func paintTermHead(c *canvas, r rect, columns termColumns, scale pointScale) {
-	p := c.pen(r, 0).skip(2).column(columns.name+2, "  term", styleDim)
+// headings are those of the terms, after the mark of the selection.
+func (columns termColumns) headings() []heading {
+	headings := []heading{{0, "  term", columns.name + 2, 0, false}}
 	if columns.value > 0 {
-		p.columnRight(columns.value-1, "value", styleDim).skip(1)
+		headings = append(headings, heading{1, "value", columns.value - 1, 1, true})
 		names := [...]string{"perf", "disc", "lasts"}
 		if columns.parts >= 10 {
 			names = [...]string{"performs", "discount", "lasts"}
 		}
 		for _, name := range names {
-			p.columnRight(columns.parts-1, name, styleDim).skip(1)
+			headings = append(headings, heading{noColumn, name, columns.parts - 1, 1, true})
 		}
 	}
-	p.columnRight(columns.expected-1, "expected", styleDim).skip(1)
+	headings = append(headings, heading{5, "expected", columns.expected - 1, 1, true})
 	if columns.sd > 0 {
-		p.columnRight(columns.sd-1, "± sd", styleDim).skip(1)
+		headings = append(headings, heading{6, "± sd", columns.sd - 1, 1, true})
 	}
+	return headings
+}
+
+func paintTermHead(c *canvas, r rect, columns termColumns, scale pointScale, o order) {
+	p := c.pen(r, 0).skip(2)
+	sortedTerms.paintHeadings(p, o, columns.headings())
 	scale.paintEnds(c, p.x+1, p.y)
 }
 
@@ -159,7 +166,7 @@ func paintGap(c *canvas, r rect, o *thresholds.Offer, columns termColumns, fall 
 	}
 }
 
-// fall is how far the terms have led, one after the other: concessions down from 0, relief up from there to the gap.
+// fall is how far the terms have led, one after the other, in the order in which they are drawn: down for what is given up, up for what is granted.
 //
 // Laws: each step begins where the one before ended; the last ends at the gap.
 type fall struct {
@@ -167,10 +174,10 @@ type fall struct {
 	scale    pointScale
 }
 
-func newFall(o *thresholds.Offer, width int) fall {
+func newFall(o *thresholds.Offer, by order, width int) fall {
 	f := fall{make([]float64, len(o.Terms)), make([]float64, len(o.Terms)), scaleOfGaps([]*thresholds.Offer{o}, width)}
 	reached := 0.0
-	for _, i := range waterfall(o) {
+	for _, i := range waterfall(o, by) {
 		f.from[i] = reached
 		if o.Terms[i].Side == thresholds.Concession {
 			reached -= o.Price.Terms[i].Expected

@@ -13,6 +13,7 @@ import (
 // change with the day that is looked at.
 type triggersState struct {
 	filterState
+	order     order
 	top       int
 	id        string // of the trigger that is selected; "" for the first
 	onFirings bool   // the firings have the keys, and not the list
@@ -137,7 +138,25 @@ func (m *model) shownTriggers() []int {
 			shown = append(shown, i)
 		}
 	}
+	if len(standing) == len(m.book.Triggers) {
+		sortRows(shown, m.triggers.order, func(i int, by sortKey) rowRank { return triggerRank(standing[i], by) })
+	}
 	return shown
+}
+
+// triggerRank is what a trigger is sorted by: fired before armed before blind, since the latest day first.
+func triggerRank(s thresholds.TriggerState, by sortKey) rowRank {
+	switch {
+	case by == byState:
+		return counted(2*asInt(s.Fired) + asInt(!s.Blind()))
+	case by == bySince:
+		return dated(s.Since)
+	case by == byName:
+		return named(s.Trigger.Name)
+	case s.Firing == nil:
+		return noRank
+	}
+	return firingRank(*s.Firing, by)
 }
 
 // selectedTrigger is the place of the selected trigger in the book's list; -1 where none is shown.
@@ -175,10 +194,23 @@ func (m *model) actTriggerList(act action) {
 	switch act {
 	case actFilter:
 		m.triggers.typing = true
+	case actSort, actReverse:
+		if to, ok := m.sorts(act, m.triggers.order, sortedTriggers); ok {
+			m.sortTriggers(to)
+		}
 	case actOpen, actNextPane, actPreviousPane:
 		m.triggers.onFirings = m.selectedTrigger() >= 0
 		m.keepTriggersInSight()
 	}
+}
+
+// sortTriggers brings the list into an order and keeps the trigger that is selected.
+func (m *model) sortTriggers(to order) {
+	if i := m.selectedTrigger(); i >= 0 {
+		m.triggers.id = m.book.Triggers[i].ID
+	}
+	m.triggers.order = to
+	m.keepTriggersInSight()
 }
 
 // moveTrigger selects the trigger so many lines further down.
@@ -189,7 +221,7 @@ func (m *model) moveTrigger(by int) {
 	}
 	at := max(0, slices.Index(shown, m.selectedTrigger()))
 	m.triggers.id = m.book.Triggers[shown[max(0, min(at+by, len(shown)-1))]].ID
-	m.triggers.firings = firingsState{}
+	m.triggers.firings = firingsState{order: m.triggers.firings.order}
 	m.keepTriggersInSight()
 }
 
@@ -220,9 +252,19 @@ func (m *model) triggerChanges() []data.Day {
 func (m *model) clickTriggers(x, y int) tea.Cmd {
 	l := m.triggersLayout()
 	lists := triggerLines(l)
+	firings := firingLines(l)
 	switch {
 	case m.triggers.record:
 		m.triggers.record = false
+	case y == lists.y-1 && l.list.contains(x, y) && l.density != brief:
+		if to, ok := m.triggers.order.clickedAt(sortedTriggers, triggerColumnsFor(lists.w).headings(), x-lists.x-2); ok {
+			m.sortTriggers(to)
+		}
+	case y == firings.y-1 && l.firings.contains(x, y):
+		if to, ok := m.triggers.firings.order.byColumn(sortedFirings, firingColumns(firings.w).columnAt(x-firings.x)); ok {
+			m.triggers.onFirings = m.selectedTrigger() >= 0
+			m.sortFirings(to)
+		}
 	case lists.contains(x, y):
 		m.clickTrigger(m.triggers.top + y - lists.y)
 	case l.strip.contains(x, y):
@@ -234,7 +276,7 @@ func (m *model) clickTriggers(x, y int) tea.Cmd {
 			m.goTo(p.instantAt(r, x).Day())
 		}
 	case l.firings.contains(x, y):
-		m.clickFiring(m.triggers.firings.top + y - firingLines(l).y)
+		m.clickFiring(m.triggers.firings.top + y - firings.y)
 	}
 	return nil
 }

@@ -102,11 +102,15 @@ func (m *model) paintTriggerList(c *canvas, l triggersLayout) {
 	} else if standing != nil {
 		title += fmt.Sprintf(" · %d of %d fired", m.fired(), len(standing))
 	}
-	pane{title: title, aside: "lag and days saved of the last firing", boxed: l.density == boxed, focused: !m.triggers.onFirings}.paint(c, l.list)
+	pane{title: title, aside: sortedAside(m.triggers.order, "lag and days saved of the last firing"), boxed: l.density == boxed, focused: !m.triggers.onFirings}.paint(c, l.list)
 	lines := triggerLines(l)
 	columns := triggerColumnsFor(lines.w)
 	if l.density != brief {
-		columns.paintHeading(c.pen(rect{lines.x, lines.y - 1, lines.w, 1}, 0).skip(2))
+		p := c.pen(rect{lines.x, lines.y - 1, lines.w, 1}, 0).skip(2)
+		sortedTriggers.paintHeadings(p, m.triggers.order, columns.headings())
+		if p.end-p.x > 12 {
+			p.write("what returns", styleDim)
+		}
 	}
 	switch {
 	case len(m.book.Triggers) == 0:
@@ -130,20 +134,17 @@ func (m *model) paintTriggerList(c *canvas, l triggersLayout) {
 	scrollbar(c, edgeOf(lines, l.density), top, len(shown))
 }
 
-func (columns triggerColumns) paintHeading(p *pen) {
-	p.column(columns.state, "state", styleDim)
+// headings are those of the list, after the mark of the selection.
+func (columns triggerColumns) headings() []heading {
+	headings := []heading{{0, "state", columns.state, 0, false}}
 	if columns.since > 0 {
-		p.column(columns.since, "since", styleDim)
+		headings = append(headings, heading{1, "since", columns.since, 0, false})
 	}
-	p.column(columns.name, "trigger", styleDim)
-	if columns.bar > 0 {
-		p.column(columns.bar, "", styleDim)
+	headings = append(headings, heading{2, "trigger", columns.name, 0, false}, heading{noColumn, "", columns.bar, 0, false})
+	if columns.lag == 0 {
+		return headings
 	}
-	p.columnRight(columns.lag-2, "lag", styleDim).skip(2).columnRight(columns.baseline-2, "baseline", styleDim).skip(2)
-	p.columnRight(columns.saved-2, "saved", styleDim).skip(2)
-	if p.end-p.x > 12 {
-		p.write("what returns", styleDim)
-	}
+	return append(headings, heading{4, "lag", columns.lag - 2, 2, true}, heading{noColumn, "baseline", columns.baseline - 2, 2, true}, heading{6, "saved", columns.saved - 2, 2, true})
 }
 
 func (m *model) paintTrigger(p *pen, s thresholds.TriggerState, columns triggerColumns) {

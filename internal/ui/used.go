@@ -55,10 +55,10 @@ func (m *model) actUsed(act action) {
 	switch act {
 	case actFilter:
 		m.benchmark.used.typing = true
-	case actSort:
-		m.sortUsed(m.benchmark.used.order.next(sortedUsed))
-	case actReverse:
-		m.sortUsed(order{m.benchmark.used.order.by, !m.benchmark.used.order.reversed})
+	case actSort, actReverse:
+		if to, ok := m.sorts(act, m.benchmark.used.order, sortedUsed); ok {
+			m.sortUsed(to)
+		}
 	case actOpen:
 		_, m.benchmark.record = m.usedReading()
 	case actNextPane, actPreviousPane:

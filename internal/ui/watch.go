@@ -16,6 +16,7 @@ type watchState struct {
 	benchmark int // selected, -1: none
 	chart     int // selected, in the order of the charts; -1: none
 	top       int // first benchmark on screen
+	order     order
 	filterState
 }
 
@@ -37,8 +38,32 @@ func (m *model) backWatch() bool {
 	return m.watch != was
 }
 
-// shownBenchmarks are those that pass the filter, as places in the book's list.
-func (m *model) shownBenchmarks() []int { return m.sifted(allOf(m.book), m.watch.filterState) }
+// shownBenchmarks are those that pass the filter, in the order asked for, as places in the book's list.
+func (m *model) shownBenchmarks() []int {
+	return m.sorted(m.sifted(allOf(m.book), m.watch.filterState), m.watch.order)
+}
+
+// sorted brings benchmarks into an order. As long as nothing is judged there is only that of the watchbook.
+func (m *model) sorted(benchmarks []int, o order) []int {
+	if len(m.judged.states) == len(m.book.Benchmarks) {
+		sortRows(benchmarks, o, m.benchmarkRank)
+	}
+	return benchmarks
+}
+
+// benchmarkRank is what a benchmark is sorted by on the day that is shown. What lacks evidence has no distance: the value that it had says nothing.
+func (m *model) benchmarkRank(i int, by sortKey) rowRank {
+	s := m.judged.states[i]
+	switch {
+	case by == byState:
+		return counted(int(s.Word))
+	case by == byName:
+		return named(s.Benchmark.Name)
+	case s.Word < thresholds.Unmet:
+		return noRank
+	}
+	return numbered(m.judged.history.RelativeDistance(s, i, m.judged.at))
+}
 
 // sifted are those of some benchmarks that pass a filter.
 func (m *model) sifted(benchmarks []int, f filterState) []int {
@@ -92,6 +117,11 @@ func (m *model) actWatch(act action) tea.Cmd {
 		m.moveBenchmark(1)
 	case actFilter:
 		m.watch.typing = true
+	case actSort, actReverse:
+		if to, ok := m.sorts(act, m.watch.order, sortedBenchmarks); ok {
+			m.watch.order = to
+			m.keepBenchmarkInSight(m.shownBenchmarks())
+		}
 	case actNextPane:
 		m.selectChart(m.watch.chart + 1)
 	case actPreviousPane:
