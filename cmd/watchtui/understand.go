@@ -105,6 +105,11 @@ func (im *importer) settle(in *input) error {
 			return err
 		}
 	}
+	if text := u.Unrated.Words(in.name); text != "" {
+		if err := im.say("%s\n", data.Visible(text)); err != nil {
+			return err
+		}
+	}
 	if im.saveAs == "" || im.dryRun {
 		return nil
 	}

@@ -59,7 +59,7 @@
 //	records.go, scan.go    rows of cells; repair.go: rows that do not fit
 //	table.go               the first table: width.go, kind.go, profile.go, header.go, body.go, above.go, asides.go and secondtable.go
 //	plan.go                what each column is for: role.go, column.go, mapping.go, valuecolumn.go, textcolumn.go, dates.go, across.go and shape.go;
-//	                       doubt.go asks
+//	                       doubt.go asks, rating.go tells of words for no quality
 //	match.go, subject.go   which indicator is meant; sources.go: which source; suggest.go, words.go: under which names
 //	date*.go               a date as people write it, and a column of them; yearfirst.go, period.go, span.go, serial.go, unix.go and clock.go
 //	value.go               a number as people write it: numeral.go, decimals.go, range.go, scale.go and remark.go; unit.go, unitwords.go: a unit

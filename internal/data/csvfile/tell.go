@@ -34,6 +34,10 @@ func (p *plan) tell(u *Understanding) {
 	} else if p.addsUp() && !p.oneRowADay() {
 		u.Notes = append(u.Notes, "counts of one day and source are added up")
 	}
+	u.Unrated = p.unrated()
+	if words := u.Unrated.Words(p.name); words != "" {
+		u.Notes = append(u.Notes, words)
+	}
 	if p.table.padded > 0 {
 		u.Notes = append(u.Notes, fmt.Sprintf("%s shorter than the header: the last cells are taken as blank", were(p.table.padded, "row")))
 	}

@@ -26,6 +26,7 @@ type Understanding struct {
 	NotListed   int       // how many more were dropped
 	SecondTable int       // the line on which another table begins, which is dropped with all below it; 0 where there is none
 	Mended      []Dropped // rows that were repaired, and how
+	Unrated     Unrated
 	Questions   []Question
 	First       []data.Row // the first ten readings
 
