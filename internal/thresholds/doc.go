@@ -56,7 +56,7 @@
 //	schema*.go              what editors know of a watchbook; lint*.go, diagnosticity.go: what it is blamed for; differ.go: two of them
 //	expression.go           a measure as text; compiler.go: what it may say; measure.go, function.go: what it computes
 //	preferred.go            which reading counts; stream*.go: all that do, one an instant; pyramid.go: folded by blocks; supply.go: of all indicators
-//	run.go                  every day judged; due.go: which have to be looked at; history.go: what came of it
+//	run.go                  every day judged; due.go: which have to be looked at; history.go: what came of it; pieces.go: stretches without a change
 //	why.go                  the reason of a state; takes*.go: what would change it, by trial.go and interval.go; explain.go: the whole chain
 //	possible.go             what ranges and sources leave open; between.go, edges.go, certainty.go, impossible.go; knowable.go: when it was known
 //	trigger*.go             conditions with a consequence; fact.go: what happened, to be told once

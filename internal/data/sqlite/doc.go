@@ -29,9 +29,10 @@
 //
 // # Where things are
 //
-//	store.go               an open store; path.go, connect.go, create.go, migrate.go: how it comes to be one; scratch.go: one that is gone again; errors.go
-//	importing.go           rows on their way in: window.go (in the order of the table), classify.go (what each is), feed.go (stored at once), names.go,
-//	                       contents.go, refusals.go; settle.go, aside.go: whether it is there where nobody said so
+//	store.go               an open store; path.go, connect.go, create.go, migrate.go: how it comes to be one; scratch.go: one that is gone again; version.go: when it says
+//	                       something else; errors.go
+//	importing.go           rows on their way in: window.go (in the order of the table), classify.go (what each is, beside what is stored: stored.go), contradiction.go,
+//	                       feed.go (stored at once), names.go, contents.go, refusals.go; settle.go, aside.go: whether it is there where nobody said so
 //	imports.go             the changes of the store; undo.go; force.go, runs.go: what is in force, and at which place
 //	series.go              the readings of an indicator; since.go: those that came after an import; record.go: one as it is stored
 //	pack*.go, unpack.go    many readings in one row; packing.go: when they are made

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"sync"
 )
 
 // Store is an open store. Its methods may be called from several goroutines; writes wait for
@@ -19,7 +18,7 @@ type Store struct {
 	writes *sql.DB
 	folder string // removed on Close; "" where the store is not a private copy
 
-	watch   watcher
+	version dataVersion
 	sources nameCache
 	readers chan struct{} // has one thing in it for each series that is being read
 
@@ -92,7 +91,7 @@ func (s *Store) Path() string { return s.path }
 
 // Close ends all connections. A private copy is gone afterwards.
 func (s *Store) Close() error {
-	err := errors.Join(s.watch.close(), s.reads.Close(), s.writes.Close())
+	err := errors.Join(s.version.close(), s.reads.Close(), s.writes.Close())
 	if s.folder != "" {
 		err = errors.Join(err, os.RemoveAll(s.folder))
 	}
@@ -166,87 +165,4 @@ func (s *Store) read(ctx context.Context, look func(*sql.Conn) error) error {
 		err = errors.Join(err, endErr)
 	}
 	return explain(err)
-}
-
-// watcher holds the connection that data versions are asked on: they compare only there.
-type watcher struct {
-	mu         sync.Mutex
-	conn       *sql.Conn
-	generation int64  // of the connection
-	counter    int64  // of SQLite: any change of the file
-	changes    int64  // of what the store says
-	state      string // what it says, as far as it can change
-}
-
-// DataVersion is a number that changes when another connection has changed what the store says. It is
-// cheap: as long as nobody writes nothing of the store is read but two numbers in its header, and
-// then the few rows that every change of what is in force goes through. The error satisfies errors.Is with fs.ErrNotExist
-// where the store is gone, with ErrReplaced where another file has taken its place, and with ErrNewer where
-// a newer program has brought it up to date.
-func (s *Store) DataVersion(ctx context.Context) (int64, error) {
-	w := &s.watch
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if err := s.opened.check(); err != nil {
-		return 0, fmt.Errorf("ask for changes: %w", err)
-	}
-	if w.conn == nil {
-		conn, err := s.reads.Conn(ctx)
-		if err != nil {
-			return 0, fmt.Errorf("ask for changes: %w", explain(err))
-		}
-		w.conn, w.counter = conn, -1
-		w.generation++
-	}
-	if err := w.look(ctx); err != nil {
-		discard(w.conn)
-		w.conn.Close()
-		w.conn = nil
-		return 0, fmt.Errorf("ask for changes: %w", explain(err))
-	}
-	if err := s.checkVersion(ctx, w.conn); err != nil {
-		return 0, fmt.Errorf("ask for changes: %w", explain(err))
-	}
-	return w.generation<<40 | w.changes, nil
-}
-
-func (w *watcher) look(ctx context.Context) error {
-	var counter int64
-	if err := w.conn.QueryRowContext(ctx, "PRAGMA data_version").Scan(&counter); err != nil || counter == w.counter {
-		return err
-	}
-	// Packs may have been written, which is nothing new.
-	var state string
-	err := w.conn.QueryRowContext(ctx, `
-		SELECT concat_ws(' ', count(*), max(id), group_concat(id || ' at ' || undone_at_ms))
-		  FROM imports`).Scan(&state)
-	if err != nil {
-		return err
-	}
-	if state != w.state {
-		w.state = state
-		w.changes++
-	}
-	w.counter = counter
-	return nil
-}
-
-// checkVersion looks whether a newer program has been at the store since it was opened.
-func (s *Store) checkVersion(ctx context.Context, conn *sql.Conn) error {
-	var version int
-	if err := conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return err
-	}
-	return checkVersion(s.path, version)
-}
-
-func (w *watcher) close() error {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.conn == nil {
-		return nil
-	}
-	conn := w.conn
-	w.conn = nil
-	return conn.Close()
 }
