@@ -21,7 +21,7 @@ func (p *plot) valueScale(times timeScale, rows int) valueScale {
 		return logScale(low, high, rows)
 	}
 	if tooFine(low, high) {
-		low, high, fixed = widened(low), widened(high), false
+		low, high, fixed = zeroed(low), zeroed(high), false
 		low -= math.Abs(low)*headroom + 1e-290
 		high += math.Abs(high)*headroom + 1e-290
 	}
@@ -47,7 +47,8 @@ func tooFine(low, high float64) bool {
 	return high-low < 1e-290 || high-low < 1e-11*max(math.Abs(low), math.Abs(high))
 }
 
-func widened(v float64) float64 {
+// zeroed is 0 for what is so near to it that no scale has digits for it.
+func zeroed(v float64) float64 {
 	if math.Abs(v) < 1e-290 {
 		return 0
 	}

@@ -105,7 +105,7 @@ func (m *model) verdictToCopy() (text, said string) {
 	v := m.judged.verdicts[m.watch.offer]
 	text = fmt.Sprintf("%s on %v, %s: %s since %s", v.Offer.Name, m.judged.at, m.judged.history.Vintage().Words(), v.Name(), since(v.Since, m.judged.at))
 	if v.Last != nil {
-		text += tippedWords(*v.Last)
+		text += after(tippedWords(*v.Last))
 	}
 	text += "."
 	if v.Lacks() > 0 {

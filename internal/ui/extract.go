@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
@@ -109,17 +108,15 @@ func (m *model) verdictLines() []string {
 	v := m.judged.verdicts[m.watch.offer]
 	lines := []string{fmt.Sprintf("%s: %s since %s", v.Offer.Name, v.Name(), since(v.Since, m.judged.at))}
 	if v.Last != nil {
-		verb, names := "tipped by ", []string{}
-		if v.Last.To < v.Last.From {
-			verb = "lost by "
+		if tipped := tippedWords(*v.Last); tipped != "" {
+			lines = append(lines, tipped)
 		}
-		for _, benchmark := range v.Last.TippedBy {
-			names = append(names, benchmark.Name)
-		}
-		lines = append(lines, verb+strings.Join(names, ", "))
 	}
 	for _, s := range v.Blocking {
 		lines = append(lines, fmt.Sprintf("%s lacks %s: %s, %s", v.Next(), s.Benchmark.Name, s.Word, s.Why))
+	}
+	for _, o := range v.Failing {
+		lines = append(lines, fmt.Sprintf("%s lacks %s: %s, %s", v.Next(), o.Test.Name(), o.Result, o.Why))
 	}
 	return lines
 }

@@ -54,7 +54,7 @@ func (s newsSearch) verdicts() []newsItem {
 			}
 			item := newsItem{mark: rungMarks[rungClass(offer, transition.To)], style: rungStyles[rungClass(offer, transition.To)],
 				text:  offer.Name + ": " + offer.RungName(transition.To) + " from " + transition.Day.String(),
-				aside: "was " + offer.RungName(transition.From) + tippedWords(transition), leads: newsLead{kind: verdictNews, day: transition.Day}}
+				aside: "was " + offer.RungName(transition.From) + after(tippedWords(transition)), leads: newsLead{kind: verdictNews, day: transition.Day}}
 			if transition.Day > s.before.Day {
 				items = append(items, item)
 				continue
@@ -72,17 +72,6 @@ func (s newsSearch) verdicts() []newsItem {
 		items = append(items, old[:min(len(old), mostOld)]...)
 	}
 	return items
-}
-
-func tippedWords(t thresholds.Transition) string {
-	names := make([]string, len(t.TippedBy))
-	for i, b := range t.TippedBy {
-		names[i] = b.Name
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return choose(t.To > t.From, "; tipped by ", "; lost by ") + strings.Join(names, ", ")
 }
 
 // firings are those that were not there, and those that are there no more.

@@ -6,54 +6,6 @@ import (
 	"watchtui/internal/data"
 )
 
-// pen writes text from left to right on one line, in several styles, up to an end.
-type pen struct {
-	c         *canvas
-	x, y, end int
-}
-
-func (c *canvas) pen(r rect, line int) *pen {
-	if line >= r.h {
-		return &pen{c, r.x, r.y + line, r.x} // no room: nothing is written
-	}
-	return &pen{c, r.x, r.y + line, r.right()}
-}
-
-// write paints s after what stands already.
-func (p *pen) write(s string, st style) *pen {
-	p.x += p.c.text(p.x, p.y, p.end-p.x, s, st)
-	return p
-}
-
-// tail paints s only where all of it fits.
-func (p *pen) tail(s string, st style) *pen {
-	if p.x+textWidth(s) <= p.end {
-		p.write(s, st)
-	}
-	return p
-}
-
-// column paints s in a column of a width, from the left, and goes to the column's end.
-func (p *pen) column(width int, s string, st style) *pen {
-	p.c.text(p.x, p.y, min(width, p.end-p.x), s, st)
-	p.x += width
-	return p
-}
-
-// columnRight is column, with s at the column's right side.
-func (p *pen) columnRight(width int, s string, st style) *pen {
-	if room := min(width, p.end-p.x); room > 0 {
-		p.c.right(p.x+room, p.y, room, s, st)
-	}
-	p.x += width
-	return p
-}
-
-func (p *pen) skip(n int) *pen {
-	p.x += n
-	return p
-}
-
 // pane is how a part of the screen is set off from the others.
 type pane struct {
 	title   string
@@ -139,41 +91,6 @@ func paintPosition(c *canvas, lines rect, d density, selected, total int) {
 	}
 	text := fmt.Sprintf(" %s of %s ", data.Number(float64(selected+1)), data.Number(float64(total)))
 	c.right(lines.right(), lines.bottom(), lines.w, text, styleDim)
-}
-
-// wrap cuts text into lines of a width, between words where it can.
-func wrap(text string, width int) []string {
-	if width < 1 {
-		return nil
-	}
-	var lines []string
-	line, used := "", 0
-	for _, word := range splitWords(text) {
-		for textWidth(word) > width { // longer than a line: cut it
-			if used > 0 {
-				lines, line, used = append(lines, line), "", 0
-			}
-			head, rest := cutAt(word, width)
-			if head == "" {
-				return lines
-			}
-			lines, word = append(lines, head), rest
-		}
-		w := textWidth(word)
-		switch {
-		case used == 0:
-			line, used = word, w
-		case used+1+w <= width:
-			line, used = line+" "+word, used+1+w
-		default:
-			lines = append(lines, line)
-			line, used = word, w
-		}
-	}
-	if used > 0 {
-		lines = append(lines, line)
-	}
-	return lines
 }
 
 // paneLines is what is inside of a pane of the screen.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 	"watchtui/internal/thresholds"
 )
 
-// Where the next rung lacks a structural test alone, the verdict says which, and why; copied it has the whole sentence.
+// Where the next rung lacks a structural test alone, the verdict says which, and why; copied it has the whole sentence, and written a line.
 func TestVerdictSaysWhichTestFails(t *testing.T) {
 	book, err := thresholds.ParseBook("tests.toml", []byte(`
 [[indicator]]
@@ -52,6 +53,10 @@ ends = "5y"
 	}
 	if copied, _ := d.model.verdictToCopy(); !strings.HasSuffix(copied, `For sound it lacks: No concession ends (fails: "pause" ends after 5 years).`) {
 		t.Errorf("copied %s", copied)
+	}
+	what, _ := d.model.extraction()
+	if lines := what.make().Verdict; !slices.Contains(lines, `sound lacks No concession ends: fails, "pause" ends after 5 years`) {
+		t.Errorf("written %q", lines)
 	}
 }
 

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
 )
@@ -113,11 +111,12 @@ func toGo(s thresholds.State, brief bool) string {
 // briefNote is the room for a standing in brief.
 const briefNote = 11
 
-func choose(brief bool, short, long string) string {
-	if brief {
-		return short
+// choose is the one text where something is so, else the other.
+func choose(is bool, then, otherwise string) string {
+	if is {
+		return then
 	}
-	return long
+	return otherwise
 }
 
 // reach is how near the measure is to its threshold, from 0 to 1; NaN where that is not known. Of an unmet one it is the share of the threshold that the
@@ -140,12 +139,24 @@ func reach(s thresholds.State) float64 {
 	return math.NaN()
 }
 
-func splitWords(text string) []string { return strings.Fields(data.Visible(text)) }
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-// cutAt splits s after so many cells.
-func cutAt(s string, width int) (head, rest string) {
-	head = ansi.Truncate(s, width, "")
-	return head, strings.TrimPrefix(s, head)
+// tippedWords are the benchmarks that changed a verdict, "tipped by No SLV test for 180 days"; "" where none did.
+func tippedWords(t thresholds.Transition) string {
+	names := make([]string, len(t.TippedBy))
+	for i, b := range t.TippedBy {
+		names[i] = b.Name
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return choose(t.To > t.From, "tipped by ", "lost by ") + strings.Join(names, ", ")
 }
 
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+// after is text with a semicolon before it, to go on a sentence with; "" of none.
+func after(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "; " + text
+}
