@@ -68,7 +68,8 @@ func (h *History) distances() []*distances {
 		runs := make([]*distanceRun, len(benchmarks))
 		walkers := make([]walker, len(runs))
 		for i, b := range benchmarks {
-			runs[i] = &distanceRun{newRun(b, h, made), &distances{first: h.first}}
+			days := max(0, int(h.until-h.first)+1)
+			runs[i] = &distanceRun{newRun(b, h, made), &distances{h.first, make([]float64, 0, days), make([]data.Day, 0, days)}}
 			walkers[i] = walker{runs[i].due, runs[i].judge}
 		}
 		h.walk(made, walkers...)

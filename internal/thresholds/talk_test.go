@@ -168,6 +168,17 @@ func TestHeadlinesKeepTheirWord(t *testing.T) {
 }
 
 // Between the values 1, 2, 4 and 10: the median is halfway between 2 and 4; a tenth of the way is 3 tenths from 1 to 2.
+// Distances are of each day of the history, once each, and hold no room for more: they are kept as long as the history is.
+func TestDistancesHoldTheDays(t *testing.T) {
+	book := readBook(t, talkBook)
+	h := Run(book, seriesOf(map[string][]data.Reading{"x": {on("x", 0, 200), on("x", 30, 150)}, "n": {on("n", 20, 1)}}), AsKnownNow, origin+400)
+	for i, d := range h.distances() {
+		if days := int(h.Until()-d.first) + 1; days < 400 || len(d.measures) != days || cap(d.measures) != days || len(d.newest) != days || cap(d.newest) != days {
+			t.Errorf("benchmark %d: %d of %d and %d of %d for %d days", i, len(d.measures), cap(d.measures), len(d.newest), cap(d.newest), days)
+		}
+	}
+}
+
 func TestQuantile(t *testing.T) {
 	for share, want := range map[float64]float64{0: 1, 0.1: 1.3, 0.5: 3, 1: 10} {
 		if got := quantile([]float64{10, 1, 4, 2}, share); math.Abs(got-want) > 1e-12 {
