@@ -32,9 +32,11 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		m.takeTriggered(msg.triggered)
 	case historyRunMsg:
 		if asked := m.store.real.historyFor[msg.history.Vintage()]; asked == (historyKey{msg.generation, msg.history.Until()}) {
-			m.takeHistory(msg.history)
-			return []tea.Cmd{m.settle()}
+			return m.takeHistory(msg.history, msg.judged)
 		}
+	case drawnMsg:
+		m.store.drawing = false
+		return []tea.Cmd{m.settle()}
 	case settledMsg:
 		m.store.settling = false
 		return []tea.Cmd{m.cmd.rest()}
@@ -137,7 +139,8 @@ func (m *model) takeSeries(msg seriesLoadedMsg) {
 	m.store.real.series[msg.indicator], m.store.real.published[msg.indicator] = msg.series, msg.published
 }
 
-func (m *model) takeHistory(history *thresholds.History) {
+// takeHistory puts a history on the screen. What can wait until that is drawn does.
+func (m *model) takeHistory(history *thresholds.History, looked judged) []tea.Cmd {
 	for vintage, key := range m.store.real.historyFor {
 		if key.generation != m.store.generation { // of readings that are no more
 			delete(m.store.real.histories, vintage)
@@ -145,6 +148,17 @@ func (m *model) takeHistory(history *thresholds.History) {
 		}
 	}
 	m.store.real.histories[history.Vintage()] = history
+	if history == m.history() {
+		m.judged = looked
+	}
+	if m.store.drawing || m.store.settling || m.store.settled == m.store.generation {
+		return nil
+	}
+	cmd := m.cmd.drawn()
+	if m.store.drawing = cmd != nil; !m.store.drawing {
+		cmd = m.settle()
+	}
+	return []tea.Cmd{cmd}
 }
 
 // settle asks for what can wait until a generation is read, once each, and one at a time.
@@ -187,9 +201,13 @@ func (m *model) ask() []tea.Cmd {
 		for _, indicator := range m.book.Indicators {
 			cmds = append(cmds, m.askChart(indicator))
 		}
-		cmds = append(cmds, m.askHistory(), m.askDay(), m.askSureness(), m.askTriggered())
+		cmds = append(cmds, m.askHistory(), m.askDay())
 	}
-	return append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askFloor(), m.askDescription(), m.askTalk(), m.askOutlook(), m.askImports(), m.askRefusals(), m.askNews())
+	cmds = append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askFloor(), m.askDescription(), m.askOutlook(), m.askImports(), m.askRefusals())
+	if !m.store.drawing {
+		cmds = append(cmds, m.askSureness(), m.askTriggered(), m.askTalk(), m.askNews())
+	}
+	return cmds
 }
 
 // takeChart puts a chart on the screen, also one that a key press has overtaken: the next is asked for.
@@ -246,5 +264,5 @@ func (m *model) askHistory() tea.Cmd {
 		return nil
 	}
 	m.store.historyFor[m.moment.vintage] = key
-	return m.cmd.runHistory(m.store.generation, m.store.readings(), m.moment.vintage, key.until)
+	return m.cmd.runHistory(m.store.generation, m.store.readings(), m.moment)
 }

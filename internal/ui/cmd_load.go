@@ -16,6 +16,9 @@ import (
 // lookEvery is how long it is from one look at the store, the day and the watchbook to the next.
 const lookEvery = 500 * time.Millisecond
 
+// frameTakes is how long it takes at most until what has changed is on the screen: it is drawn sixty times a second.
+const frameTakes = 20 * time.Millisecond
+
 // restAfter is how long after things were put in order the dashboard is taken to be at rest.
 const restAfter = 2 * time.Second
 
@@ -44,7 +47,9 @@ type (
 	historyRunMsg struct {
 		generation int
 		history    *thresholds.History
+		judged     judged // the day looked at when it was asked for
 	}
+	drawnMsg  struct{}
 	lookedMsg struct {
 		version int64
 		today   data.Day
@@ -125,9 +130,25 @@ func (c commands) listRows(ctx context.Context, wanted listing) tea.Cmd {
 	})
 }
 
-func (c commands) runHistory(generation int, readings thresholds.Readings, vintage thresholds.Vintage, until data.Day) tea.Cmd {
+// runHistory judges every day, and looks up the one that is looked at.
+func (c commands) runHistory(generation int, readings thresholds.Readings, looked moment) tea.Cmd {
 	return guarded(func() tea.Msg {
-		return historyRunMsg{generation, thresholds.Run(c.env.Book, readings, vintage, until)}
+		h := thresholds.Run(c.env.Book, readings, looked.vintage, looked.until())
+		return historyRunMsg{generation, h, judgeDay(h, looked.at)}
+	})
+}
+
+// drawn waits until the screen has been drawn. What comes after a verdict can wait that long, and would else hold it up.
+func (c commands) drawn() tea.Cmd {
+	if c.env.After == nil {
+		return nil
+	}
+	return guarded(func() tea.Msg {
+		select {
+		case <-c.ctx.Done():
+		case <-c.env.After(frameTakes):
+		}
+		return drawnMsg{}
 	})
 }
 

@@ -119,6 +119,17 @@ func (m *model) load() []tea.Cmd {
 	return cmds
 }
 
+// isUnseen tells whether a message changes nothing that is drawn, so that the screen need not be. Readings are seen in the chart that follows them.
+func isUnseen(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case seriesLoadedMsg:
+		return msg.err == nil
+	case drawnMsg, settledMsg, tea.EnvMsg:
+		return true
+	}
+	return false
+}
+
 // Update takes in a message; see model for the order.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if looked, ok := msg.(lookedMsg); ok && m.nothingNew(looked) {
@@ -132,7 +143,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case quitLaterMsg:
 		return m, m.cmd.quitLater(m.pixels.sixels)
 	}
-	m.frame.valid = false
+	m.frame.valid = m.frame.valid && isUnseen(msg)
 	var cmds []tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:

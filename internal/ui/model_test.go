@@ -195,7 +195,7 @@ func TestLateAnswersAreDropped(t *testing.T) {
 		seriesLoadedMsg{generation: old, indicator: "oil_exports_china", err: errors.New("late")},
 		chartMadeMsg{makeChart(indicator, empty, 0)},
 		dayJudgedMsg{judgeDay(thresholds.Run(m.book, nil, thresholds.AsKnownNow, today), today)},
-		historyRunMsg{old, thresholds.Run(m.book, nil, thresholds.AsKnownNow, today)},
+		historyRunMsg{generation: old, history: thresholds.Run(m.book, nil, thresholds.AsKnownNow, today)},
 		rowsListedMsg{listing{pane: revisionsPane}, tableRows{[]int32{1, 2, 3}, 3, 3}, nil},
 		statusEndedMsg{m.status.number - 1},
 	} {

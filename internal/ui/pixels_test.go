@@ -215,8 +215,11 @@ func TestTerminalRasters(t *testing.T) {
 	looks := make(chan chan time.Time)
 	env.After = func(d time.Duration) <-chan time.Time {
 		tick := make(chan time.Time)
-		if d == lookEvery {
+		switch d {
+		case lookEvery:
 			go func() { looks <- tick }()
+		case frameTakes:
+			close(tick)
 		}
 		return tick
 	}

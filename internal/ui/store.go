@@ -23,6 +23,7 @@ type store struct {
 
 	settled  int  // the generation after which things were put in order
 	settling bool // they are being
+	drawing  bool // the first history of a generation is, and what can wait does
 
 	making  map[string]bool // charts that are being made, one at a time of each indicator
 	listing bool            // a table is being listed, one at a time: while a filter is typed others are wanted soon

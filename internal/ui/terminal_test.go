@@ -225,11 +225,13 @@ func TestTerminalIdle(t *testing.T) {
 	env := w.env()
 	looks := make(chan chan time.Time)
 	env.After = func(d time.Duration) <-chan time.Time {
-		tick := make(chan time.Time)
-		if d != lookEvery {
-			return tick // a message that stays
+		tick := make(chan time.Time) // else of a message that stays
+		switch d {
+		case lookEvery:
+			go func() { looks <- tick }()
+		case frameTakes:
+			close(tick)
 		}
-		go func() { looks <- tick }()
 		return tick
 	}
 	x := startTerminal(t, env, 80, 24)
