@@ -14,8 +14,8 @@ type Builder struct {
 	sources map[string]int
 	texts   map[string]int // those met lately, of which one copy is kept
 
-	isMixed  bool // the readings did not come by time
-	isShared bool // two that followed each other have one instant
+	isMixed bool  // the readings did not come by time
+	shared  []int // those of the instant of the one before, ascending
 }
 
 // manyTexts bounds what a builder remembers: readings that follow each other share their texts, if any do.
@@ -25,10 +25,8 @@ const manyTexts = 4096
 func NewBuilder(indicator string, room int) *Builder {
 	s := &Series{
 		indicator: indicator,
-		observed:  make([]Instant, 0, room),
-		value:     make([]float64, 0, room),
-		source:    newCodes(room),
-		quality:   newCodes(room),
+		observed:  column[Instant]{room: room},
+		value:     column[float64]{room: room},
 		published: rareInstants(),
 		ranges:    rareSpans(),
 	}
@@ -43,14 +41,14 @@ func (b *Builder) Add(r Reading, place int64) {
 	if r.Retracted {
 		value = math.NaN()
 	}
-	s.observed = append(s.observed, r.Observed)
-	s.value = append(s.value, value)
-	b.follow(len(s.observed) - 1)
+	s.observed.append(r.Observed)
+	s.value.append(value)
+	b.follow(s.Len() - 1)
 	s.source.append(b.source(r.Source))
 	s.quality.append(int(r.Quality))
 	b.place.append(place)
-	s.published.set(len(s.observed)-1, r.Published)
-	s.ranges.set(len(s.observed)-1, span{r.Low, r.High})
+	s.published.set(s.Len()-1, r.Published)
+	s.ranges.set(s.Len()-1, span{r.Low, r.High})
 	b.addTexts(r.Citation, r.Note)
 }
 
@@ -58,7 +56,7 @@ func (b *Builder) Add(r Reading, place int64) {
 func (b *Builder) Append(other *Builder) {
 	o := other.series
 	place := other.place.list()
-	for i := range o.observed {
+	for i := range o.Len() {
 		b.Add(o.Reading(i), place[i])
 	}
 	other.series = nil
@@ -70,17 +68,16 @@ func (b *Builder) addTexts(citation, note string) {
 		if citation == "" && note == "" {
 			return
 		}
-		b.beginTexts(len(s.observed)-1, cap(s.observed))
+		b.beginTexts(s.Len() - 1)
 	}
 	s.citation.append(b.text(citation))
 	s.note.append(b.text(note))
 }
 
-// beginTexts makes room for texts, of which the readings so far have none.
-func (b *Builder) beginTexts(had, room int) {
+// beginTexts begins with texts, of which the readings so far have none.
+func (b *Builder) beginTexts(had int) {
 	s := b.series
 	s.texts = []string{""}
-	s.citation, s.note = newCodes(room), newCodes(room)
 	s.citation.appendSame(0, had)
 	s.note.appendSame(0, had)
 }
@@ -116,7 +113,7 @@ func (b *Builder) Series() *Series {
 	s := b.series
 	b.rankSources(s)
 	b.sort()
-	s.summarize()
+	s.summarize(b.shared)
 	b.series = nil
 	return s
 }
@@ -126,27 +123,35 @@ func (b *Builder) sort() {
 	s := b.series
 	if b.isMixed {
 		sort.Stable(&ordering{Series: s, place: b.place.list()})
+		b.shared = b.shared[:0]
+		b.follow(0)
 		return
 	}
-	for from := 0; b.isShared && from < len(s.observed); {
-		to := from + 1
-		for to < len(s.observed) && s.observed[to] == s.observed[from] {
+	for k := 0; k < len(b.shared); {
+		from, to := b.shared[k]-1, b.shared[k]+1
+		for k++; k < len(b.shared) && b.shared[k] == to; k++ {
 			to++
 		}
 		if !b.isSorted(from, to) {
 			sort.Stable(&ordering{Series: s, from: from, place: b.place.between(from, to)})
 		}
-		from = to
 	}
 }
 
 // follow notes how the readings from one on follow each other in time.
 func (b *Builder) follow(from int) {
-	observed := b.series.observed
-	for i := max(from, 1); i < len(observed); i++ {
-		if observed[i] <= observed[i-1] {
-			b.isShared = b.isShared || observed[i] == observed[i-1]
-			b.isMixed = b.isMixed || observed[i] < observed[i-1]
+	s := b.series
+	var room [pageSize]Instant
+	for from = max(from, 1); from < s.Len(); from += pageSize {
+		before := s.Observed(from - 1)
+		for i, at := range s.Times(from, min(from+pageSize, s.Len()), room[:]) {
+			if at <= before {
+				if at == before {
+					b.shared = append(b.shared, from+i)
+				}
+				b.isMixed = b.isMixed || at < before
+			}
+			before = at
 		}
 	}
 }
@@ -175,9 +180,7 @@ func (b *Builder) rankSources(s *Series) {
 		rank[b.sources[name]] = r
 	}
 	s.sources = names
-	for i := range s.observed {
-		s.source.set(i, rank[s.source.at(i)])
-	}
+	s.source.replace(rank)
 }
 
 // ordering brings the columns of a series into order where they are: a copy of each would be as much again.
@@ -191,15 +194,15 @@ func (o *ordering) Len() int { return len(o.place) }
 
 func (o *ordering) Less(i, j int) bool {
 	a, b := o.from+i, o.from+j
-	return cmp.Or(cmp.Compare(o.observed[a], o.observed[b]), cmp.Compare(o.source.at(a), o.source.at(b)),
+	return cmp.Or(cmp.Compare(o.Observed(a), o.Observed(b)), cmp.Compare(o.source.at(a), o.source.at(b)),
 		cmp.Compare(o.place[i], o.place[j])) < 0
 }
 
 func (o *ordering) Swap(i, j int) {
-	swap(o.place, i, j)
+	o.place[i], o.place[j] = o.place[j], o.place[i]
 	i, j = o.from+i, o.from+j
-	swap(o.observed, i, j)
-	swap(o.value, i, j)
+	o.observed.swap(i, j)
+	o.value.swap(i, j)
 	o.published.swap(i, j)
 	o.ranges.swap(i, j)
 	o.source.swap(i, j)
@@ -209,5 +212,3 @@ func (o *ordering) Swap(i, j int) {
 		o.note.swap(i, j)
 	}
 }
-
-func swap[T any](column []T, i, j int) { column[i], column[j] = column[j], column[i] }

@@ -5,76 +5,167 @@ import (
 	"slices"
 )
 
-// codes is a column of small numbers that are not negative: a byte each as long as they fit, else four.
+// codes is a column of small numbers that are not negative, in pages of pageSize readings: mostly all readings of a page have the same one, which takes no
+// room; else they take a byte each, or four where that is too little. The zero value is empty.
 type codes struct {
-	narrow []uint8
-	wide   []int32 // nil as long as all fit into narrow
+	n     int
+	pages []codesPage
 }
 
-func newCodes(room int) codes { return codes{narrow: make([]uint8, 0, room)} }
+// codesPage has the one list that is not nil, or the same for all.
+type codesPage struct {
+	same   int32
+	narrow []uint8
+	wide   []int32
+}
 
 func (c *codes) at(i int) int {
-	if c.wide != nil {
-		return int(c.wide[i])
+	switch page := &c.pages[i>>pageBits]; {
+	case page.narrow != nil:
+		return int(page.narrow[i&(pageSize-1)])
+	case page.wide != nil:
+		return int(page.wide[i&(pageSize-1)])
+	default:
+		return int(page.same)
 	}
-	return int(c.narrow[i])
 }
 
 func (c *codes) append(code int) {
-	if c.wide == nil && code <= math.MaxUint8 {
-		c.narrow = append(c.narrow, uint8(code))
+	offset := c.n & (pageSize - 1)
+	if c.n++; offset == 0 {
+		c.pages = append(c.pages, codesPage{same: int32(code)})
 		return
 	}
-	c.widen()
-	c.wide = append(c.wide, int32(code))
+	page := &c.pages[len(c.pages)-1]
+	page.make(code, offset)
+	switch {
+	case page.narrow != nil:
+		page.narrow = append(page.narrow, uint8(code))
+	case page.wide != nil:
+		page.wide = append(page.wide, int32(code))
+	}
+}
+
+// make makes a page of n codes one in which there can be another.
+func (p *codesPage) make(code, n int) {
+	isNarrow := p.narrow != nil || p.wide == nil && p.same <= math.MaxUint8
+	switch {
+	case p.narrow == nil && p.wide == nil && int(p.same) == code, p.wide != nil, p.narrow != nil && code <= math.MaxUint8:
+	case isNarrow && code <= math.MaxUint8:
+		p.narrow = slices.Repeat([]uint8{uint8(p.same)}, n)
+	case p.narrow != nil:
+		p.wide = make([]int32, n)
+		for i, narrow := range p.narrow {
+			p.wide[i] = int32(narrow)
+		}
+		p.narrow = nil
+	default:
+		p.wide = slices.Repeat([]int32{p.same}, n)
+	}
 }
 
 // appendSame appends a code n times.
 func (c *codes) appendSame(code, n int) {
-	for range n {
+	for ; n > 0 && c.n&(pageSize-1) != 0; n-- {
 		c.append(code)
+	}
+	for ; n > 0; n -= pageSize {
+		c.pages = append(c.pages, codesPage{same: int32(code)})
+		c.n += min(n, pageSize)
 	}
 }
 
-// appendAll appends what each of the numbers stands for.
-func (c *codes) appendAll(numbers []int64, codes []int) {
-	if c.wide == nil && (len(codes) == 0 || slices.Max(codes) <= math.MaxUint8) {
-		n := len(c.narrow)
-		c.narrow = slices.Grow(c.narrow, len(numbers))[:n+len(numbers)]
-		for i, number := range numbers {
-			c.narrow[n+i] = uint8(codes[number])
-		}
+// appendAll appends what each of n numbers stands for; a single number is that of all.
+func (c *codes) appendAll(numbers []int64, codes []int, n int) {
+	if len(numbers) == 1 {
+		c.appendSame(codes[numbers[0]], n)
 		return
 	}
-	for _, number := range numbers {
-		c.append(codes[number])
+	isNarrow := areNarrow(codes)
+	for len(numbers) > 0 {
+		chunk := numbers[:min(len(numbers), pageSize-c.n&(pageSize-1))]
+		numbers = numbers[len(chunk):]
+		if areSame(chunk) {
+			c.appendSame(codes[chunk[0]], len(chunk))
+			continue
+		}
+		c.append(codes[chunk[0]])
+		page := &c.pages[len(c.pages)-1]
+		if page.wide != nil || !isNarrow {
+			for _, number := range chunk[1:] {
+				c.append(codes[number])
+			}
+			continue
+		}
+		offset := (c.n - 1) & (pageSize - 1)
+		if page.narrow == nil {
+			page.narrow = append(make([]uint8, 0, pageSize), slices.Repeat([]uint8{uint8(page.same)}, offset+1)...)
+		}
+		for _, number := range chunk[1:] {
+			page.narrow = append(page.narrow, uint8(codes[number]))
+		}
+		c.n += len(chunk) - 1
 	}
+}
+
+func areNarrow(codes []int) bool { return len(codes) == 0 || slices.Max(codes) <= math.MaxUint8 }
+
+func areSame(numbers []int64) bool {
+	for _, number := range numbers {
+		if number != numbers[0] {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *codes) set(i, code int) {
-	if c.wide == nil && code <= math.MaxUint8 {
-		c.narrow[i] = uint8(code)
-		return
+	k := i >> pageBits
+	page := &c.pages[k]
+	page.make(code, min(pageSize, c.n-k<<pageBits))
+	switch {
+	case page.narrow != nil:
+		page.narrow[i&(pageSize-1)] = uint8(code)
+	case page.wide != nil:
+		page.wide[i&(pageSize-1)] = int32(code)
 	}
-	c.widen()
-	c.wide[i] = int32(code)
 }
 
-func (c *codes) widen() {
-	if c.wide != nil {
-		return
+// replace puts another code, by its number, for each.
+func (c *codes) replace(codes []int) {
+	isNarrow := areNarrow(codes)
+	for k := range c.pages {
+		page := &c.pages[k]
+		if page.narrow == nil && page.wide == nil {
+			page.same = int32(codes[page.same])
+			continue
+		}
+		if page.narrow != nil && isNarrow {
+			for i, code := range page.narrow {
+				page.narrow[i] = uint8(codes[code])
+			}
+			continue
+		}
+		for i := k << pageBits; i < min(c.n, (k+1)<<pageBits); i++ {
+			c.set(i, codes[c.at(i)])
+		}
 	}
-	c.wide = make([]int32, len(c.narrow), max(1, cap(c.narrow)))
-	for i, code := range c.narrow {
-		c.wide[i] = int32(code)
+}
+
+// least is the least code of page k.
+func (c *codes) least(k int) int {
+	switch page := &c.pages[k]; {
+	case page.narrow != nil:
+		return int(slices.Min(page.narrow))
+	case page.wide != nil:
+		return int(slices.Min(page.wide))
+	default:
+		return int(page.same)
 	}
-	c.narrow = nil
 }
 
 func (c *codes) swap(i, j int) {
-	if c.wide != nil {
-		swap(c.wide, i, j)
-		return
-	}
-	swap(c.narrow, i, j)
+	a, b := c.at(i), c.at(j)
+	c.set(i, b)
+	c.set(j, a)
 }

@@ -9,11 +9,6 @@ type Picks struct {
 	pages []picksPage
 }
 
-const (
-	picksPerPage = 1 << picksBits
-	picksBits    = 9
-)
-
 // picksPage is so many picks; the last page may have fewer.
 type picksPage struct {
 	first int32
@@ -25,16 +20,16 @@ func (p *Picks) Len() int { return p.n }
 
 // At is the index of the reading that was picked as number i, counted from 0.
 func (p *Picks) At(i int) int {
-	page := &p.pages[i>>picksBits]
+	page := &p.pages[i>>pageBits]
 	if page.list == nil {
-		return int(page.first) + i&(picksPerPage-1)
+		return int(page.first) + i&(pageSize-1)
 	}
-	return int(page.list[i&(picksPerPage-1)])
+	return int(page.list[i&(pageSize-1)])
 }
 
 // Add picks a reading.
 func (p *Picks) Add(reading int) {
-	k, offset := p.n>>picksBits, p.n&(picksPerPage-1)
+	k, offset := p.n>>pageBits, p.n&(pageSize-1)
 	if offset == 0 {
 		p.pages = append(p.pages[:k], picksPage{first: int32(reading)})
 		p.n++
@@ -42,7 +37,7 @@ func (p *Picks) Add(reading int) {
 	}
 	page := &p.pages[k]
 	if page.list == nil && int(page.first)+offset != reading {
-		page.list = make([]int32, offset, picksPerPage)
+		page.list = make([]int32, offset, pageSize)
 		for i := range page.list {
 			page.list[i] = page.first + int32(i)
 		}
@@ -59,8 +54,8 @@ func (p *Picks) AddAll(from, to int) {
 		p.Add(from)
 		from++
 		// The rest of the page follows without being written down.
-		if page := &p.pages[(p.n-1)>>picksBits]; page.list == nil {
-			more := min(to-from, (picksPerPage-p.n&(picksPerPage-1))&(picksPerPage-1))
+		if page := &p.pages[(p.n-1)>>pageBits]; page.list == nil {
+			more := min(to-from, (pageSize-p.n&(pageSize-1))&(pageSize-1))
 			p.n, from = p.n+more, from+more
 		}
 	}

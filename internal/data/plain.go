@@ -9,7 +9,7 @@ import (
 // those by blocks, of which a series keeps what is to be known.
 
 // plainBlock is so many readings; what is left over at the end is in no block.
-const plainBlock = rarePage
+const plainBlock = pageSize
 
 // block is what is to be known of plainBlock readings that follow each other.
 type block struct {
@@ -19,38 +19,28 @@ type block struct {
 	unpublished bool    // some reading names none
 }
 
-// summarize makes the blocks of a series that is in order.
-func (s *Series) summarize() {
-	s.blocks = make([]block, len(s.observed)/plainBlock)
+// summarize makes the blocks of a series that is in order. The readings that share the instant of the one before are given.
+func (s *Series) summarize(shared []int) {
+	s.blocks = make([]block, s.Len()/plainBlock)
 	for k := range s.blocks {
-		s.blocks[k] = s.summary(k*plainBlock, (k+1)*plainBlock)
+		from, to := k*plainBlock, (k+1)*plainBlock
+		for len(shared) > 0 && shared[0] < from {
+			shared = shared[1:]
+		}
+		s.blocks[k] = s.summary(k, len(shared) > 0 && shared[0] <= to)
 	}
 }
 
-func (s *Series) summary(from, to int) block {
-	b := block{isPlain: true, published: NoInstant, lowest: Verified}
-	before := NoInstant
-	if from > 0 {
-		before = s.observed[from-1]
-	}
-	for i, at := range s.observed[from:to] {
-		if at == before && from+i > 0 {
-			b.isPlain = false
-		}
-		before = at
-	}
-	if to < len(s.observed) && s.observed[to] == before {
-		b.isPlain = false
-	}
-	for _, v := range s.value[from:to] {
-		if v != v {
-			b.isPlain = false
+// summary is that of block k; isShared where a reading in it has the instant of a neighbour.
+func (s *Series) summary(k int, isShared bool) block {
+	b := block{isPlain: !isShared, published: NoInstant, lowest: Quality(s.quality.least(k))}
+	if s.value.hasOwn(k) {
+		var room [plainBlock]float64
+		for _, v := range s.Values(k*plainBlock, (k+1)*plainBlock, room[:]) {
+			b.isPlain = b.isPlain && v == v
 		}
 	}
-	for i := from; i < to; i++ {
-		b.lowest = min(b.lowest, s.Quality(i))
-	}
-	page := s.published.page(from / plainBlock)
+	page := s.published.page(k)
 	b.unpublished = page == nil
 	for _, published := range page {
 		b.unpublished = b.unpublished || published == NoInstant
@@ -64,7 +54,7 @@ func (s *Series) summary(from, to int) block {
 func (s *Series) Plain(i int, of Indicator, known Instant, lowest Quality) (end int) {
 	for i%plainBlock == 0 && i/plainBlock < len(s.blocks) {
 		b := &s.blocks[i/plainBlock]
-		if !b.isPlain || b.lowest < lowest || b.known(of, s.observed[i+plainBlock-1]) > known {
+		if !b.isPlain || b.lowest < lowest || b.known(of, s.Observed(i+plainBlock-1)) > known {
 			break
 		}
 		i += plainBlock
@@ -84,10 +74,10 @@ func (b *block) known(of Indicator, last Instant) Instant {
 func (s *Series) LastKnown(of Indicator) Instant {
 	last := NoInstant
 	for k := range s.blocks {
-		last = max(last, s.blocks[k].known(of, s.observed[(k+1)*plainBlock-1]))
+		last = max(last, s.blocks[k].known(of, s.Observed((k+1)*plainBlock-1)))
 	}
 	for i := len(s.blocks) * plainBlock; i < s.Len(); i++ {
-		last = max(last, of.Known(s.observed[i], s.Published(i)))
+		last = max(last, of.Known(s.Observed(i), s.Published(i)))
 	}
 	return last
 }
@@ -124,7 +114,7 @@ func (s *Series) KnownDays(of Indicator) []Day {
 
 // eachKnown visits the days on which readings became known, some of them more than once.
 func (s *Series) eachKnown(of Indicator, visit func(Day)) {
-	known := func(i int) Day { return of.Known(s.observed[i], s.Published(i)).Day() }
+	known := func(i int) Day { return of.Known(s.Observed(i), s.Published(i)).Day() }
 	for k := range s.blocks {
 		from, to := k*plainBlock, (k+1)*plainBlock
 		switch b := &s.blocks[k]; {

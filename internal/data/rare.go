@@ -7,13 +7,8 @@ import "math"
 type rare[T any] struct {
 	absent   T
 	isAbsent func(T) bool
-	pages    [][]T // of rarePage each; nil where all are absent; what lies behind the last is absent, too
+	pages    [][]T // of pageSize each; nil where all are absent; what lies behind the last is absent, too
 }
-
-const (
-	rarePage = 1 << rareBits // of dates or ranges: 4 or 8 KiB
-	rareBits = 9
-)
 
 func rareInstants() rare[Instant] {
 	return rare[Instant]{absent: NoInstant, isAbsent: func(t Instant) bool { return t == NoInstant }}
@@ -30,17 +25,17 @@ type span struct{ low, high float64 }
 func (c *rare[T]) isEmpty() bool { return c.pages == nil }
 
 func (c *rare[T]) at(i int) T {
-	if page := c.page(i >> rareBits); page != nil {
-		return page[i&(rarePage-1)]
+	if page := c.page(i >> pageBits); page != nil {
+		return page[i&(pageSize-1)]
 	}
 	return c.absent
 }
 
 // next is the first that says something from i on; beyond all readings where there is none.
 func (c *rare[T]) next(i int) int {
-	for i>>rareBits < len(c.pages) {
-		if c.pages[i>>rareBits] == nil {
-			i = (i>>rareBits + 1) << rareBits
+	for i>>pageBits < len(c.pages) {
+		if c.pages[i>>pageBits] == nil {
+			i = (i>>pageBits + 1) << pageBits
 			continue
 		}
 		if !c.isAbsent(c.at(i)) {
@@ -52,28 +47,29 @@ func (c *rare[T]) next(i int) int {
 }
 
 func (c *rare[T]) set(i int, v T) {
-	k := i >> rareBits
+	k := i >> pageBits
 	if c.page(k) == nil {
 		if c.isAbsent(v) {
 			return
 		}
-		c.makePage(k)
+		c.makePage(k, true)
 	}
-	c.pages[k][i&(rarePage-1)] = v
+	c.pages[k][i&(pageSize-1)] = v
 }
 
-func (c *rare[T]) makePage(k int) {
+// makePage makes room for page k, in which nobody says anything where it is to be empty; else it is about to be filled.
+func (c *rare[T]) makePage(k int, isEmpty bool) {
 	for k >= len(c.pages) {
 		c.pages = append(c.pages, nil)
 	}
-	page := make([]T, rarePage)
-	for i := range page {
+	page := make([]T, pageSize)
+	for i := 0; isEmpty && i < len(page); i++ {
 		page[i] = c.absent
 	}
 	c.pages[k] = page
 }
 
-// page is the part of the column that readings k*rarePage and following have; nil where all are absent.
+// page is the part of the column that readings k*pageSize and following have; nil where all are absent.
 func (c *rare[T]) page(k int) []T {
 	if k < len(c.pages) {
 		return c.pages[k]
@@ -84,11 +80,11 @@ func (c *rare[T]) page(k int) []T {
 // setAll sets neighbours, the first of which is i.
 func (c *rare[T]) setAll(i int, values []T) {
 	for len(values) > 0 {
-		k, offset := i>>rareBits, i&(rarePage-1)
-		n := min(len(values), rarePage-offset)
+		k, offset := i>>pageBits, i&(pageSize-1)
+		n := min(len(values), pageSize-offset)
 		if !c.areAbsent(values[:n]) {
 			if c.page(k) == nil {
-				c.makePage(k)
+				c.makePage(k, n < pageSize)
 			}
 			copy(c.pages[k][offset:], values[:n])
 		}

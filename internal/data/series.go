@@ -13,9 +13,9 @@ import (
 // There may be millions, so a column that says nothing takes no room, and all that is derived from a series (streams,
 // charts, tables) refers to its readings and does not copy them.
 type Series struct {
-	observed  []Instant
+	observed  column[Instant]
 	published rare[Instant]
-	value     []float64
+	value     column[float64]
 	ranges    rare[span]
 	source    codes
 	quality   codes
@@ -28,7 +28,7 @@ type Series struct {
 }
 
 // Len is the number of readings, all vintages counted.
-func (s *Series) Len() int { return len(s.observed) }
+func (s *Series) Len() int { return s.observed.n }
 
 // Indicator is the id of the indicator that the readings are about.
 func (s *Series) Indicator() string { return s.indicator }
@@ -37,13 +37,13 @@ func (s *Series) Indicator() string { return s.indicator }
 func (s *Series) Sources() []string { return s.sources }
 
 // Observed is the instant that reading i is about.
-func (s *Series) Observed(i int) Instant { return s.observed[i] }
+func (s *Series) Observed(i int) Instant { return s.observed.at(i) }
 
 // Published is when reading i became known, NoInstant where it does not say.
 func (s *Series) Published(i int) Instant { return s.published.at(i) }
 
 // Value is the value of reading i; NaN where it is a retraction.
-func (s *Series) Value(i int) float64 { return s.value[i] }
+func (s *Series) Value(i int) float64 { return s.value.at(i) }
 
 // Quality is the quality of reading i.
 func (s *Series) Quality(i int) Quality { return Quality(s.quality.at(i)) }
@@ -51,11 +51,15 @@ func (s *Series) Quality(i int) Quality { return Quality(s.quality.at(i)) }
 // SourceIndex is the source of reading i, as an index into Sources.
 func (s *Series) SourceIndex(i int) int { return s.source.at(i) }
 
-// Values are the values of the readings from one to another. The slice is the series' own.
-func (s *Series) Values(from, to int) []float64 { return s.value[from:to] }
+// Values are the values of the readings from one to another: the series' own or, where it holds them otherwise, in room, or a larger one.
+func (s *Series) Values(from, to int, room []float64) []float64 {
+	return s.value.between(from, to, room)
+}
 
-// Times are the instants that the readings from one to another are about. The slice is the series' own.
-func (s *Series) Times(from, to int) []Instant { return s.observed[from:to] }
+// Times are the instants that the readings from one to another are about; room is as for Values.
+func (s *Series) Times(from, to int, room []Instant) []Instant {
+	return s.observed.between(from, to, room)
+}
 
 // Range is the published range of reading i; NaN where there is none.
 func (s *Series) Range(i int) (low, high float64) {
@@ -73,13 +77,13 @@ func (s *Series) NextRange(i int) int { return min(s.ranges.next(i), s.Len()) }
 func (s *Series) Reading(i int) Reading {
 	r := Reading{
 		Indicator: s.indicator,
-		Observed:  s.observed[i],
+		Observed:  s.Observed(i),
 		Published: s.Published(i),
-		Value:     s.value[i],
-		Retracted: math.IsNaN(s.value[i]),
+		Value:     s.Value(i),
 		Source:    s.sources[s.source.at(i)],
 		Quality:   s.Quality(i),
 	}
+	r.Retracted = math.IsNaN(r.Value)
 	r.Low, r.High = s.Range(i)
 	if s.texts != nil {
 		r.Citation, r.Note = s.texts[s.citation.at(i)], s.texts[s.note.at(i)]
@@ -89,5 +93,5 @@ func (s *Series) Reading(i int) Reading {
 
 // Search is the index of the first reading observed at t or later.
 func (s *Series) Search(t Instant) int {
-	return sort.Search(len(s.observed), func(i int) bool { return s.observed[i] >= t })
+	return sort.Search(s.Len(), func(i int) bool { return s.Observed(i) >= t })
 }

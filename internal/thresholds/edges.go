@@ -93,7 +93,7 @@ func (e edge) set(series *data.Series, reading int, value float64) {
 			return
 		}
 		first := reading - reading%edgePage
-		*page = slices.Clone(series.Values(first, min(first+edgePage, series.Len())))
+		*page = slices.Clone(series.Values(first, min(first+edgePage, series.Len()), nil))
 	}
 	(*page)[reading%edgePage] = value
 }

@@ -167,7 +167,7 @@ func (s *stream) fill() {
 func (s *stream) values(from, to int, room []float64) []float64 {
 	if s.edge == nil && to <= s.n-len(s.tried) {
 		if first := s.Index(from); s.Index(to-1) == first+to-1-from {
-			return s.series.Values(first, first+to-from)
+			return s.series.Values(first, first+to-from, room)
 		}
 	}
 	for i := from; i < to; i++ {

@@ -153,7 +153,9 @@ func (c *course) stretch(from, end int) fold {
 		f.low, f.high, f.gap, before = min(f.low, v), max(f.high, v), max(f.gap, at-before), at
 	}
 	if last-first == end-1-from { // they follow each other in the series, too
-		times, values := c.series.Times(first, last+1), c.series.Values(first, last+1)
+		var timesRoom [foldSize]data.Instant
+		var valuesRoom [foldSize]float64
+		times, values := c.series.Times(first, last+1, timesRoom[:]), c.series.Values(first, last+1, valuesRoom[:])
 		for i := 1; i < len(times); i++ {
 			note(times[i], values[i])
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"math"
+	"slices"
 
 	"watchtui/internal/data"
 )
@@ -24,18 +25,19 @@ const mostPacked = 1 << 21
 
 var errNoPack = errors.New("this is no pack")
 
-// packed is the columns of a pack. Sources are ids.
+// packed is the columns of a pack. Sources are ids. What a pack is decoded to may be narrow, and have a single source and quality for all.
 type packed struct {
-	observed, published  []data.Instant
-	source, seq, quality []int64
-	value, low, high     []float64 // the ranges nil where there is none
-	citation, note       []int64   // indices into texts; empty where there is none
-	texts                []string
-	textIndex            map[string]int64 // for add
-	whole                []int64          // for decode
+	observed, published         []data.Instant
+	source, seq, quality        []int64
+	value, low, high            []float64 // the ranges nil where there is none
+	citation, note              []int64   // indices into texts; empty where there is none
+	texts                       []string
+	narrowObserved, narrowValue *data.Narrow     // instead of the columns, where not nil
+	textIndex                   map[string]int64 // for add
+	whole                       []int64          // for decode
 }
 
-func (p *packed) len() int { return len(p.observed) }
+func (p *packed) len() int { return len(p.seq) }
 
 // clear makes the pack empty and keeps its memory.
 func (p *packed) clear() {
@@ -61,6 +63,26 @@ func (p *packed) text(text string) int64 {
 		p.textIndex[text], p.texts = i, append(p.texts, text)
 	}
 	return i
+}
+
+// widen makes all columns wide, so that readings can be moved and taken out.
+func (p *packed) widen() {
+	n := p.len()
+	if p.narrowObserved != nil {
+		p.observed = slices.Grow(p.observed[:0], n)[:n]
+		data.Spread(p.narrowObserved, 0, p.observed)
+		p.narrowObserved = nil
+	}
+	if p.narrowValue != nil {
+		p.value = slices.Grow(p.value[:0], n)[:n]
+		data.Spread(p.narrowValue, 0, p.value)
+		p.narrowValue = nil
+	}
+	for _, column := range []*[]int64{&p.source, &p.quality, &p.citation, &p.note} {
+		for len(*column) > 0 && len(*column) < n {
+			*column = append(*column, (*column)[0])
+		}
+	}
 }
 
 // move copies the fields of one reading over those of another.
@@ -91,7 +113,7 @@ func (p *packed) cut(n int) {
 func (p *packed) encode() []byte {
 	b := []byte{packVersion}
 	b = binary.AppendUvarint(b, uint64(p.len()))
-	b = appendNumbers(appendNumbers(b, p.observed), p.published)
+	b = appendNumbers(appendTimes(b, p.observed), p.published)
 	b = appendNumbers(appendNumbers(appendNumbers(b, p.source), p.seq), p.quality)
 	b = appendValues(b, p.value)
 	ranged := byte(0)
@@ -129,11 +151,14 @@ func (p *packed) decode(b []byte) error {
 	r := &unpacker{rest: b[1 : len(b)-4], whole: p.whole}
 	defer func() { p.whole = r.whole }()
 	n := r.count(mostPacked)
-	p.observed, p.published = numbers(r, p.observed, n), numbers(r, p.published, n)
-	p.source, p.seq, p.quality = numbers(r, p.source, n), numbers(r, p.seq, n), numbers(r, p.quality, n)
-	p.value = r.values(p.value, n)
+	if p.narrowObserved = r.narrow(n); p.narrowObserved == nil {
+		p.observed = numbers(r, p.observed, n)
+	}
+	p.published = numbers(r, p.published, n)
+	p.source, p.seq, p.quality = r.codes(p.source, n), numbers(r, p.seq, n), r.codes(p.quality, n)
+	p.narrowValue, p.value = r.values(p.value, n)
 	if ranged := r.byte(); ranged == 1 {
-		p.low, p.high = r.values(p.low, n), r.values(p.high, n)
+		p.low, p.high = r.wideValues(p.low, n), r.wideValues(p.high, n)
 	} else {
 		p.low, p.high = nil, nil
 	}
@@ -143,14 +168,15 @@ func (p *packed) decode(b []byte) error {
 		for range texts {
 			p.texts = append(p.texts, string(r.bytes(r.count(len(r.rest)))))
 		}
-		p.citation, p.note = numbers(r, p.citation, n), numbers(r, p.note, n)
+		p.citation, p.note = r.codes(p.citation, n), r.codes(p.note, n)
 	}
 	for i := range p.quality {
 		r.bad = r.bad || p.quality[i] < 0 || p.quality[i] > int64(data.Verified)
 	}
-	for i := range p.citation {
-		last := int64(len(p.texts) - 1)
-		r.bad = r.bad || p.citation[i] < 0 || p.citation[i] > last || p.note[i] < 0 || p.note[i] > last
+	for _, column := range [...][]int64{p.citation, p.note} {
+		for _, text := range column {
+			r.bad = r.bad || text < 0 || text >= int64(len(p.texts))
+		}
 	}
 	if r.bad || len(r.rest) > 0 {
 		return errNoPack

@@ -34,6 +34,7 @@ func drawRecords(t *rapid.T) []record {
 
 // records are a pack's readings one by one.
 func (p *packed) records() []record {
+	p.widen()
 	var records []record
 	for i := range p.len() {
 		r := record{observed: p.observed[i], published: p.published[i], source: int32(p.source[i]), seq: p.seq[i], value: p.value[i],

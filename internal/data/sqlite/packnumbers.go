@@ -3,6 +3,8 @@ package sqlite
 import (
 	"encoding/binary"
 	"math"
+
+	"watchtui/internal/data"
 )
 
 // The kinds of columns of numbers.
@@ -18,10 +20,32 @@ func appendNumbers[T ~int64](b []byte, column []T) []byte {
 	for i, v := range column {
 		added[i], before = v-before, v
 	}
-	kind, best := byte(plainNumbers), frameOf(column)
-	if f := frameOf(added[min(1, len(added)):]); f.width < best.width { // the first is not like the others
-		kind, best, column = addedNumbers, f, added
+	plain := frameOf(column)
+	if f := frameOf(added[min(1, len(added)):]); f.width < plain.width { // the first is not like the others
+		return appendFramed(b, addedNumbers, f, added)
 	}
+	return appendFramed(b, plainNumbers, plain, column)
+}
+
+// appendTimes appends a column so that each number of it can be read by itself, where that takes not more than mostNarrow bytes a number: then it stays as it is in memory, too.
+func appendTimes(b []byte, column []data.Instant) []byte {
+	if plain := frameOf(column); plain.width <= mostNarrow && !isEven(column) {
+		return appendFramed(b, plainNumbers, plain, column)
+	}
+	return appendNumbers(b, column)
+}
+
+// isEven tells whether each is the one before and always the same.
+func isEven(column []data.Instant) bool {
+	for i := 2; i < len(column); i++ {
+		if column[i]-column[i-1] != column[1]-column[0] {
+			return false
+		}
+	}
+	return true
+}
+
+func appendFramed[T ~int64](b []byte, kind byte, best frame, column []T) []byte {
 	b = append(b, kind, byte(best.width))
 	b = binary.AppendUvarint(binary.AppendVarint(b, best.least), best.unit)
 	if kind == addedNumbers {

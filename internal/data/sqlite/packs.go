@@ -99,6 +99,7 @@ func (r *seriesReader) keepInForce(p *packed) {
 	for i, seq := range p.seq {
 		place, inForce := r.force.place(seq)
 		if !inForce {
+			p.widen()
 			continue
 		}
 		if p.seq[kept] = place; kept < i {
@@ -106,16 +107,19 @@ func (r *seriesReader) keepInForce(p *packed) {
 		}
 		kept++
 	}
-	p.cut(kept)
+	if kept < p.len() {
+		p.cut(kept)
+	}
 }
 
 // fill makes a pack's columns those that a series takes; false where a source is unknown.
 func (r *seriesReader) fill(room *packRoom) bool {
 	p, c := &room.packed, &room.columns
-	n := p.len()
-	*c = data.Columns{Observed: p.observed, Value: p.value, Low: p.low, High: p.high, Place: p.seq, Texts: p.texts,
-		Source: slices.Grow(c.Source[:0], n)[:n], Quality: slices.Grow(c.Quality[:0], n)[:n], Sources: c.Sources[:0],
+	n := len(p.source)
+	*c = data.Columns{Observed: p.observed, NarrowObserved: p.narrowObserved, Value: p.value, NarrowValue: p.narrowValue, Low: p.low, High: p.high, Place: p.seq, Texts: p.texts,
+		Source: slices.Grow(c.Source[:0], n)[:n], Quality: p.quality, Sources: c.Sources[:0],
 		Citation: p.citation, Note: p.note}
+	p.observed, p.value = nil, nil // the series keeps them
 	for _, published := range p.published {
 		if published != data.NoInstant {
 			c.Published = p.published
@@ -137,7 +141,7 @@ func (r *seriesReader) fill(room *packRoom) bool {
 			}
 			last, number = source, n
 		}
-		c.Source[i], c.Quality[i] = number, data.Quality(p.quality[i])
+		c.Source[i] = number
 	}
 	return true
 }

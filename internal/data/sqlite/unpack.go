@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+
+	"watchtui/internal/data"
 )
 
 // unpacker reads a pack from its beginning on; once it is bad it gives zeros.
@@ -58,6 +60,40 @@ func (r *unpacker) varuint() uint64 {
 	}
 	r.rest = r.rest[size:]
 	return v
+}
+
+// mostNarrow is how many bytes a number of a narrow column takes at most.
+const mostNarrow = 2
+
+// narrow reads a column of n that can be left as it is; nil, and nothing is read, where it cannot.
+func (r *unpacker) narrow(n int) *data.Narrow {
+	begun := *r
+	kind, width := r.byte(), int(r.byte())
+	of := &data.Narrow{Width: width, Least: r.varint()}
+	unit := r.varuint()
+	of.Unit = int64(unit)
+	switch {
+	case r.bad || n == 0:
+	case kind == plainNumbers && (width <= mostNarrow):
+		if of.Bytes = slices.Clone(r.bytes(n * width)); !r.bad {
+			return of
+		}
+	case kind == addedNumbers && width == 0:
+		of.Step = of.Least
+		if of.Least = r.varint(); !r.bad {
+			return of
+		}
+	}
+	*r = begun
+	return nil
+}
+
+// codes reads a column of n of which mostly all are the same: then it is a single one.
+func (r *unpacker) codes(column []int64, n int) []int64 {
+	if n > 1 && len(r.rest) > 1 && r.rest[0] == plainNumbers && r.rest[1] == 0 {
+		n = 1
+	}
+	return numbers(r, column, n)
 }
 
 // numbers reads a column of n into column, whose memory it takes where there is enough.
@@ -117,7 +153,21 @@ func setWide[T ~int64](column []T, b []byte, width int, least, unit T) {
 	}
 }
 
-func (r *unpacker) values(column []float64, n int) []float64 {
+// values reads a column of values, either narrow or, else, into column.
+func (r *unpacker) values(column []float64, n int) (*data.Narrow, []float64) {
+	if len(r.rest) > 0 && r.rest[0] <= mostDigits {
+		begun := *r
+		digits := r.byte()
+		if of := r.narrow(n); of != nil {
+			of.Divisor = powers[digits]
+			return of, column[:0]
+		}
+		*r = begun
+	}
+	return nil, r.wideValues(column, n)
+}
+
+func (r *unpacker) wideValues(column []float64, n int) []float64 {
 	digits := int(r.byte())
 	if digits == rawValues {
 		b := r.bytes(8 * n)

@@ -1,0 +1,50 @@
+package data
+
+import "encoding/binary"
+
+// Narrow is a column of numbers in as few bytes as they need, as a pack holds it: number i is Least, and Unit times the i-th of
+// Bytes, which are little-endian and Width bytes each (1 or 2). Of a column of Width 0 it is Least and Step times i. Where there is a
+// Divisor the numbers are divided by it.
+type Narrow struct {
+	Least, Unit, Step int64
+	Width             int
+	Divisor           float64
+	Bytes             []byte // nobody's to change
+}
+
+// number is that at i, before it is divided.
+func (n *Narrow) number(i int) int64 {
+	switch n.Width {
+	case 0:
+		return n.Least + n.Step*int64(i)
+	case 1:
+		return n.Least + n.Unit*int64(n.Bytes[i])
+	}
+	return n.Least + n.Unit*int64(binary.LittleEndian.Uint16(n.Bytes[2*i:]))
+}
+
+// Spread writes the numbers from one on into a column, as many as that is long.
+func Spread[T ~int64 | ~float64](n *Narrow, from int, column []T) {
+	if n.Divisor != 0 {
+		for i := range column {
+			column[i] = T(float64(n.number(from+i)) / n.Divisor)
+		}
+		return
+	}
+	least, unit := n.Least, n.Unit
+	switch n.Width {
+	case 0:
+		for i := range column {
+			column[i] = T(n.number(from + i))
+		}
+	case 1:
+		for i, v := range n.Bytes[from : from+len(column)] {
+			column[i] = T(least + unit*int64(v))
+		}
+	default:
+		b := n.Bytes[2*from:]
+		for i := range column {
+			column[i] = T(least + unit*int64(binary.LittleEndian.Uint16(b[2*i:])))
+		}
+	}
+}
