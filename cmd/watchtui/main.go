@@ -17,7 +17,7 @@
 //	import*.go, input.go         a file on its way in; spool.go: one that can be read only once; understand.go, steer.go: what is asked of it first;
 //	                             sniff.go, rehearse.go: without importing it; progress.go
 //	watch*.go                    what tells of firings and changes, once; shell_*.go, signals_*.go, lock_*.go: what systems do differently
-//	open.go, env*.go             the dashboard, and the world that it sees; complete.go: paths that are typed in it; kept.go, scenarios.go,
+//	open.go, env*.go             the dashboard, and the world that it sees; complete.go: paths that are typed in it; kept.go, opening.go, scenarios.go,
 //	                             export.go: what it keeps, saves and writes
 //	chart.go, frame.go, keys.go  what the dashboard has, without opening it
 package main

@@ -97,6 +97,7 @@ func (a *app) open(cmd *cobra.Command, look look) error {
 	a.follow(&env, l)
 	a.allowImports(&env, l)
 	a.keep(&env, a.keeper())
+	a.keepOpenings(&env, l)
 	allowScenarios(&env, l)
 	a.allowExport(&env, l)
 	options.NoColour = os.Getenv("NO_COLOR") != ""

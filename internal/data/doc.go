@@ -29,7 +29,7 @@
 // # Where things are
 //
 //	reading.go, row.go           a reading, and with its place in a file
-//	series.go, builder.go        the readings of one indicator; columns.go: the quick way in; codes.go, rare.go, place.go: how they are held in little room
+//	series.go, builder.go        the readings of one indicator; columns.go: the quick way in; column.go, narrow.go, codes.go, rare.go, place.go: how they are held in little room
 //	plain.go, picks.go           a million of them without looking at each
 //	day.go, instant.go, span.go  days, points in time and lengths of time
 //	number.go, unit.go           numbers and units, for people and machines; visible.go: text that is fit for a terminal; nearest.go: the name that was perhaps meant

@@ -66,6 +66,8 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		return m.takeChange(msg)
 	case newsFoundMsg:
 		m.takeNews(msg)
+	case openingLoadedMsg:
+		m.openings.kept = msg.opening
 	case keptLoadedMsg:
 		m.takeKept(msg)
 	case bookmarksKeptMsg:
@@ -113,7 +115,7 @@ func (m *model) takeSummary(msg summaryLoadedMsg) []tea.Cmd {
 		return nil
 	}
 	before, wasThere := m.store.summary, m.store.summarized
-	m.store.summary, m.store.version, m.store.summarized = msg.summary, msg.version, true
+	m.store.summary, m.store.version, m.store.stamp, m.store.summarized = msg.summary, msg.version, msg.stamp, true
 	if m.status.isBad {
 		m.say("")
 	}
@@ -205,7 +207,7 @@ func (m *model) ask() []tea.Cmd {
 	}
 	cmds = append(cmds, m.askRows(), m.askVintage(), m.askLine(), m.askSpot(), m.askFloor(), m.askDescription(), m.askOutlook(), m.askImports(), m.askRefusals())
 	if !m.store.drawing {
-		cmds = append(cmds, m.askSureness(), m.askTriggered(), m.askTalk(), m.askNews())
+		cmds = append(cmds, m.askSureness(), m.askTriggered(), m.askTalk(), m.askNews(), m.keepOpening())
 	}
 	return cmds
 }

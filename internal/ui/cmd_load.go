@@ -27,6 +27,7 @@ type (
 		generation int
 		summary    Summary
 		version    int64
+		stamp      string
 		today      data.Day
 		err        error
 	}
@@ -68,6 +69,9 @@ func (c commands) loadSummary(generation int) tea.Cmd {
 			if msg.version, msg.err = c.env.Version(c.ctx); msg.err != nil {
 				return msg
 			}
+		}
+		if c.env.Stamp != nil {
+			msg.stamp, _ = c.env.Stamp(c.ctx) // where there is none, no opening is kept
 		}
 		msg.summary, msg.err = c.env.Summary(c.ctx)
 		return msg

@@ -57,6 +57,7 @@
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
 //	date*.go      the day that is asked for; when*.go reads it
 //	place*.go     where the reader is, as a value, as text to be kept, and in words; trail.go: the places visited; bookmark*.go: those that are kept
+//	opening*.go   the first screen as the session before found it, to begin with
 //	news*.go      what changed since the last session; kept.go: what stays between sessions, seen.go: how things stood at the end of one
 //	copy*.go      what goes to the clipboard
 //	imports*.go   the Imports screen; import*.go (one in full), work.go, and adding*.go, preview*.go and question*.go

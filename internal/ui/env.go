@@ -63,6 +63,12 @@ type Env struct {
 	KeepBookmark func(ctx context.Context, b Bookmark, set bool) (all []Bookmark, err error) // or clear it
 	KeepSeen     func(ctx context.Context, seen Seen) error
 
+	// The first screen as it was found, for the next session to begin with; each may be nil. Stamp is the same in another session
+	// where the program and the imports in force are, and else another.
+	Stamp       func(ctx context.Context) (string, error)
+	Opening     func(ctx context.Context) ([]byte, error) // nil where there is none
+	KeepOpening func(ctx context.Context, opening []byte) error
+
 	// NewReadings gives the readings in force that imports after one brought. It may be nil.
 	NewReadings func(ctx context.Context, after int64, visit func(data.Reading) error) error
 

@@ -31,11 +31,12 @@ type model struct {
 	answers
 	screens
 	overlays
-	drag   drag
-	status status
-	fatal  error
-	frame  frameCache
-	pixels pixels
+	drag     drag
+	status   status
+	fatal    error
+	openings openingState
+	frame    frameCache
+	pixels   pixels
 
 	display *display // nil where there is no terminal
 }
@@ -85,7 +86,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 		outfit:  outfit{none: opts.NoColour},
 		store:   newStore(),
 		moment:  moment{vintage: opts.Vintage},
-		screens: screens{watch: watchState{benchmark: -1, chart: -1}},
+		screens: screens{watch: newWatchState()},
 		pixels:  newPixelsState(opts),
 	}
 	if opts.ASCII {
@@ -101,7 +102,7 @@ func newModel(ctx context.Context, env Env, opts Options) *model {
 
 // Init begins to read everything at once.
 func (m *model) Init() tea.Cmd {
-	cmds := append(m.load(), m.cmd.look(m.edited.stamp), m.cmd.loadKept(), tea.RequestBackgroundColor)
+	cmds := append(m.load(), m.cmd.look(m.edited.stamp), m.cmd.loadKept(), m.cmd.loadOpening(), tea.RequestBackgroundColor)
 	if m.pixels.asked != "" {
 		cmds = append(cmds, m.cmd.askForPixels(m.pixels.query()))
 	}
@@ -125,6 +126,15 @@ func isUnseen(msg tea.Msg) bool {
 	case seriesLoadedMsg:
 		return msg.err == nil
 	case drawnMsg, settledMsg, tea.EnvMsg:
+		return true
+	}
+	return false
+}
+
+// isTouch tells whether a message is something that the reader did.
+func isTouch(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseMsg:
 		return true
 	}
 	return false
@@ -177,6 +187,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmds = append(cmds, m.take(msg)...)
 	}
+	m.endOpening(isTouch(msg))
 	cmds = append(cmds, m.ask()...)
 	return m, tea.Batch(cmds...)
 }

@@ -32,6 +32,10 @@ func (m *model) draw() {
 	if m.frame.valid {
 		return
 	}
+	if opening := m.opening(); opening != nil {
+		m.frame = frameCache{opening.canvas, opening.title, true}
+		return
+	}
 	c := m.paint()
 	m.pixels.dress(c, m.outfit.theme)
 	m.frame = frameCache{c, m.title(), true}

@@ -13,6 +13,7 @@ import (
 type store struct {
 	generation int // of the latest reading of the store that was begun
 	version    int64
+	stamp      string // of the store when that began; "" where there is none
 	summary    Summary
 	summarized bool
 	waiting    int // series of this generation that are still to come

@@ -20,6 +20,8 @@ type watchState struct {
 	filterState
 }
 
+func newWatchState() watchState { return watchState{benchmark: -1, chart: -1} }
+
 func (m *model) whereWatch() where {
 	if m.watch.typing {
 		return onFilter
