@@ -93,25 +93,24 @@ func (d *display) show(c *canvas, t *theme) {
 	d.wanted = frame{c, t.in(d.profile), d.synchronized}
 	if !d.drawing {
 		d.drawing = true
-		go d.drawAll()
+		go d.drawNext()
 	}
 }
 
-// drawAll draws until the frame that is wanted is the frame that was drawn.
-func (d *display) drawAll() {
-	for {
-		d.terminal.Lock()
-		drawn := d.draw()
-		d.terminal.Unlock()
-		time.Sleep(frameEvery)
+// drawNext draws the frame that is wanted, and again frameEvery later where another is wanted by then.
+func (d *display) drawNext() {
+	d.terminal.Lock()
+	drawn := d.draw()
+	d.terminal.Unlock()
+	time.AfterFunc(frameEvery, func() {
 		d.mu.Lock()
-		if d.wanted.canvas == drawn {
-			d.drawing = false
-			d.mu.Unlock()
-			return
-		}
+		d.drawing = d.wanted.canvas != drawn
+		goesOn := d.drawing
 		d.mu.Unlock()
-	}
+		if goesOn {
+			d.drawNext()
+		}
+	})
 }
 
 // draw draws the frame that is wanted, if the terminal is the program's, and tells which that is.
