@@ -58,7 +58,7 @@ func (a *app) options(cmd *cobra.Command, l look, q question) (ui.Options, error
 	if !slices.Contains(ui.PixelWays(), settings.Pixels) {
 		return ui.Options{}, usage("--pixels %s: want off, auto, kitty or sixel", data.Visible(l.pixels))
 	}
-	return ui.Options{Pixels: ui.Pixels(settings.Pixels), At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: settings.ASCII, Theme: settings.Theme, NoMouse: settings.NoMouse, NoTitle: settings.NoTitle,
+	return ui.Options{Pixels: ui.Pixels(settings.Pixels), At: q.at, HasAt: q.asked, Vintage: q.vintage, ASCII: settings.ASCII, Theme: settings.Theme, NoMouse: settings.NoMouse, NoTitle: settings.NoTitle, Bell: settings.Bell,
 		Range: settings.Range, Screen: settings.Screen, Keys: settings.Keys}, nil
 }
 

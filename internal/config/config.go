@@ -21,6 +21,7 @@ func DefaultSource() []byte { return bytes.Clone(defaults) }
 type Config struct {
 	Theme, Pixels, Range, Screen string
 	NoMouse, NoTitle, ASCII      bool
+	Bell                         bool
 	Keys                         ui.Keymap
 }
 
@@ -39,6 +40,7 @@ type uiTable struct {
 	ASCII  bool                           `toml:"ascii"`
 	Pixels *string                        `toml:"pixels"`
 	Title  *bool                          `toml:"title"`
+	Bell   bool                           `toml:"bell"`
 	Range  *string                        `toml:"range"`
 	Screen *string                        `toml:"screen"`
 	Keys   map[string]map[string][]string `toml:"keys"`
@@ -68,6 +70,7 @@ func Parse(name string, source []byte) (Config, error) {
 	choose("range", in.UI.Range, ui.Ranges(), &c.Range)
 	choose("screen", in.UI.Screen, ui.Screens(), &c.Screen)
 	c.NoMouse, c.ASCII = mouse == "off", in.UI.ASCII
+	c.Bell = in.UI.Bell
 	c.NoTitle = in.UI.Title != nil && !*in.UI.Title
 	c.Keys = remap(file, in.UI.Keys)
 	return c, file.Err()

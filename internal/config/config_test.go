@@ -14,7 +14,7 @@ func TestDefaultSource(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Default()
-	if c.Theme != want.Theme || c.Pixels != want.Pixels || c.Range != want.Range || c.Screen != want.Screen || c.NoMouse || c.NoTitle || c.ASCII {
+	if c.Theme != want.Theme || c.Pixels != want.Pixels || c.Range != want.Range || c.Screen != want.Screen || c.NoMouse || c.NoTitle || c.Bell || c.ASCII {
 		t.Errorf("got %+v, want %+v", c, want)
 	}
 	for _, names := range [][]string{ui.Themes(), ui.PixelWays(), ui.Ranges(), ui.Screens()} {
@@ -29,8 +29,8 @@ func TestDefaultSource(t *testing.T) {
 }
 
 func TestSettings(t *testing.T) {
-	c, err := Parse("c", []byte("ui.theme = 'dark'\nui.mouse = 'off'\nui.ascii = true\nui.pixels = 'auto'\nui.title = false\nui.range = '5y'\nui.screen = 'imports'\n[ui.keys]\nwatch.day_back = ['f5']"))
-	if err != nil || c.Theme != "dark" || !c.NoMouse || !c.NoTitle || !c.ASCII || c.Pixels != "auto" || c.Range != "5y" || c.Screen != "imports" {
+	c, err := Parse("c", []byte("ui.theme = 'dark'\nui.mouse = 'off'\nui.ascii = true\nui.pixels = 'auto'\nui.title = false\nui.bell = true\nui.range = '5y'\nui.screen = 'imports'\n[ui.keys]\nwatch.day_back = ['f5']"))
+	if err != nil || c.Theme != "dark" || !c.NoMouse || !c.NoTitle || !c.Bell || !c.ASCII || c.Pixels != "auto" || c.Range != "5y" || c.Screen != "imports" {
 		t.Errorf("got %+v, %v", c, err)
 	}
 	for _, use := range c.Keys.Uses() {

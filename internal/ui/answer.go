@@ -32,8 +32,10 @@ func (m *model) take(msg tea.Msg) []tea.Cmd {
 		m.takeTriggered(msg.triggered)
 	case historyRunMsg:
 		if asked := m.store.real.historyFor[msg.history.Vintage()]; asked == (historyKey{msg.generation, msg.history.Until()}) {
-			return m.takeHistory(msg.history, msg.judged)
+			return append(m.takeHistory(msg.history, msg.judged), m.askBell(msg))
 		}
+	case bellRangMsg:
+		return []tea.Cmd{ring()}
 	case drawnMsg:
 		m.store.drawing = false
 		return []tea.Cmd{m.settle()}
@@ -180,6 +182,7 @@ func (m *model) nothingNew(msg lookedMsg) bool {
 }
 
 func (m *model) takeLook(msg lookedMsg) []tea.Cmd {
+	m.await(msg)
 	m.moment.learn(msg.today)
 	var cmds []tea.Cmd
 	if msg.stamp != m.edited.stamp {

@@ -146,6 +146,7 @@ type Options struct {
 	Vintage thresholds.Vintage
 	NoMouse bool   // leave the mouse to the terminal
 	NoTitle bool   // leave the terminal's title as it is
+	Bell    bool   // ring the terminal's bell where others change a verdict or make a trigger fire
 	Pixels  Pixels // of charts, one of PixelWays; "" is off
 	ASCII   bool   // no character beyond ASCII in what the program draws
 	Keys    Keymap

@@ -33,6 +33,7 @@ type model struct {
 	overlays
 	drag     drag
 	status   status
+	bell     bell
 	fatal    error
 	openings openingState
 	frame    frameCache

@@ -26,6 +26,7 @@ type terminal struct {
 	written  int
 	rasters  rasterReader
 	titles   titleReader
+	bells    int
 	changed  chan struct{}
 }
 
@@ -64,6 +65,13 @@ func (x *terminal) bytesWritten() int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	return x.written
+}
+
+// rung is how often the bell rang.
+func (x *terminal) rung() int {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.bells
 }
 
 // shows waits until the screen is the text given.
@@ -119,6 +127,7 @@ func startTerminalWith(t testing.TB, env Env, opts Options, width, height int) *
 	t.Helper()
 	keys, keyboard := io.Pipe()
 	x := &terminal{t: t, keyboard: keyboard, emulator: vt.NewEmulator(width, height), changed: make(chan struct{}, 1), done: make(chan error, 1)}
+	x.emulator.SetCallbacks(vt.Callbacks{Bell: func() { x.bells++ }}) // called while it is written to
 	go x.answer()
 	ctx, cancel := context.WithCancel(context.Background())
 	m := newModel(ctx, env, opts)
