@@ -24,15 +24,15 @@ func (a *app) chartCommand() *cobra.Command {
 		Use:   "chart INDICATOR",
 		Short: "Draw the chart of an indicator to a file",
 		Long: `Draws the large chart of an indicator, as the dashboard shows it, to a file: as SVG or PNG, or its readings as CSV, JSON or Markdown, as the
-file's name ends. A file that is there stays, but with --force.`,
-		Example: `watchtui chart oil_exports_china --out exports.svg
+file's name ends. A file that is there stays, but with --force. "-" is standard output, to which it is written as SVG.`,
+		Example: `watchtui chart oil_exports_china -o exports.svg
 watchtui chart heu60_stockpile --at 2024-08-20 --vintage then --from 2021-01-01 --out stock.png`,
 		Args: cobra.ExactArgs(1),
 		RunE: a.do(func(cmd *cobra.Command, args []string) error {
 			if out == "" {
 				return usage("--out FILE is missing, such as --out %s.svg", data.Visible(args[0]))
 			}
-			if !slices.Contains(chartForms, filepath.Ext(out)) {
+			if out != "-" && !slices.Contains(chartForms, filepath.Ext(out)) {
 				return usage("--out %s: the name has to end in %s", data.Visible(out), strings.Join(chartForms, ", "))
 			}
 			begin, err := dayOf("--from", from)
@@ -57,6 +57,10 @@ watchtui chart heu60_stockpile --at 2024-08-20 --vintage then --from 2021-01-01 
 			if err != nil {
 				return err
 			}
+			if out == "-" {
+				_, err = writeExtract(a.stdout, in.book, "svg", extract)
+				return err
+			}
 			said, err := export(cmd.Context(), in.book, out, extract, force)
 			if errors.Is(err, fs.ErrExist) {
 				return fmt.Errorf("%s is there already; --force replaces it", data.Visible(out))
@@ -67,7 +71,7 @@ watchtui chart heu60_stockpile --at 2024-08-20 --vintage then --from 2021-01-01 
 			return a.printf("%s\n", said)
 		}),
 	}
-	cmd.Flags().StringVar(&out, "out", "", "`FILE` to write, ending in "+strings.Join(chartForms, ", "))
+	cmd.Flags().StringVarP(&out, "out", "o", "", "`FILE` to write, ending in "+strings.Join(chartForms, ", ")+"; - is standard output")
 	cmd.Flags().StringVar(&from, "from", "", "first `DATE` to show (default that of the first reading)")
 	cmd.Flags().StringVar(&to, "to", "", "last `DATE` to show (default that of --at)")
 	cmd.Flags().BoolVar(&force, "force", false, "replace a file that is there")

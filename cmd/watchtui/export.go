@@ -25,25 +25,7 @@ func export(ctx context.Context, book *thresholds.Book, path string, e ui.Extrac
 		return "", &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
 	}
 	var out bytes.Buffer
-	form := strings.TrimPrefix(filepath.Ext(path), ".")
-	what := data.Count(len(e.Rows), "row")
-	if e.Readings != nil {
-		what = data.Count(len(e.Readings), "reading")
-	}
-	switch form {
-	case "csv":
-		err = writeExtractCSV(&out, book, e)
-	case "json":
-		err = writeJSON(&out, extractJSON(book, e))
-	case "md":
-		err = writeExtractMarkdown(&out, book, e)
-	default:
-		if e.Picture == nil {
-			return "", errors.New("there is no chart to draw")
-		}
-		what = "the chart"
-		err = picture.Write(&out, e.Picture, form)
-	}
+	what, err := writeExtract(&out, book, strings.TrimPrefix(filepath.Ext(path), "."), e)
 	if err != nil {
 		return "", err
 	}
@@ -54,6 +36,26 @@ func export(ctx context.Context, book *thresholds.Book, path string, e ui.Extrac
 		return "", err
 	}
 	return fmt.Sprintf("wrote %s to %s", what, data.Visible(path)), nil
+}
+
+// writeExtract writes it in a form, and returns what that is.
+func writeExtract(w io.Writer, book *thresholds.Book, form string, e ui.Extract) (what string, err error) {
+	what = data.Count(len(e.Rows), "row")
+	if e.Readings != nil {
+		what = data.Count(len(e.Readings), "reading")
+	}
+	switch form {
+	case "csv":
+		return what, writeExtractCSV(w, book, e)
+	case "json":
+		return what, writeJSON(w, extractJSON(book, e))
+	case "md":
+		return what, writeExtractMarkdown(w, book, e)
+	}
+	if e.Picture == nil {
+		return "", errors.New("there is no chart to draw")
+	}
+	return "the chart", picture.Write(w, e.Picture, form)
 }
 
 func writeExtractCSV(w io.Writer, book *thresholds.Book, e ui.Extract) error {
