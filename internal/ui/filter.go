@@ -67,7 +67,7 @@ func (words filterWords) passes(line string) bool {
 func (m *model) filter() (f *filterState, sift func()) {
 	switch {
 	case m.over == helpOverlay:
-		return &m.help.filterState, func() { m.help.top = 0 }
+		return &m.help.filterState, m.siftHelp
 	case m.over == bookmarksOverlay:
 		return &m.bookmarks.filterState, m.siftBookmarks
 	case m.on == importsScreen:

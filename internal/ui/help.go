@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,9 +9,9 @@ import (
 	"watchtui/internal/thresholds"
 )
 
-// helpState is the list of all keys over the screen.
+// helpState is the list of all keys over the screen. A line that says what a key does is selected, from which it is done.
 type helpState struct {
-	top  int   // first line on screen
+	list       // of lines
 	from where // the reader was when it was opened
 	filterState
 }
@@ -22,8 +23,14 @@ func (h *helpState) where() where {
 	return onHelp
 }
 
-// back drops the filter.
-func (h *helpState) back() bool { return h.drop() }
+// backHelp drops the filter.
+func (m *model) backHelp() bool {
+	had := m.help.drop()
+	if had {
+		m.siftHelp()
+	}
+	return had
+}
 
 func (m *model) toggleHelp() {
 	if m.over == helpOverlay {
@@ -32,27 +39,105 @@ func (m *model) toggleHelp() {
 	}
 	m.help = helpState{from: m.where()}
 	m.lay(helpOverlay)
+	m.siftHelp()
+}
+
+// siftHelp selects the first line that says something.
+func (m *model) siftHelp() {
+	m.help.list = list{}
+	m.moveHelp(0)
 }
 
 func (m *model) actHelp(act action) tea.Cmd {
-	height := m.helpHeight()
-	if by, ok := steps(act, height); ok {
-		m.help.scroll(by, height, m.keys)
-	} else if act == actFilter {
+	if by, ok := steps(act, max(1, m.helpHeight()-1)); ok {
+		m.moveHelp(by)
+		return nil
+	}
+	switch act {
+	case actFilter:
 		m.help.typing = true
+	case actOpen:
+		return m.doHelp()
 	}
 	return nil
 }
 
-func (m *model) wheelHelp(_, _, step int) { m.help.scroll(step, m.helpHeight(), m.keys) }
-
-func (h *helpState) scroll(by, height int, keys Keymap) {
-	lines, _ := h.lines(keys)
-	h.top = max(0, min(h.top+by, len(lines)-height))
+// moveHelp selects the line so many further on, and where that says nothing the next one in that direction that does.
+func (m *model) moveHelp(by int) {
+	lines, _ := m.help.lines(m.keys)
+	h := &m.help
+	height, step := m.helpHeight(), 1
+	if by < 0 {
+		step = -1
+	}
+	h.move(by, height, len(lines))
+	for _, step := range [...]int{step, -step} {
+		for h.selected >= 0 && h.selected < len(lines) && lines[h.selected].says() == "" {
+			h.selected += step
+		}
+		h.selected = max(0, min(h.selected, len(lines)-1))
+	}
+	h.top = scrolled(h.top, h.selected, height*m.helpColumns(len(lines)), len(lines))
+	if h.selected > 0 && h.selected == h.top && lines[h.selected-1].heading != "" {
+		h.top-- // its heading is seen, too
+	}
 }
 
-// helpLine is a heading, a key with what it does, or blank.
-type helpLine struct{ heading, keys, does string }
+// doHelp does what the selected line says, once the list is away, if the key is in force where the reader came from. Else it says where it is.
+func (m *model) doHelp() tea.Cmd {
+	lines, _ := m.help.lines(m.keys)
+	if m.help.selected >= len(lines) {
+		return nil
+	}
+	b, from := lines[m.help.selected].of, m.help.from
+	switch {
+	case b.act == actNone:
+		m.hint("that is a sign, and no key")
+		return nil
+	case !b.reaches(from):
+		m.hint(fmt.Sprintf("that is a key of %q: %s", whereTitles[b.in], allKeys(b)))
+		return nil
+	case b.act == actOpenNumber:
+		m.hint("press the digit: each opens its own indicator")
+		return nil
+	case !heeds(from, b.act):
+		m.hint("answer first: " + m.keys.name(from, actYes) + " or " + m.keys.name(from, actNo))
+		return nil
+	}
+	m.lift()
+	if types(from) && b.act != actQuit && b.act != actSuspend {
+		return m.typed(b.act, tea.KeyPressMsg{})
+	}
+	return m.act(b.act, 0)
+}
+
+func (m *model) clickHelp(x, y int) tea.Cmd {
+	lines, _ := m.help.lines(m.keys)
+	i, ok := m.helpLineAt(x, y)
+	switch {
+	case !ok || i >= len(lines) || lines[i].says() == "":
+		m.lift()
+	case i == m.help.selected:
+		return m.doHelp()
+	default:
+		m.help.selected = i
+	}
+	return nil
+}
+
+func (m *model) wheelHelp(_, _, step int) {
+	lines, _ := m.help.lines(m.keys)
+	m.help.scroll(step, m.helpHeight()*m.helpColumns(len(lines)), len(lines))
+}
+
+// helpLine is a heading, a key or a sign with what it does or means, or blank.
+type helpLine struct {
+	heading, keys, does string
+	of                  binding // of a key
+}
+
+// says is what a line says that can be selected; "" of the others.
+func (l helpLine) says() string { return l.does }
 
 // helpOrder is how the places stand in the list.
 var helpOrder = [...]where{
@@ -88,7 +173,7 @@ func (h *helpState) lines(keymap Keymap) (lines []helpLine, keys int) {
 				}
 				lines, headed = append(lines, helpLine{heading: whereTitles[in]}), true
 			}
-			lines = append(lines, helpLine{keys: allKeys(b), does: b.Help().Desc})
+			lines = append(lines, helpLine{keys: allKeys(b), does: b.Help().Desc, of: b})
 			keys++
 		}
 	}

@@ -19,6 +19,7 @@ var keysOfOverlays = []binding{
 
 	bind(onHelp, actUp, "up k", "↑", "line above").shown("move"),
 	bind(onHelp, actDown, "down j", "↓", "line below").shown("move"),
+	bind(onHelp, actOpen, "enter", "⏎", "do what the line says, if it can be done from where you were").shown("do it"),
 	bind(onHelp, actPageUp, "pgup ctrl+u", "pgup", "page above"),
 	bind(onHelp, actPageDown, "pgdown space ctrl+d", "pgdn", "page below"),
 	bind(onHelp, actFirst, "home", "home", "to the top"),

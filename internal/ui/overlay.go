@@ -24,7 +24,7 @@ const (
 func (m *model) front() parts {
 	switch m.over {
 	case helpOverlay:
-		return parts{m.help.where, m.actHelp, m.help.back, m.paintHelp, m.clickAway, m.wheelHelp}
+		return parts{m.help.where, m.actHelp, m.backHelp, m.paintHelp, m.clickHelp, m.wheelHelp}
 	case descriptionOverlay:
 		return parts{m.whereDescription, m.actDescription, noBack, m.paintDescription, m.clickAway, m.wheelDescription}
 	case paletteOverlay:
