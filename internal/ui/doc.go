@@ -33,6 +33,8 @@
 //	display.go    writes canvases to the terminal, while Bubble Tea has its modes; display_redraw.go: of each only what changed
 //	canvas.go     what views paint on; rect.go: a part of it; pane_view.go: one with a title; pen.go: what writes in it; wrap.go: lines of text
 //	header_view.go, footer_view.go the first and the last line, and button.go what of them can be clicked; title*.go: the terminal's own title
+//	canvas.go     what views paint on; pane_view.go: a part of a screen with a title, and a pen that writes in it
+//	header_view.go, footer_view.go the first and the last line, and button.go what of them can be clicked; title*.go: the terminal's own title, bell.go: when its bell rings
 //	words.go      numbers, times and states in words, the same on every screen
 //	list*.go      where the reader is in a list: the same for all of them
 //	status.go     messages in the footer
@@ -52,8 +54,7 @@
 //	              record*.go (a reading in full) are its parts
 //	compare*.go   curves beside each other on the Indicator screen; chooser*.go and curve.go are its parts
 //	difference.go how one value differs from another, in words
-//	filter.go     what a list is filtered by, sieve.go: a million readings; order.go: what a table is sorted by, radix.go: how a million rows are; input.go: a line of text that is typed
-//	filter.go     what a list is filtered by; order.go: what a table is sorted by, order_columns.go: by which columns, order_rank.go: how a short list is, radix.go: a million rows; input.go: a line of text that is typed
+//	filter.go     what a list is filtered by, sieve.go: a million readings; order.go: what a table is sorted by, order_columns.go: by which columns, order_rank.go: how a short list is, radix.go: a million rows; input.go: a line of text that is typed
 //	palette*.go   the list of all that can be done; menu.go: keys that are pressed after another
 //	date*.go      the day that is asked for; when*.go reads it
 //	place*.go     where the reader is, as a value, as text to be kept, and in words; trail.go: the places visited; bookmark*.go: those that are kept
