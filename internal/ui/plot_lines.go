@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -70,11 +71,13 @@ func (d *plotDrawing) drawRuleChars() {
 // drawLabels labels the lines, thresholds first. A line off the screen is named at the edge that it
 // is behind, with an arrow and its value. A line without a label has none there either.
 //
-// Law: a label covers neither another label nor the line of the data; without room there is none. Two in one row are betweenLabels apart at the least.
+// Law: a label covers neither another label nor the line of the data; without room there is none. Those of lines that fall in one row are joined where
+// there is room: "met ≤ 185 · release > 190". Other labels in one row are betweenLabels apart at the least.
 func (d *plotDrawing) drawLabels() {
 	if d.inner.w < leastLabelRoom {
 		return
 	}
+	joined := map[int]bool{} // rows whose labels stand together
 	for _, thresholds := range [...]bool{true, false} {
 		for _, line := range d.plot.lines {
 			if thresholds != (line.style == styleThreshold) || line.label == "" {
@@ -83,7 +86,18 @@ func (d *plotDrawing) drawLabels() {
 			switch {
 			case d.values.shows(line.value):
 				row := d.values.row(line.value)
-				d.placeLabel(line.label, line.style, row, row-1, row+1)
+				if joined[row] {
+					continue
+				}
+				sharing := d.labelledIn(row)
+				if joined[row] = len(sharing) > 1 && d.placeJoined(sharing, row); joined[row] {
+					continue
+				}
+				if isLeast := !slices.ContainsFunc(sharing, func(other plotLine) bool { return other.value < line.value }); len(sharing) > 1 && isLeast {
+					d.placeLabel(line.label, line.style, row, row+1, row-1) // the lower line's is not above the higher one's
+				} else {
+					d.placeLabel(line.label, line.style, row, row-1, row+1)
+				}
 			case d.isAbove(line.value):
 				d.placeLabel("↑ "+line.valued(), line.style, 0, 1)
 			case d.isBelow(line.value):
@@ -92,6 +106,48 @@ func (d *plotDrawing) drawLabels() {
 			}
 		}
 	}
+}
+
+// labelledIn are the lines with a label that fall in a row, thresholds first.
+func (d *plotDrawing) labelledIn(row int) []plotLine {
+	var lines []plotLine
+	for _, thresholds := range [...]bool{true, false} {
+		for _, line := range d.plot.lines {
+			if thresholds == (line.style == styleThreshold) && line.label != "" && d.values.shows(line.value) && d.values.row(line.value) == row {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// placeJoined writes the labels of lines that fall in one row one after the other, each in its own style; false where there is no room for them.
+func (d *plotDrawing) placeJoined(lines []plotLine, row int) bool {
+	const joint = " · "
+	texts := make([]string, len(lines))
+	for i, line := range lines {
+		texts[i] = line.label
+	}
+	whole := d.text(strings.Join(texts, joint))
+	width := textWidth(whole)
+	if width > d.inner.w-2 {
+		return false
+	}
+	for _, covers := range [...]layer{layerNone, layerBand} {
+		left, ok := d.freeRun(row, width, 1, covers)
+		if !ok {
+			continue
+		}
+		d.writeLabel(left, row, width, whole, styleDim)
+		x := left
+		for i, text := range texts {
+			text = d.text(text)
+			d.canvas.text(d.inner.x+x, d.inner.y+row, textWidth(text), text, lines[i].style)
+			x += textWidth(text) + textWidth(joint)
+		}
+		return true
+	}
+	return false
 }
 
 // valued is the label with the value of the line, which many labels say already: "met ≤ 185".

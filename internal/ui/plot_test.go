@@ -236,11 +236,11 @@ func TestPlotLowColumnsLeaveTheThreshold(t *testing.T) {
 	}
 }
 
-// The labels of two lines in one row are told apart by the line between them, and what a label says is not said again beside it.
+// The labels of two lines in one row are joined, the threshold first, and what a label says is not said again beside it.
 func TestLabelsInOneRow(t *testing.T) {
 	p := &plot{from: plotDay(0), to: plotDay(100), until: plotDay(100), crosshair: data.NoInstant, points: listed(reading(1, 195), reading(2, 100)),
 		lines: []plotLine{{185, "met ≤ 185", styleThreshold}, {190, "release > 190", styleReference}}}
-	if text := paintPlot(p, 80, 4).plain(); !strings.Contains(text, "release > 190 ╌ met ≤ 185") {
+	if text := paintPlot(p, 80, 4).plain(); !strings.Contains(text, "met ≤ 185 · release > 190") {
 		t.Errorf("the labels run together:\n%s", text)
 	}
 	for label, want := range map[string]string{
