@@ -1,7 +1,8 @@
 package ui
 
 // talkLayout is where the parts of the Talk screen are: beside each other where it is wide, below each other where it is high, and else
-// the headlines or the event study. There the headline that is selected has what a short list leaves, and nowhere has one that is not there room.
+// the headlines or the event study. The headline that is selected has what a short list leaves, then the event study, and nowhere has one that is not
+// there room.
 //
 //	header
 //	body     one headline in full; else
@@ -30,17 +31,24 @@ func layoutTalk(w, h, headlines, benchmarks, indicators int, onStudy bool) talkL
 		}
 		return l
 	}
-	detail, study := min(benchmarks+8, l.body.h/3), min(indicators+3, l.body.h/3)
+	const frame = 4 // of the headlines, with the tally and the headings
+	fullDetail, fullStudy := benchmarks+10, indicators+3
+	detail, study := min(benchmarks+8, l.body.h/3), min(fullStudy, l.body.h/3)
 	if headlines == 0 {
-		detail = 0
+		detail, fullDetail = 0, 0
 	}
 	if w >= 150 && headlines > 0 {
 		height := max(detail, study)
+		height += max(0, min(max(fullDetail, fullStudy)-height, l.body.h-height-headlines-frame))
 		l.list = rect{0, 1, w, l.body.h - height}
 		l.detail = rect{0, l.list.bottom(), w / 2, height}
 		l.study = rect{l.detail.right(), l.list.bottom(), w - w/2, height}
 		return l
 	}
+	spare := max(0, l.body.h-detail-study-headlines-frame) // that the headlines do not need
+	more := min(spare, fullDetail-detail)
+	detail, spare = detail+more, spare-more
+	study += min(spare, fullStudy-study)
 	l.list = rect{0, 1, w, l.body.h - detail - study}
 	l.detail = rect{0, l.list.bottom(), w, detail}
 	l.study = rect{0, l.detail.bottom(), w, study}
