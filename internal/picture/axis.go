@@ -23,7 +23,7 @@ func valueAxis(p *ui.Picture) axis {
 		}
 		a.low, a.high = math.Min(a.low, value), math.Max(a.high, value)
 	}
-	for _, series := range append([]ui.PictureSeries{p.Line}, p.Band...) {
+	for _, series := range append([]ui.PictureSeries{p.Line, p.Other}, p.Band...) {
 		for _, point := range series.Points {
 			add(point.Value)
 			add(point.Low)

@@ -13,7 +13,7 @@ import (
 // addSeries draws the readings: other sources first, the preferred ones over them.
 func addSeries(c *chart, p *ui.Picture) {
 	for i, series := range p.Band {
-		style := draw.GlyphStyle{Color: bandInk, Radius: vg.Points(1.8), Shape: shapes[i%len(shapes)]}
+		style := draw.GlyphStyle{Color: bandInk, Radius: vg.Points(1.8), Shape: sourceMark(i)}
 		c.addGlyphs(style, within(p, c.y, series.Points))
 		c.legend = append(c.legend, entry{data.Visible(series.Name), func(c draw.Canvas) { c.DrawGlyph(style, c.Center()) }})
 	}
@@ -26,6 +26,7 @@ func addSeries(c *chart, p *ui.Picture) {
 			c.addLine(sum, within(p, c.y, p.Sum)...)
 			c.legend = append(c.legend, entry{"sum in its window", sampleLine(sum)})
 		}
+		addAssumed(c, p)
 		return
 	}
 	addWhiskers(c, p)
@@ -34,10 +35,45 @@ func addSeries(c *chart, p *ui.Picture) {
 	if addSteps(c, p, points, steps{style, carried}) {
 		c.legend = append(c.legend, entry{data.Visible(p.Line.Name), sampleLine(style)})
 	}
+	other := draw.LineStyle{Color: otherInk, Width: vg.Points(1.6), Dashes: []vg.Length{vg.Points(6), vg.Points(3)}}
+	otherCarried := draw.LineStyle{Color: otherInk, Width: vg.Points(0.9), Dashes: []vg.Length{1, 3}}
+	if addSteps(c, p, drawable(c.y, thin(p, p.Other.Points)), steps{other, otherCarried}) {
+		c.legend = append(c.legend, entry{data.Visible(p.Other.Name), sampleLine(other)})
+	}
+	addAssumed(c, p)
 }
 
-// shapes tell the other sources apart.
-var shapes = [...]draw.GlyphDrawer{draw.RingGlyph{}, draw.TriangleGlyph{}, draw.SquareGlyph{}, draw.CrossGlyph{}, draw.PlusGlyph{}, draw.PyramidGlyph{}}
+// addSpans shades times, under all else.
+func addSpans(c *chart, p *ui.Picture) {
+	named := map[string]bool{}
+	for _, span := range p.Spans {
+		from, to := max(days(span.From), c.x.low), min(days(span.To), c.x.high)
+		if from >= to {
+			continue
+		}
+		c.add(func(b board) { b.shade(b.X(c.x.part(from)), b.X(c.x.part(to))) })
+		if name := data.Visible(span.Name); !named[name] {
+			named[name] = true
+			c.legend = append(c.legend, entry{name, func(c draw.Canvas) { (board{c, nil}).shade(c.Min.X, c.Max.X) }})
+		}
+	}
+}
+
+// shade fills the board from one place on its x axis to another.
+func (b board) shade(from, to vg.Length) {
+	b.FillPolygon(spanInk, []vg.Point{{X: from, Y: b.Min.Y}, {X: to, Y: b.Min.Y}, {X: to, Y: b.Max.Y}, {X: from, Y: b.Max.Y}})
+}
+
+// addAssumed marks what nobody published, over all else: a curve of a what-if must not pass for one of readings.
+func addAssumed(c *chart, p *ui.Picture) {
+	points := within(p, c.y, p.Assumed)
+	if len(points) == 0 {
+		return
+	}
+	style := draw.GlyphStyle{Color: ink, Radius: vg.Points(3.2), Shape: diamond{}}
+	c.addGlyphs(style, points)
+	c.legend = append(c.legend, entry{"assumed", func(c draw.Canvas) { c.DrawGlyph(style, c.Center()) }})
+}
 
 // steps is how a level looks while it counts, and when it is too old to.
 type steps struct{ fresh, carried draw.LineStyle }

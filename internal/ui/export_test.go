@@ -51,6 +51,8 @@ func TestExtracts(t *testing.T) {
 		{"a chart of a what-if", "w right 1 e enter", "watchtui-what-if-oil_exports_china-2024-08-20.svg", 0, 31, true},
 		{"imports", "i e enter", "watchtui-imports-2024-08-20.csv", 0, 3, false},
 		{"refused rows", "i enter e enter", "watchtui-import-3-2024-08-20.csv", 0, 6, false},
+		{"the floor", "f e enter", "watchtui-floor-2024-08-20.csv", 0, 8, true},
+		{"a picture of the floor", "f e ctrl+u text:floor.svg enter", "floor.svg", 0, 8, true},
 		{"another name", "e ctrl+u text:~/a.json enter", "~/a.json", 0, 6, true},
 	} {
 		written := exported(t, "2024-08-20", c.keys)

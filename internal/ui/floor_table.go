@@ -20,5 +20,10 @@ func (m *model) extractFloor(e Extract) (extraction, bool) {
 	}
 	e.Title, e.Verdict = "Floor", f.words
 	e.setRows(m.floorRows())
-	return extraction{name: "floor", make: func() Extract { return e }}, true
+	picture := m.floorPicture(f)
+	return extraction{name: "floor", hasPicture: true, make: func() Extract {
+		e := e
+		e.Picture = picture()
+		return e
+	}}, true
 }

@@ -17,9 +17,12 @@ type Picture struct {
 	Until       data.Instant // a level's last value is carried forward to here
 	CarryDays   int          // a level older than that is drawn dim; 0: never
 	Line        PictureSeries
+	Other       PictureSeries   // a second level of the same unit, dashed; without points there is none
+	Spans       []PictureSpan   // of time, shaded
 	Faint       []PicturePoint  // of the line, what is too old to count; a NaN ends a run
 	Band        []PictureSeries // other sources
 	Sum         []PicturePoint  // an event's windowed sum
+	Assumed     []PicturePoint  // in a what-if, what nobody published
 	Lines       []PictureLine
 	Rules       []PictureRule // changes of the verdict
 	Caption     []string
@@ -42,6 +45,12 @@ type PictureLine struct {
 	Value       float64
 	Label       string
 	IsThreshold bool
+}
+
+// PictureSpan is a time that is shaded, for what its name says.
+type PictureSpan struct {
+	From, To data.Instant
+	Name     string
 }
 
 // PictureRule is a change of the verdict.
@@ -75,6 +84,7 @@ func (m *model) pictureOf(chart *chart, p plot, only *sourceLine) func() *Pictur
 		if only != nil {
 			made.Line.Name = only.name
 		}
+		made.Assumed = picturePoints(p.assumed, made.From, min(made.To, until))
 		for _, at := range sum {
 			made.Sum = append(made.Sum, PicturePoint{at.at, at.value, at.low, at.high})
 		}
