@@ -16,6 +16,6 @@ var keysOfWatch = []binding{
 	bind(onWatch, actPreviousPane, "shift+tab", "⇧tab", "chart before"),
 	bind(onWatch, actOpen, "enter", "⏎", "open what is selected").shown("open"),
 	bind(onWatch, actFilter, "/", "/", "filter the benchmarks"),
-	bind(onWatch, actSort, "s", "s", "sort the benchmarks: by state, name, distance, as the watchbook has them"),
+	bind(onWatch, actSort, "s", "s", "sort by state, name, distance, or as the watchbook"),
 	bind(onWatch, actReverse, "r", "r", "turn the order round"),
 }
