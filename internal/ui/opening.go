@@ -35,9 +35,9 @@ func (m *model) opening() *keptScreen {
 	return s
 }
 
-// endOpening ends it once all of it was found anew, or something stands in the way.
+// endOpening ends it once all of it was found anew, the reader did something, or there is something to say.
 func (m *model) endOpening(isTouched bool) {
-	if o := &m.openings; o.kept != nil && (isTouched || m.status.isBad || m.over != noOverlay || m.isWhole()) {
+	if o := &m.openings; o.kept != nil && (isTouched || m.status.text != "" || m.over != noOverlay || m.isWhole()) {
 		o.kept, o.isPast = nil, true
 	}
 }
