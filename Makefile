@@ -8,7 +8,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check build-all frames bench bench-import bench-memory fuzz lint cover demo release clean
+.PHONY: help build test check build-all frames bench bench-import bench-memory bench-first fuzz lint cover demo release clean
 
 help:      ## list these
 	@awk -F':.*## ' '/^[a-z-]+: .*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,7 +27,9 @@ bench:     ## run the benchmarks; compare two outputs with benchstat
 bench-import: ## import a million rows beside sqlite3's own .import
 	$(GO) run testdata/bench/import.go
 bench-memory: ## how much memory the dashboard holds at rest (Linux)
-	$(GO) run testdata/bench/memory.go
+	$(GO) run testdata/bench/memory.go testdata/bench/terminal.go
+bench-first:  ## how long it is until the whole first screen, also on a million readings (Linux)
+	$(GO) run testdata/bench/first.go testdata/bench/terminal.go
 fuzz:      ## fuzz each target for 30 seconds
 	@set -e; for p in $$($(GO) list ./...); do for f in $$($(GO) test -list '^Fuzz' $$p | grep ^Fuzz || true); do \
 		echo $$p $$f; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 30s -fuzzminimizetime 10x $$p; done; done

@@ -3,7 +3,7 @@
 // Tells how much memory the dashboard holds at rest: it opens in a terminal of its own on a new store with the reference
 // readings, several times at each size, and after some seconds the system is asked. A line a size, with the medians.
 //
-//	go run testdata/bench/memory.go -runs 5 [-db FILE] [-program FILE]
+//	go run testdata/bench/memory.go testdata/bench/terminal.go -runs 5 [-db FILE] [-program FILE]
 package main
 
 import (
@@ -14,12 +14,10 @@ import (
 	"io"
 	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -46,13 +44,9 @@ func main() {
 }
 
 func measure(folder, program, db string, runs int, rest time.Duration) error {
-	if program == "" {
-		program = filepath.Join(folder, "watchtui")
-		build := exec.Command("go", "build", "-o", program, "./cmd/watchtui")
-		build.Env = append(os.Environ(), "CGO_ENABLED=0")
-		if out, err := build.CombinedOutput(); err != nil {
-			return fmt.Errorf("%w\n%s", err, out)
-		}
+	program, err := built(program, folder)
+	if err != nil {
+		return err
 	}
 	for _, size := range []unix.Winsize{{Col: 200, Row: 60}, {Col: 120, Row: 40}, {Col: 80, Row: 24}} {
 		var all []held
@@ -91,19 +85,11 @@ func run(program, home, db string, size unix.Winsize, rest time.Duration) (held,
 			return held{}, err
 		}
 	}
-	ours, theirs, err := terminal(size)
+	ours, cmd, err := open(program, home, store, size)
 	if err != nil {
 		return held{}, err
 	}
 	defer ours.Close()
-	cmd := exec.Command(program, "--db", store, "--at", "2026-11-23")
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "HOME="+home, "XDG_DATA_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = theirs, theirs, theirs
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-	if err := cmd.Start(); err != nil {
-		return held{}, err
-	}
-	theirs.Close()
 	go io.Copy(io.Discard, ours)
 	time.Sleep(rest)
 	h, err := ask(cmd.Process.Pid)
@@ -114,26 +100,6 @@ func run(program, home, db string, size unix.Winsize, rest time.Duration) (held,
 		return h, err
 	}
 	return h, cmd.Wait()
-}
-
-// terminal is a pseudo-terminal of a size: our end and the program's.
-func terminal(size unix.Winsize) (ours, theirs *os.File, err error) {
-	if ours, err = os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0); err != nil {
-		return nil, nil, err
-	}
-	fd := int(ours.Fd())
-	number, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
-	if err == nil {
-		err = unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0)
-	}
-	if err == nil {
-		err = unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &size)
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	theirs, err = os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|syscall.O_NOCTTY, 0)
-	return ours, theirs, err
 }
 
 func ask(pid int) (held, error) {
