@@ -2,7 +2,6 @@ package picture
 
 import (
 	"bytes"
-	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -61,7 +60,7 @@ func TestAssumedMark(t *testing.T) {
 			t.Errorf("%v: an assumption beyond the picture is drawn", kind)
 		}
 		if n := strings.Count(with, "<path") - strings.Count(plain, "<path"); n != 4 { // on the chart and in the legend, each with its paper
-			t.Error(fmt.Sprintf("%v: %d shapes more", kind, n))
+			t.Errorf("%v: %d shapes more", kind, n)
 		}
 	}
 }
