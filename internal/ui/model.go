@@ -154,7 +154,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case quitLaterMsg:
 		return m, m.cmd.quitLater(m.pixels.sixels)
 	}
-	m.frame.valid = m.frame.valid && isUnseen(msg)
+	m.frame.valid = m.frame.valid && isUnseen(msg) && !m.inWhatIf()
 	var cmds []tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
