@@ -113,6 +113,23 @@ func (d *display) drawNext() {
 	})
 }
 
+// opens waits until Bubble Tea has taken the terminal, and tells whether it has in time.
+func (d *display) opens(within time.Duration) bool {
+	for late := time.After(within); ; {
+		d.terminal.Lock()
+		isOpen := d.isOpen
+		d.terminal.Unlock()
+		if isOpen {
+			return true
+		}
+		select {
+		case <-late:
+			return false
+		case <-time.After(frameEvery):
+		}
+	}
+}
+
 // draw draws the frame that is wanted, if the terminal is the program's, and tells which that is.
 func (d *display) draw() *canvas {
 	d.mu.Lock()

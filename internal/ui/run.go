@@ -25,7 +25,7 @@ func Run(ctx context.Context, env Env, opts Options) error {
 	m.cmd.stop, m.cmd.window = suspendGroup, windowPixels
 	colours := tea.WithColorProfile(colorprofile.Detect(os.Stdout, os.Environ()))
 	program, title := newProgram(ctx, m, os.Stdout, colours), newTitleKeeper(os.Stdout, opts)
-	stop, stopWatch := heed(ctx, program, m.pixels.sixels, title), watchSize(program)
+	stop, stopWatch := heed(ctx, program, m, title), watchSize(program)
 	defer stop()
 	defer stopWatch()
 	err := m.runIn(program, title)
@@ -83,7 +83,7 @@ func ending(of tea.Model, msg tea.Msg) tea.Msg {
 //
 //	INT TERM HUP QUIT   leave in order; by force where that takes too long
 //	TSTP                give the terminal back, stop, take it again when continued
-func heed(ctx context.Context, program *tea.Program, sixels *sixelScreen, title *titleKeeper) (stop func()) {
+func heed(ctx context.Context, program *tea.Program, m *model, title *titleKeeper) (stop func()) {
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, heeded...)
 	done := make(chan struct{})
@@ -96,9 +96,9 @@ func heed(ctx context.Context, program *tea.Program, sixels *sixelScreen, title 
 				return
 			case received := <-signals:
 				if isStop(received) {
-					sixels.rest()
-					rest(program, sixels, title)
-					sixels.wake()
+					m.pixels.sixels.rest()
+					rest(program, m, title)
+					m.pixels.sixels.wake()
 					continue
 				}
 				go program.Quit()
@@ -118,13 +118,21 @@ func heed(ctx context.Context, program *tea.Program, sixels *sixelScreen, title 
 }
 
 // rest gives the terminal back, stops the process and, once it is continued, takes the terminal again.
-func rest(program *tea.Program, sixels *sixelScreen, title *titleKeeper) {
+//
+// Bubble Tea ends its ticker in the background, perhaps only after the new one was begun, which then stands still, and with it all that
+// Bubble Tea writes. Where the terminal is not taken in time it is given back and taken once more.
+func rest(program *tea.Program, m *model, title *titleKeeper) {
 	if err := program.ReleaseTerminal(); err != nil {
 		return
 	}
-	sixels.drain()
+	m.pixels.sixels.drain()
 	title.restore()
 	stopSelf()
 	title.keep()
-	_ = program.RestoreTerminal() // nothing better can be done than to go on
+	for range 3 { // after that nothing better can be done than to go on
+		if err := program.RestoreTerminal(); err != nil || m.display.opens(patience/2) || program.ReleaseTerminal() != nil {
+			return
+		}
+	}
+	_ = program.RestoreTerminal()
 }
