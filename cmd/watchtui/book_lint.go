@@ -117,12 +117,12 @@ func lintRecordOf(book *thresholds.Book, q question, findings []thresholds.Findi
 		}
 		figures := map[string]float64{}
 		for name, v := range f.Figures {
-			figures[name] = tidied(v)
+			figures[name] = data.Tidied(v)
 		}
 		record.Findings = append(record.Findings, findingRecord{f.Place.File, f.Place.Line, f.Place.Column, f.Severity.String(), f.Check, f.Rule, f.Text, f.Do, figures})
 	}
 	for _, d := range tells {
-		record.Diagnosticity = append(record.Diagnosticity, diagnosticityRecord{d.Indicator, d.Offer.ID, optional(tidied(d.Share())), tidied(d.Bits), tidied(d.Of)})
+		record.Diagnosticity = append(record.Diagnosticity, diagnosticityRecord{d.Indicator, d.Offer.ID, optional(data.Tidied(d.Share())), data.Tidied(d.Bits), data.Tidied(d.Of)})
 	}
 	return record
 }

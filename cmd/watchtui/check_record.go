@@ -68,7 +68,7 @@ func checkRecordOf(h *thresholds.History, q question, what whatIf, changes map[i
 			o.Next = &next
 		}
 		for _, s := range v.Blocking {
-			o.Blocking = append(o.Blocking, blockingRecord{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), optional(tidied(s.Distance)),
+			o.Blocking = append(o.Blocking, blockingRecord{s.Benchmark.ID, s.Benchmark.Name, s.Word.String(), optional(data.Tidied(s.Distance)),
 				s.Benchmark.Unit, metOn(s), s.Why})
 		}
 		for _, f := range v.Failing {
@@ -95,7 +95,7 @@ func benchmarkRecordOf(h *thresholds.History, benchmark int, at data.Day) benchm
 	s := h.State(benchmark, at)
 	b := s.Benchmark
 	r := benchmarkRecord{b.ID, b.Name, s.Word.String(), s.Since.String(), h.Truth(benchmark, at).String(), optional(s.Measure), s.OnClaim, b.Met.Op, b.Met.Threshold,
-		optional(tidied(s.Distance)), b.Unit, metOn(s), s.Why, readingRecords(h.Book(), s.Used), s.UsedInAll}
+		optional(data.Tidied(s.Distance)), b.Unit, metOn(s), s.Why, readingRecords(h.Book(), s.Used), s.UsedInAll}
 	return r
 }
 

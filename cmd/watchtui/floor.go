@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -50,14 +49,9 @@ watchtui floor --scenario what-if.toml`,
 		if course == nil {
 			return errNoFloor
 		}
-		start := h.First()
-		if from != "" {
-			if start, err = data.ParseDay(from); err != nil {
-				return usage("--from: %w", err)
-			}
-		}
-		if start > q.at {
-			return usage("the indices would begin on %s and end on %s", start, q.at)
+		start, err := startOf("the indices", from, h, q)
+		if err != nil {
+			return err
 		}
 		if what.given() && *format != "json" && *format != "ndjson" {
 			fmt.Fprint(a.stderr, what.text(h.Book()))
@@ -124,10 +118,10 @@ type openingRecord struct {
 }
 
 func indexRecordOf(i thresholds.Index) indexRecord {
-	r := indexRecord{Index: optional(tidied(i.Value)), Fresh: optional(tidied(i.Fresh)), Parts: []partRecord{}}
+	r := indexRecord{Index: optional(data.Tidied(i.Value)), Fresh: optional(data.Tidied(i.Fresh)), Parts: []partRecord{}}
 	for _, s := range i.Parts {
-		p := partRecord{Name: s.Part.Name, Measure: s.Part.Measure, Value: optional(tidied(s.Value)), Unit: s.Part.Unit(), Calm: s.Part.Calm, Severe: s.Part.Severe,
-			Score: optional(tidied(s.Score)), Weight: s.Part.Weight, Share: optional(tidied(s.Share)), Fresh: s.Fresh, AsOf: s.AsOf.String()}
+		p := partRecord{Name: s.Part.Name, Measure: s.Part.Measure, Value: optional(data.Tidied(s.Value)), Unit: s.Part.Unit(), Calm: s.Part.Calm, Severe: s.Part.Severe,
+			Score: optional(data.Tidied(s.Score)), Weight: s.Part.Weight, Share: optional(data.Tidied(s.Share)), Fresh: s.Fresh, AsOf: s.AsOf.String()}
 		if s.AgeDays >= 0 {
 			p.AgeDays = &s.AgeDays
 		}
@@ -142,7 +136,7 @@ func (a *app) printFloor(h *thresholds.History, q question, what whatIf, format 
 	course := h.FloorCourse()
 	if format == "json" || format == "ndjson" {
 		r := floorRecord{At: q.at.String(), Vintage: q.vintage.String(), Floor: day.Word(), Stale: day.Stale(), Holding: indexRecordOf(day.Holding), Conceding: indexRecordOf(day.Conceding),
-			Escalation: escalationRecord{day.Escalation.Word.String(), h.Book().Floor.Window, optional(tidied(day.Escalation.Vertical)), optional(tidied(day.Escalation.Horizontal))},
+			Escalation: escalationRecord{day.Escalation.Word.String(), h.Book().Floor.Window, optional(data.Tidied(day.Escalation.Vertical)), optional(data.Tidied(day.Escalation.Horizontal))},
 			Openings:   openingRecords(course, q.at), Scenario: what.record(h.Book())}
 		if day, ok := course.Since(q.at); ok {
 			since := day.String()
@@ -193,9 +187,9 @@ func courseListing(c *thresholds.FloorCourse, from, to data.Day, what whatIf) *l
 			break
 		}
 		e := c.Escalations[i]
-		r := courseRecord{t.String(), optional(tidied(c.Holding[i])), optional(tidied(c.HoldingFresh[i])), optional(tidied(c.Conceding[i])), optional(tidied(c.ConcedingFresh[i])),
-			thresholds.FloorWord(c.Holding[i], c.Conceding[i]), optional(tidied(e.Vertical)), optional(tidied(e.Horizontal)), e.Word.String(), what.name()}
-		cells := []string{tenths(c.Holding[i]), share(c.HoldingFresh[i]), tenths(c.Conceding[i]), share(c.ConcedingFresh[i]), r.Floor, tenths(e.Vertical), tenths(e.Horizontal), r.Escalation}
+		r := courseRecord{t.String(), optional(data.Tidied(c.Holding[i])), optional(data.Tidied(c.HoldingFresh[i])), optional(data.Tidied(c.Conceding[i])), optional(data.Tidied(c.ConcedingFresh[i])),
+			thresholds.FloorWord(c.Holding[i], c.Conceding[i]), optional(data.Tidied(e.Vertical)), optional(data.Tidied(e.Horizontal)), e.Word.String(), what.name()}
+		cells := []string{data.ExactTo(c.Holding[i], 1), data.ExactTo(c.HoldingFresh[i], 3), data.ExactTo(c.Conceding[i], 1), data.ExactTo(c.ConcedingFresh[i], 3), r.Floor, data.ExactTo(e.Vertical, 1), data.ExactTo(e.Horizontal, 1), r.Escalation}
 		if now := strings.Join(cells, "|"); now != before {
 			l.add(r, what.cells(append([]string{r.Date}, cells...)...)...)
 			before = now
@@ -228,6 +222,3 @@ func openingsListing(c *thresholds.FloorCourse, at data.Day, what whatIf) *listi
 	}
 	return l
 }
-
-// tenths are an index or a score to a tenth; what is undefined is empty.
-func tenths(v float64) string { return data.Exact(math.Round(v*10) / 10) }

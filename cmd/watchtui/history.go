@@ -37,14 +37,9 @@ watchtui history --scenario what-if.toml --from 2026-11-01 --to 2027-06-30`,
 		if err != nil {
 			return err
 		}
-		start := h.First()
-		if from != "" {
-			if start, err = data.ParseDay(from); err != nil {
-				return usage("--from: %w", err)
-			}
-		}
-		if start > q.at {
-			return usage("the history would begin on %s and end on %s", start, q.at)
+		start, err := startOf("the history", from, h, q)
+		if err != nil {
+			return err
 		}
 		if what.given() {
 			fmt.Fprint(a.stderr, what.text(h.Book()))
@@ -100,23 +95,18 @@ func historyListing(h *thresholds.History, from, to data.Day, what whatIf, knowa
 		}
 	}
 	slices.SortStableFunc(changes, func(a, b change) int { return int(a.day - b.day) })
-	l := &listing{header: []string{"date", "kind", "id", "state"}}
+	header := []string{"date", "kind", "id", "state"}
 	if knowable {
-		l.header = append(l.header, "knowable")
+		header = append(header, "knowable")
 	}
-	if what.given() {
-		l.header = append(l.header, "scenario") // so that no line can be taken for what is so
-	}
+	l := &listing{header: what.column(header...)}
 	for _, c := range changes {
 		cells := []string{c.Date, c.Kind, c.ID, c.State}
 		if knowable {
 			cells = append(cells, c.Knowable)
 		}
-		if what.given() {
-			c.Scenario = what.title()
-			cells = append(cells, c.Scenario)
-		}
-		l.add(c.changeRecord, cells...)
+		c.Scenario = what.name()
+		l.add(c.changeRecord, what.cells(cells...)...)
 	}
 	return l
 }

@@ -105,7 +105,7 @@ func pricedRecordOf(h *thresholds.History, q question, o *thresholds.Offer) pric
 	for i, t := range o.Terms {
 		w := o.Price.Terms[i]
 		term := termRecord{t.Name, t.Side.String(), t.Value, t.Start, t.Reversal, t.DefaultRate, nil, t.Verification.String(), append([]string{}, t.Theaters...),
-			tidied(w.Performs), tidied(w.Discount), tidied(w.Lasts), tidied(w.Expected), tidied(math.Sqrt(w.Variance)), t.Citation, t.Note}
+			data.Tidied(w.Performs), data.Tidied(w.Discount), data.Tidied(w.Lasts), data.Tidied(w.Expected), data.Tidied(math.Sqrt(w.Variance)), t.Citation, t.Note}
 		if t.Ends != thresholds.NoEnd {
 			term.EndsDays = &t.Ends
 		}
@@ -118,10 +118,10 @@ func pricedRecordOf(h *thresholds.History, q question, o *thresholds.Offer) pric
 		return r
 	}
 	p := o.Price
-	r.Concessions, r.Relief = optional(tidied(p.Concessions)), optional(tidied(p.Relief))
-	r.Gap, r.GapSD = optional(tidied(p.Gap)), optional(tidied(p.SD))
+	r.Concessions, r.Relief = optional(data.Tidied(p.Concessions)), optional(data.Tidied(p.Relief))
+	r.Gap, r.GapSD = optional(data.Tidied(p.Gap)), optional(data.Tidied(p.SD))
 	if p.Timed {
-		r.Asymmetry = optional(tidied(p.Asymmetry))
+		r.Asymmetry = optional(data.Tidied(p.Asymmetry))
 	}
 	return r
 }
@@ -136,17 +136,6 @@ func offersListing(h *thresholds.History, q question, offers []*thresholds.Offer
 	}
 	return l
 }
-
-// points are a computed number to a hundredth; what is undefined is empty.
-func points(v *float64) string {
-	if v == nil {
-		return ""
-	}
-	return data.Exact(math.Round(*v*100) / 100)
-}
-
-// share is a computed chance or share to a thousandth.
-func share(v float64) string { return data.Exact(math.Round(v*1000) / 1000) }
 
 // printOffer takes an offer apart: as text its terms and then the tests, as CSV rows of both kinds.
 func (a *app) printOffer(h *thresholds.History, q question, o *thresholds.Offer, what whatIf, format string) error {

@@ -42,12 +42,3 @@ func countCell(n *int) string {
 	}
 	return strconv.Itoa(*n)
 }
-
-// tidied is a difference without the noise of its last bits: 122.7 and not 122.69999999999999.
-func tidied(v float64) float64 {
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 14, 64), 64)
-	if err != nil {
-		return v
-	}
-	return rounded
-}

@@ -134,7 +134,7 @@ func thousandths(v *float64) string {
 	if v == nil {
 		return ""
 	}
-	return share(*v)
+	return data.ExactTo(*v, 3)
 }
 
 // outlookText is one outlook with all that tells what it is worth.

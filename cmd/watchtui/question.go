@@ -96,3 +96,17 @@ func (a *app) judged(ctx context.Context, until string) (*thresholds.History, qu
 	h, err := judge(ctx, in.store, in.book, in.question)
 	return h, in.question, err
 }
+
+// startOf is the day that --from names, else that of the first reading. The question's day is the end of what is listed from there on.
+func startOf(what, from string, h *thresholds.History, q question) (start data.Day, err error) {
+	start = h.First()
+	if from != "" {
+		if start, err = data.ParseDay(from); err != nil {
+			return 0, usage("--from: %w", err)
+		}
+	}
+	if start > q.at {
+		return 0, usage("%s would begin on %s and end on %s", what, start, q.at)
+	}
+	return start, nil
+}

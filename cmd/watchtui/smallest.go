@@ -52,7 +52,7 @@ func smallestChanges(h *thresholds.History, at data.Day) map[int]thresholds.Smal
 }
 
 func smallestRecordOf(book *thresholds.Book, c thresholds.SmallestChange) *smallestRecord {
-	record := &smallestRecord{Rung: c.Offer.RungName(c.Rung), Found: c.Found, Exact: c.Exact, Distance: optional(tidied(c.Distance)),
+	record := &smallestRecord{Rung: c.Offer.RungName(c.Rung), Found: c.Found, Exact: c.Exact, Distance: optional(data.Tidied(c.Distance)),
 		Summary: c.Summary(), Moves: []moveRecord{}, Needs: []needRecord{}, Assumed: readingRecords(book, c.Scenario.Assumed)}
 	day := func(d data.Day, is bool) *string {
 		if !is {
@@ -74,7 +74,7 @@ func smallestRecordOf(book *thresholds.Book, c thresholds.SmallestChange) *small
 		record.Moves = append(record.Moves, move)
 	}
 	for _, n := range c.Needs {
-		record.Needs = append(record.Needs, needRecord{n.State.Benchmark.ID, n.State.Word.String(), optional(tidied(n.Distance)), day(n.From, c.Found),
+		record.Needs = append(record.Needs, needRecord{n.State.Benchmark.ID, n.State.Word.String(), optional(data.Tidied(n.Distance)), day(n.From, c.Found),
 			day(n.MetOn, c.Found)})
 	}
 	return record

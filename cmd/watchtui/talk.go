@@ -160,7 +160,7 @@ func (a *app) printStudy(study thresholds.Study, format string) error {
 			for i, v := range []float64{row.Median, row.Random, row.Low, row.High} {
 				v *= scale
 				*[]**float64{&r.Median, &r.Random, &r.Low, &r.High}[i] = &v
-				cells[3+i] = points(&v)
+				cells[3+i] = data.ExactTo(v, 2)
 			}
 			cells[7] = map[bool]string{true: "yes", false: "no"}[r.Outside]
 		}

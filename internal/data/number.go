@@ -80,3 +80,18 @@ func Exact(v float64) string {
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
+
+// ExactTo writes a computed value for machines, to so many decimals; "" where it is undefined. It has no minus on a zero.
+func ExactTo(v float64, decimals int) string {
+	scale := math.Pow10(decimals)
+	return Exact(math.Round(Tidied(v*scale))/scale + 0) // tidied, so that halves are halves
+}
+
+// Tidied is a computed value without the noise of its last bits: 122.7 and not 122.69999999999999.
+func Tidied(v float64) float64 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 14, 64), 64)
+	if err != nil {
+		return v
+	}
+	return rounded
+}

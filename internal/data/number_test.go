@@ -62,6 +62,22 @@ func TestCount(t *testing.T) {
 	}
 }
 
+// A computed value for machines: to so many decimals, halves up, without the noise of its last bits.
+func TestExactTo(t *testing.T) {
+	for _, c := range []struct {
+		v        float64
+		decimals int
+		want     string
+	}{{0.1 + 0.2, 1, "0.3"}, {164.95 - 42.25, 2, "122.7"}, {0.0125 * 100, 1, "1.3"}, {1.005, 2, "1.01"}, {-0.04, 1, "0"}, {12, 3, "12"}, {math.NaN(), 2, ""}, {math.Inf(1), 2, ""}} {
+		if got := ExactTo(c.v, c.decimals); got != c.want {
+			t.Errorf("%v to %d: %q, want %q", c.v, c.decimals, got, c.want)
+		}
+	}
+	if got := Tidied(164.95 - 42.25); got != 122.7 {
+		t.Errorf("tidied is %v", got)
+	}
+}
+
 // Laws: a number for people is within half a unit of its fourth digit, or from a thousand on of a
 // whole, and has no minus on a zero; a number for machines is exact.
 func TestNumberLaws(t *testing.T) {

@@ -1,7 +1,6 @@
 package thresholds
 
 import (
-	"math"
 	"strconv"
 
 	"watchtui/internal/data"
@@ -15,7 +14,7 @@ func (d FloorDay) FloorTable() (header []string, rows [][]string) {
 		name  string
 		index Index
 	}{{"holding", d.Holding}, {"conceding", d.Conceding}} {
-		rows = append(rows, []string{side.name, "", "", "", "", "", places(side.index.Value, 1), "", "", places(side.index.Fresh, 3), "", ""})
+		rows = append(rows, []string{side.name, "", "", "", "", "", data.ExactTo(side.index.Value, 1), "", "", data.ExactTo(side.index.Fresh, 3), "", ""})
 		for _, s := range side.index.Parts {
 			rows = append(rows, s.cells(side.name))
 		}
@@ -26,7 +25,7 @@ func (d FloorDay) FloorTable() (header []string, rows [][]string) {
 func (s Standing) cells(side string) []string {
 	share, fresh, asOf, age := "", "0", "", ""
 	if s.Share > 0 {
-		share = places(s.Share, 3)
+		share = data.ExactTo(s.Share, 3)
 	}
 	if s.Fresh {
 		fresh = "1"
@@ -34,23 +33,15 @@ func (s Standing) cells(side string) []string {
 	if s.AgeDays >= 0 {
 		asOf, age = s.AsOf.String(), strconv.Itoa(s.AgeDays)
 	}
-	return []string{side, s.Part.Name, digits(s.Value, 6), s.Part.Unit(), data.Exact(s.Part.Calm), data.Exact(s.Part.Severe), places(s.Score, 1),
+	return []string{side, s.Part.Name, digits(s.Value, 6), s.Part.Unit(), data.Exact(s.Part.Calm), data.Exact(s.Part.Severe), data.ExactTo(s.Score, 1),
 		data.Exact(s.Part.Weight), share, fresh, asOf, age}
 }
 
-// places is a computed number to so many decimals; what is undefined is empty.
-func places(v float64, n int) string {
-	scale := math.Pow10(n)
-	return data.Exact(math.Round(digitsOf(v, 14)*scale) / scale) // without the noise of its last bits, so that halves are halves
-}
-
 // digits is a computed number to so many digits; what is undefined is empty.
-func digits(v float64, n int) string { return data.Exact(digitsOf(v, n)) }
-
-func digitsOf(v float64, n int) float64 {
+func digits(v float64, n int) string {
 	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', n, 64), 64)
 	if err != nil {
-		return v
+		return data.Exact(v)
 	}
-	return rounded
+	return data.Exact(rounded)
 }

@@ -26,9 +26,9 @@ func (h *History) OfferCells(o *Offer, at data.Day) []string {
 	}
 	concessions, relief, gap, sd, asymmetry := "", "", "", "", ""
 	if p := o.Price; len(o.Terms) > 0 {
-		concessions, relief, gap, sd = places(p.Concessions, 2), places(p.Relief, 2), places(p.Gap, 2), places(p.SD, 2)
+		concessions, relief, gap, sd = data.ExactTo(p.Concessions, 2), data.ExactTo(p.Relief, 2), data.ExactTo(p.Gap, 2), data.ExactTo(p.SD, 2)
 		if p.Timed {
-			asymmetry = places(p.Asymmetry, 2)
+			asymmetry = data.ExactTo(p.Asymmetry, 2)
 		}
 	}
 	return []string{o.ID, signed, rung, concessions, relief, gap, sd, asymmetry, strconv.Itoa(o.Passed()), o.notPassed(), later}
@@ -56,6 +56,6 @@ var TermColumns = []string{"name", "side", "value", "start_days", "performs", "d
 // TermCells are an offer's term as cells for machines: chances and shares to a thousandth, points to a hundredth.
 func (o *Offer) TermCells(i int) []string {
 	t, w := &o.Terms[i], o.Price.Terms[i]
-	return []string{t.Name, t.Side.String(), data.Exact(t.Value), strconv.Itoa(t.Start), places(w.Performs, 3), places(w.Discount, 3), places(w.Lasts, 3),
-		places(w.Expected, 2), places(math.Sqrt(w.Variance), 2)}
+	return []string{t.Name, t.Side.String(), data.Exact(t.Value), strconv.Itoa(t.Start), data.ExactTo(w.Performs, 3), data.ExactTo(w.Discount, 3), data.ExactTo(w.Lasts, 3),
+		data.ExactTo(w.Expected, 2), data.ExactTo(math.Sqrt(w.Variance), 2)}
 }
