@@ -151,19 +151,6 @@ func (m *model) keepFiringInSight() {
 	m.triggers.firings.top = scrolled(m.triggers.firings.top, m.selectedFiring(shown), m.firingRows(), len(shown))
 }
 
-func (m *model) clickFiring(row int) {
-	shown := m.shownFirings()
-	had := m.triggers.onFirings
-	if m.triggers.onFirings = m.selectedTrigger() >= 0; row < 0 || row >= len(shown) {
-		return
-	}
-	if row == m.selectedFiring(shown) && had {
-		m.triggers.record = true
-		return
-	}
-	m.moveFiring(row - m.selectedFiring(shown))
-}
-
 // firingToCopy is the reading that decided the selected firing, or the last one; false where there is none.
 func (m *model) firingToCopy() (data.Reading, bool) {
 	f, ok := m.currentFiring()

@@ -193,41 +193,6 @@ func (m *model) scrollTests(by int) {
 	m.offers.down = scrolled(m.offers.down+by, -1, inside.h, len(m.offerDetail(inside.w)))
 }
 
-func (m *model) clickOffers(x, y int) tea.Cmd {
-	if m.offers.open {
-		m.clickTerms(x, y)
-		return nil
-	}
-	lines, shown := offerLines(m.offersLayout()), m.shownOffers()
-	row := m.offers.top + y - lines.y
-	switch {
-	case y == lines.y-1 && m.density() != brief && m.offersLayout().list.contains(x, y):
-		if to, ok := m.offers.order.clickedAt(sortedOffers, offerColumnsFor(lines.w).headings(), x-lines.x-2); ok {
-			m.sortOffers(to)
-		}
-	case m.offersLayout().preview.contains(x, y):
-		m.openTerms()
-	case !lines.contains(x, y) || row >= len(shown):
-	case row == m.offerRow(shown):
-		m.openTerms()
-	default:
-		m.moveOffer(row - m.offerRow(shown))
-	}
-	return nil
-}
-
-func (m *model) wheelOffers(x, y, step int) {
-	l := m.offersLayout()
-	switch {
-	case m.offers.open:
-		m.wheelTerms(x, y, step)
-	case l.detail.contains(x, y):
-		m.scrollTests(step)
-	default:
-		m.offers.top = scrolled(m.offers.top+step, -1, offerLines(l).h, len(m.shownOffers()))
-	}
-}
-
 // reachOffers goes to an offer, and to a term of it, as far as they are there.
 func (m *model) reachOffers(p place) {
 	m.offers = offersState{offer: p.offer, open: p.terms, terms: termsState{term: p.term}}

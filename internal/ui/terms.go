@@ -158,30 +158,3 @@ func (m *model) scrollTerm(by int) {
 	inside := detailRect(m.termsLayout())
 	m.offers.terms.down = scrolled(m.offers.terms.down+by, -1, inside.h, len(m.termDetail(inside.w)))
 }
-
-func (m *model) clickTerms(x, y int) {
-	o := m.offerShown()
-	lines := offerLines(m.termsLayout())
-	if to, ok := m.offers.terms.order.clickedAt(sortedTerms, termColumnsFor(lines.w).headings(), x-lines.x-2); ok && y == lines.y-1 && m.density() != brief {
-		m.sortTerms(to)
-	}
-	if o == nil || !lines.contains(x, y) {
-		return
-	}
-	shown := m.shownTerms(o)
-	if row := m.offers.terms.top + y - lines.y; row < len(shown) {
-		m.offers.terms.onParameters = false
-		m.moveTerm(row - m.termRow(o, shown))
-	}
-}
-
-func (m *model) wheelTerms(x, y, step int) {
-	o, l := m.offerShown(), m.termsLayout()
-	switch {
-	case o == nil:
-	case l.detail.contains(x, y):
-		m.scrollTerm(step)
-	default:
-		m.offers.terms.top = scrolled(m.offers.terms.top+step, -1, m.termRows(), len(m.shownTerms(o)))
-	}
-}
