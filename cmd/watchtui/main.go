@@ -15,7 +15,7 @@
 //	offers*.go, floor*.go, talk.go the analysis, a command a noun; so are triggers*.go and outlook.go
 //	readings.go, indicators.go   what is in the store; listing.go: as a table, CSV or JSON; *record.go, optional.go: as JSON; marks.go, memo.go: as text
 //	import*.go, input.go         a file on its way in; spool.go: one that can be read only once; understand.go, steer.go: what is asked of it first;
-//	                             sniff.go, rehearse.go: without importing it; progress.go
+//	                             sniff*.go, rehearse.go: without importing it; progress.go
 //	watch*.go                    what tells of firings and changes, once; shell_*.go, signals_*.go, lock_*.go: what systems do differently
 //	open.go, env*.go             the dashboard, and the world that it sees; complete.go: paths that are typed in it; kept.go, opening.go, scenarios.go,
 //	                             export.go: what it keeps, saves and writes

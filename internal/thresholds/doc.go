@@ -53,7 +53,7 @@
 //
 //	read.go, reader.go      a watchbook from its file; *_read.go: table by table
 //	book.go                 a watchbook; offer.go, comparison.go, state.go, vintage.go: its words
-//	schema*.go              what editors know of a watchbook; lint*.go, diagnosticity.go: what it is blamed for; differ.go: two of them
+//	schema*.go              what editors know of a watchbook; finding.go, lint*.go, diagnosticity.go: what it is blamed for; differ.go: two of them
 //	expression.go           a measure as text; compiler.go: what it may say; measure.go, function.go: what it computes
 //	preferred.go            which reading counts; stream*.go: all that do, one an instant; pyramid.go: folded by blocks; supply.go: of all indicators
 //	run.go                  every day judged; due.go: which have to be looked at; history.go: what came of it; pieces.go: stretches without a change
@@ -61,7 +61,7 @@
 //	possible.go             what ranges and sources leave open; between.go, edges.go, certainty.go, impossible.go; knowable.go: when it was known
 //	trigger*.go             conditions with a consequence; fact.go: what happened, to be told once
 //	talk*.go                headlines against what the benchmarks did
-//	term.go, price.go       what offers cost; structural.go: how they are built; parameter.go, reprice*.go: with other numbers
+//	term.go, price.go       what offers cost; structural*.go: how they are built; parameter.go, reprice*.go: with other numbers
 //	floor*.go               the cost of holding out against the cost of conceding
 //	outlook*.go             the chance that a benchmark is met; random.go: its randomness; trend.go: where the slope leads
 //	scenario*.go            assumptions laid over readings

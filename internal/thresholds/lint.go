@@ -1,7 +1,6 @@
 package thresholds
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,47 +8,6 @@ import (
 	"watchtui/internal/data"
 	"watchtui/internal/tomlfile"
 )
-
-// Finding is a doubt about a rule of a book, in the light of readings. Every finding is true of these readings; whether it is a mistake, the
-// book's author knows.
-type Finding struct {
-	Place    tomlfile.Problem // of the rule, without a text
-	Severity Severity
-	Check    string // one of Checks
-	Rule     string // the id of the benchmark, trigger, indicator or offer
-	Text     string
-	Do       string             // what can be done about it
-	Figures  map[string]float64 // the numbers behind it, by their names
-}
-
-// Severity ranks findings. The zero value is Note.
-type Severity uint8
-
-// The severities.
-const (
-	Note    Severity = iota // worth knowing, and perhaps as it should be
-	Warning                 // hardly meant
-)
-
-func (s Severity) String() string { return [...]string{"note", "warning"}[s] }
-
-// Check is something that findings are looked for.
-type Check struct{ ID, About string }
-
-// Checks are all, in the order of the book's tables.
-var Checks = []Check{
-	{"doubtful", "a comparison that can never hold, or a state that would flip from day to day"},
-	{"no-readings", "a rule on an indicator of which there are no readings"},
-	{"never-met", "a benchmark that was never met, or a trigger that never fired"},
-	{"always-met", "a benchmark that was met on every day with fresh readings, or a trigger that was never armed"},
-	{"unobserved-threshold", "a threshold or release that the measure never reached, from either side"},
-	{"evidence", "a rule that asks for a quality that no reading has"},
-	{"max-age", "a max_age that is shorter than the time between readings"},
-	{"redundant", "a benchmark that adds nothing to the others of its rung, or says what another says"},
-	{"unused", "a benchmark that no rung requires"},
-	{"unreached", "a rung that was never reached, or that its offer's structural tests rule out"},
-	{"diagnosticity", "an indicator that hardly tells the rungs apart"},
-}
 
 // linter looks at a book in the light of a history. In it the conditions of triggers are benchmarks, too, behind the book's own.
 type linter struct {
@@ -232,50 +190,6 @@ func (l *linter) evidence(b *Benchmark) {
 		l.note(Warning, "evidence", b.path+".evidence", b.ID, "ask for what there is, or bring in a source that can give it",
 			"it asks for %s readings of %s, and the best of %s is %s", b.Evidence, id, data.Count(any.Len(), "reading"), best)
 	}
-}
-
-// fewGaps is how many gaps between readings it takes to speak of a cadence.
-const fewGaps = 3
-
-// maxAge tells of evidence that is stale before the next can come.
-func (l *linter) maxAge(b *Benchmark) {
-	for k, id := range b.Uses {
-		indicator, _ := l.book.Indicator(id)
-		gap, gaps := l.cadence(id, b.Evidence)
-		limit := b.maxAge[k]
-		switch {
-		case gaps >= fewGaps && float64(limit) < gap:
-			f := l.note(Warning, "max-age", b.path+".max_age", b.ID, "allow older evidence, or bring in readings more often; leave it, if old facts are not to count",
-				"%s come every %s d (the median of %s), and are stale after %d d", ofQuality(b.Evidence, id), data.Exact(gap), data.Count(gaps, "gap"), limit)
-			f.Figures = map[string]float64{"max_age_days": float64(limit), "median_gap_days": gap, "gaps": float64(gaps)}
-		case indicator.CadenceDays > limit:
-			f := l.note(Warning, "max-age", b.path+".max_age", b.ID, fmt.Sprintf("allow at least %d d, and what it takes to publish", indicator.CadenceDays),
-				"the book expects readings of %s every %d d, and they are stale after %d d", id, indicator.CadenceDays, limit)
-			f.Figures = map[string]float64{"max_age_days": float64(limit), "cadence_days": float64(indicator.CadenceDays)}
-		}
-	}
-}
-
-// ofQuality names the readings of an indicator that count as evidence.
-func ofQuality(evidence data.Quality, indicator string) string {
-	return map[data.Quality]string{data.Verified: "verified readings of ", data.Estimated: "estimated and verified readings of ", data.Claimed: "readings of "}[evidence] + indicator
-}
-
-// cadence is the median of the days between one date with readings of a quality at least and the next, and of how many gaps.
-func (l *linter) cadence(indicator string, evidence data.Quality) (median float64, gaps int) {
-	var list []int
-	s := l.made[indicator].stream(evidence)
-	for i := 1; i < s.Len(); i++ {
-		if gap := int(s.day(i) - s.day(i-1)); gap > 0 {
-			list = append(list, gap)
-		}
-	}
-	if len(list) == 0 {
-		return 0, 0
-	}
-	slices.SortFunc(list, cmp.Compare[int])
-	n := len(list)
-	return float64(list[(n-1)/2]+list[n/2]) / 2, n
 }
 
 // place is where a rule stands in the book's file.
