@@ -32,6 +32,7 @@ type display struct {
 	terminal sync.Mutex
 	out      io.Writer
 	isOpen   bool // the terminal is the program's
+	taken    int  // how many times it was
 	shown    frame
 	err      error
 }
@@ -113,13 +114,18 @@ func (d *display) drawNext() {
 	})
 }
 
-// opens waits until Bubble Tea has taken the terminal, and tells whether it has in time.
-func (d *display) opens(within time.Duration) bool {
+// takings is how many times Bubble Tea has taken the terminal.
+func (d *display) takings() int {
+	d.terminal.Lock()
+	defer d.terminal.Unlock()
+	return d.taken
+}
+
+// isTaken waits until Bubble Tea has taken the terminal more than so many times, and tells whether it has in time. It may have given it
+// back since: the reader can be quick.
+func (d *display) isTaken(before int, within time.Duration) bool {
 	for late := time.After(within); ; {
-		d.terminal.Lock()
-		isOpen := d.isOpen
-		d.terminal.Unlock()
-		if isOpen {
+		if d.takings() > before {
 			return true
 		}
 		select {
@@ -163,6 +169,9 @@ func (d *display) Write(text []byte) (int, error) {
 		d.isOpen = false
 	case enters >= 0:
 		d.isOpen = true
+	}
+	if enters >= 0 {
+		d.taken++
 	}
 	if d.isOpen && (enters >= 0 || bytes.Contains(text, []byte(erasesScreen))) {
 		d.shown = frame{}

@@ -130,7 +130,8 @@ func rest(program *tea.Program, m *model, title *titleKeeper) {
 	stopSelf()
 	title.keep()
 	for range 3 { // after that nothing better can be done than to go on
-		if err := program.RestoreTerminal(); err != nil || m.display.opens(patience/2) || program.ReleaseTerminal() != nil {
+		before := m.display.takings()
+		if err := program.RestoreTerminal(); err != nil || m.display.isTaken(before, patience) || program.ReleaseTerminal() != nil {
 			return
 		}
 	}
