@@ -151,7 +151,7 @@ func (m *model) takeHistory(history *thresholds.History, looked judged) []tea.Cm
 			delete(m.store.real.historyFor, vintage)
 		}
 	}
-	m.store.real.histories[history.Vintage()] = history
+	m.store.real.histories[history.Vintage()], m.store.ran = history, m.store.generation
 	if history == m.history() {
 		m.judged = looked
 	}
@@ -251,7 +251,7 @@ func (m *model) knownToChart(b *base, indicator data.Indicator) (known data.Inst
 // askDay asks for the states of the day looked at.
 func (m *model) askDay() tea.Cmd {
 	h := m.history()
-	if h == nil || m.judging || m.judged.history == h && m.judged.at == m.moment.at {
+	if h == nil || m.judging || m.judgedNow() {
 		return nil
 	}
 	m.judging = true

@@ -21,6 +21,18 @@ func (m *model) history() *thresholds.History {
 	return m.judged.history
 }
 
+// historyNow tells whether the store's history of the vintage looked at is that of the latest readings, to the last day that can be looked at.
+func (m *model) historyNow() bool {
+	h := m.store.real.histories[m.moment.vintage]
+	return h != nil && m.store.ran == m.store.generation && h.Until() == m.moment.until()
+}
+
+// judgedNow tells whether the day that is judged is the one looked at.
+func (m *model) judgedNow() bool {
+	h := m.history()
+	return h != nil && m.judged.history == h && m.judged.at == m.moment.at
+}
+
 // judgeDay looks up the states and verdicts of a day.
 func judgeDay(h *thresholds.History, at data.Day) judged {
 	j := judged{history: h, at: at}

@@ -113,7 +113,7 @@ func (m *model) Init() tea.Cmd {
 // load reads the store again, as a new generation.
 func (m *model) load() []tea.Cmd {
 	m.store.generation++
-	m.store.waiting = len(m.book.Indicators)
+	m.store.waiting, m.store.stamp = len(m.book.Indicators), ""
 	cmds := []tea.Cmd{m.cmd.loadSummary(m.store.generation)}
 	for _, indicator := range m.book.Indicators {
 		cmds = append(cmds, m.cmd.loadSeries(m.store.generation, indicator))

@@ -58,11 +58,9 @@ func (m *model) isFirst() bool {
 	return m.moment.told && m.moment.at == at && m.moment.vintage == m.opts.Vintage
 }
 
-// isWhole tells whether all that the first screen shows was found.
+// isWhole tells whether all that the first screen shows was found, of the latest readings.
 func (m *model) isWhole() bool {
-	if !m.isFirst() || m.store.waiting > 0 || !m.store.summarized || m.inWhatIf() || m.judged.history == nil || m.judged.history != m.history() ||
-		m.judged.at != m.moment.at || m.store.historyFor[m.moment.vintage] != (historyKey{m.store.generation, m.moment.until()}) ||
-		!m.sureNow() || m.triggered.history != m.judged.history || m.triggered.at != m.judged.at {
+	if m.inWhatIf() || !m.historyNow() || !m.judgedNow() || !m.sureNow() || !m.triggeredNow() {
 		return false
 	}
 	for _, indicator := range m.book.Indicators {
@@ -77,7 +75,7 @@ func (m *model) isWhole() bool {
 
 // keepOpening keeps the first screen for the next session, once for each reading of the store.
 func (m *model) keepOpening() tea.Cmd {
-	if m.cmd.env.KeepOpening == nil || m.openings.keeps == m.store.generation || m.store.stamp == "" || m.edited.trouble != "" || m.pixels.on() || m.opensElsewhere() {
+	if m.cmd.env.KeepOpening == nil || m.openings.keeps == m.store.generation || m.store.stamp == "" || m.edited.trouble != "" || m.pixels.on() || m.opensElsewhere() || !m.isFirst() {
 		return nil
 	}
 	first := m.asItBegan()

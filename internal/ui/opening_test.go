@@ -175,3 +175,41 @@ func TestKeptScreenLaw(t *testing.T) {
 		}
 	})
 }
+
+// While readings of an import are judged, the verdict on screen is that on those before; with these readings it is not kept.
+func TestAVerdictOnEarlierReadingsIsNotKept(t *testing.T) {
+	w, c := newWorld(t), &cache{stamp: "one"}
+	d := newDriver(context.Background(), c.in(w.env()), Options{})
+	d.start(120, 40)
+	w.later(t)
+	c.stamp = "two"
+	var late []tea.Msg
+	for queue := d.model.load(); len(queue) > 0; queue = queue[1:] {
+		if queue[0] == nil {
+			continue
+		}
+		switch msg := queue[0]().(type) {
+		case nil:
+		case tea.BatchMsg:
+			queue = append(queue, msg...)
+		case historyRunMsg:
+			late = append(late, msg)
+		default:
+			_, next := d.model.Update(msg)
+			queue = append(queue, next)
+		}
+	}
+	if len(late) != 1 || c.kept != 1 {
+		t.Fatalf("with %d histories on their way %d screens were kept, want 1 and 1", len(late), c.kept)
+	}
+	d.send(late[0])
+	if c.kept != 2 {
+		t.Errorf("%d screens were kept, want 2", c.kept)
+	}
+	next, _ := begins(c.in(w.env()), Options{}, 120, 40)
+	fresh := newDriver(context.Background(), w.env(), Options{})
+	fresh.start(120, 40)
+	if got, want := next.model.text(), fresh.model.text(); got != want {
+		t.Errorf("the next session begins with\n%s\nand finds\n%s", got, want)
+	}
+}

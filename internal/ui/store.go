@@ -13,7 +13,7 @@ import (
 type store struct {
 	generation int // of the latest reading of the store that was begun
 	version    int64
-	stamp      string // of the store when that began; "" where there is none
+	stamp      string // of the store when this generation was begun; "" where there is none, or not yet
 	summary    Summary
 	summarized bool
 	waiting    int // series of this generation that are still to come
@@ -22,6 +22,7 @@ type store struct {
 	failed   int // the last of them
 	looks    int // since then
 
+	ran      int  // the generation of the histories that are there
 	settled  int  // the generation after which things were put in order
 	settling bool // they are being
 	drawing  bool // the first history of a generation is, and what can wait does

@@ -32,7 +32,7 @@ func findSureness(j judged) sureness {
 
 // askSureness asks how sure the verdicts that are shown are, one day at a time, and not while things are put in order: each takes memory.
 func (m *model) askSureness() tea.Cmd {
-	if m.judged.history == nil || m.assuring || m.store.settling || m.sureNow() || m.judged.history != m.history() || m.judged.at != m.moment.at {
+	if !m.judgedNow() || m.assuring || m.store.settling || m.sureNow() {
 		return nil
 	}
 	m.assuring = true

@@ -50,7 +50,7 @@ func findTriggered(h, plain *thresholds.History, at data.Day) triggered {
 // are put in order: each takes memory.
 func (m *model) askTriggered() tea.Cmd {
 	j := m.judged
-	if j.history == nil || m.triggering || m.store.settling || m.assuring || m.triggered.history == j.history && m.triggered.at == j.at || j.history != m.history() || j.at != m.moment.at {
+	if !m.judgedNow() || m.triggering || m.store.settling || m.assuring || m.triggeredNow() {
 		return nil
 	}
 	m.triggering = true
@@ -60,6 +60,11 @@ func (m *model) askTriggered() tea.Cmd {
 	}
 	first := m.triggered.history != j.history
 	return m.cmd.findTriggered(j.history, plain, j.at, first)
+}
+
+// triggeredNow tells whether it is known how the triggers stand on the day that is shown.
+func (m *model) triggeredNow() bool {
+	return m.judged.history != nil && m.triggered.history == m.judged.history && m.triggered.at == m.judged.at
 }
 
 func (m *model) takeTriggered(t triggered) {
