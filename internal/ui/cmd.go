@@ -51,17 +51,23 @@ func guarded(run tea.Cmd) tea.Cmd {
 	}
 }
 
-func (c commands) endStatus(number int) tea.Cmd {
+// later does something after a while, unless the program ends before that; nil where no time passes.
+func (c commands) later(after time.Duration, do func() tea.Msg) tea.Cmd {
 	if c.env.After == nil {
 		return nil
 	}
 	return guarded(func() tea.Msg {
 		select {
 		case <-c.ctx.Done():
-		case <-c.env.After(statusStays):
+			return nil
+		case <-c.env.After(after):
+			return do()
 		}
-		return statusEndedMsg{number}
 	})
+}
+
+func (c commands) endStatus(number int) tea.Cmd {
+	return c.later(statusStays, func() tea.Msg { return statusEndedMsg{number} })
 }
 
 func (c commands) suspend() tea.Cmd {

@@ -115,15 +115,5 @@ func (c commands) change(ctx context.Context, number int, do change) tea.Cmd {
 
 // tick moves a spinner on.
 func (c commands) tick(number int) tea.Cmd {
-	if c.env.After == nil {
-		return nil
-	}
-	return guarded(func() tea.Msg {
-		select {
-		case <-c.ctx.Done():
-			return nil
-		case <-c.env.After(workTick):
-		}
-		return workTickedMsg{number}
-	})
+	return c.later(workTick, func() tea.Msg { return workTickedMsg{number} })
 }

@@ -114,15 +114,8 @@ func (c commands) settle() tea.Cmd {
 // rest waits until what a history brings about is drawn as well, and gives back what that took: a dashboard that nobody touches would
 // else hold it until the next collection, which may be hours away.
 func (c commands) rest() tea.Cmd {
-	if c.env.After == nil {
-		return nil
-	}
-	return guarded(func() tea.Msg {
-		select {
-		case <-c.ctx.Done():
-		case <-c.env.After(restAfter):
-			debug.FreeOSMemory()
-		}
+	return c.later(restAfter, func() tea.Msg {
+		debug.FreeOSMemory()
 		return nil
 	})
 }
@@ -144,29 +137,15 @@ func (c commands) runHistory(generation int, readings thresholds.Readings, looke
 
 // drawn waits until the screen has been drawn. What comes after a verdict can wait that long, and would else hold it up.
 func (c commands) drawn() tea.Cmd {
-	if c.env.After == nil {
-		return nil
-	}
-	return guarded(func() tea.Msg {
-		select {
-		case <-c.ctx.Done():
-		case <-c.env.After(frameTakes):
-		}
-		return drawnMsg{}
-	})
+	return c.later(frameTakes, func() tea.Msg { return drawnMsg{} })
 }
 
 // look waits and then looks whether the readings, the day, or the watchbook are others.
 func (c commands) look(stamp string) tea.Cmd {
-	if c.env.After == nil || c.env.Version == nil {
+	if c.env.Version == nil {
 		return nil
 	}
-	return guarded(func() tea.Msg {
-		select {
-		case <-c.ctx.Done():
-			return nil
-		case <-c.env.After(lookEvery):
-		}
+	return c.later(lookEvery, func() tea.Msg {
 		msg := lookedMsg{stamp: stamp, today: c.env.Today()}
 		msg.version, msg.err = c.env.Version(c.ctx)
 		if c.env.ReadBook != nil {
