@@ -37,7 +37,7 @@ func (c *codes) append(code int) {
 		return
 	}
 	page := &c.pages[len(c.pages)-1]
-	page.make(code, offset)
+	page.fit(code, offset)
 	switch {
 	case page.narrow != nil:
 		page.narrow = append(page.narrow, uint8(code))
@@ -46,23 +46,28 @@ func (c *codes) append(code int) {
 	}
 }
 
-// make makes a page of n codes one in which there can be another.
-func (p *codesPage) make(code, n int) {
-	isNarrow := p.narrow != nil || p.wide == nil && p.same <= math.MaxUint8
+// areSame tells whether all codes of the page are.
+func (p *codesPage) areSame() bool { return p.narrow == nil && p.wide == nil }
+
+// fit makes a page of n codes one in which a code has room.
+func (p *codesPage) fit(code, n int) {
 	switch {
-	case p.narrow == nil && p.wide == nil && int(p.same) == code, p.wide != nil, p.narrow != nil && code <= math.MaxUint8:
-	case isNarrow && code <= math.MaxUint8:
-		p.narrow = slices.Repeat([]uint8{uint8(p.same)}, n)
+	case p.wide != nil, p.narrow != nil && code <= math.MaxUint8, p.areSame() && int(p.same) == code:
 	case p.narrow != nil:
 		p.wide = make([]int32, n)
 		for i, narrow := range p.narrow {
 			p.wide[i] = int32(narrow)
 		}
 		p.narrow = nil
+	case p.same <= math.MaxUint8 && code <= math.MaxUint8:
+		p.list(n)
 	default:
 		p.wide = slices.Repeat([]int32{p.same}, n)
 	}
 }
+
+// list lists the n codes of a page, which are the same and take a byte.
+func (p *codesPage) list(n int) { p.narrow = slices.Repeat([]uint8{uint8(p.same)}, n) }
 
 // appendSame appends a code n times.
 func (c *codes) appendSame(code, n int) {
@@ -97,10 +102,10 @@ func (c *codes) appendAll(numbers []int64, codes []int, n int) {
 			}
 			continue
 		}
-		offset := (c.n - 1) & (pageSize - 1)
 		if page.narrow == nil {
-			page.narrow = append(make([]uint8, 0, pageSize), slices.Repeat([]uint8{uint8(page.same)}, offset+1)...)
+			page.list((c.n-1)&(pageSize-1) + 1)
 		}
+		page.narrow = slices.Grow(page.narrow, len(chunk)-1)
 		for _, number := range chunk[1:] {
 			page.narrow = append(page.narrow, uint8(codes[number]))
 		}
@@ -122,7 +127,7 @@ func areSame(numbers []int64) bool {
 func (c *codes) set(i, code int) {
 	k := i >> pageBits
 	page := &c.pages[k]
-	page.make(code, min(pageSize, c.n-k<<pageBits))
+	page.fit(code, min(pageSize, c.n-k<<pageBits))
 	switch {
 	case page.narrow != nil:
 		page.narrow[i&(pageSize-1)] = uint8(code)
@@ -136,7 +141,7 @@ func (c *codes) replace(codes []int) {
 	isNarrow := areNarrow(codes)
 	for k := range c.pages {
 		page := &c.pages[k]
-		if page.narrow == nil && page.wide == nil {
+		if page.areSame() {
 			page.same = int32(codes[page.same])
 			continue
 		}
