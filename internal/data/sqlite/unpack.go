@@ -65,16 +65,19 @@ func (r *unpacker) varuint() uint64 {
 // mostNarrow is how many bytes a number of a narrow column takes at most.
 const mostNarrow = 2
 
+// head reads what comes before the numbers of a column.
+func (r *unpacker) head() (kind byte, width int, least int64, unit uint64) {
+	return r.byte(), int(r.byte()), r.varint(), r.varuint()
+}
+
 // narrow reads a column of n that can be left as it is; nil, and nothing is read, where it cannot.
 func (r *unpacker) narrow(n int) *data.Narrow {
 	begun := *r
-	kind, width := r.byte(), int(r.byte())
-	of := &data.Narrow{Width: width, Least: r.varint()}
-	unit := r.varuint()
-	of.Unit = int64(unit)
+	kind, width, least, unit := r.head()
+	of := &data.Narrow{Width: width, Least: least, Unit: int64(unit)}
 	switch {
 	case r.bad || n == 0:
-	case kind == plainNumbers && (width <= mostNarrow):
+	case kind == plainNumbers && width <= mostNarrow:
 		if of.Bytes = slices.Clone(r.bytes(n * width)); !r.bad {
 			return of
 		}
@@ -98,8 +101,7 @@ func (r *unpacker) codes(column []int64, n int) []int64 {
 
 // numbers reads a column of n into column, whose memory it takes where there is enough.
 func numbers[T ~int64](r *unpacker, column []T, n int) []T {
-	kind, width := r.byte(), int(r.byte())
-	least, unit := r.varint(), r.varuint()
+	kind, width, least, unit := r.head()
 	column = column[:0]
 	if kind == addedNumbers {
 		if n == 0 {
