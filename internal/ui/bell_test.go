@@ -113,17 +113,7 @@ func TestBellIsNotForTheReader(t *testing.T) {
 func TestBellOnATerminal(t *testing.T) {
 	w := newWorld(t)
 	env := w.env()
-	looks := make(chan chan time.Time)
-	env.After = func(d time.Duration) <-chan time.Time {
-		tick := make(chan time.Time) // else of a message that stays
-		switch d {
-		case lookEvery:
-			go func() { looks <- tick }()
-		case frameTakes:
-			close(tick)
-		}
-		return tick
-	}
+	looks := env.looksWhenTold()
 	before := env.Series
 	env.Series = func(ctx context.Context, id string) (*data.Series, error) {
 		series, err := before(ctx, id)

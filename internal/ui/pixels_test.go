@@ -212,17 +212,7 @@ func TestPixelWays(t *testing.T) {
 func TestTerminalRasters(t *testing.T) {
 	w := newWorld(t)
 	env := w.env()
-	looks := make(chan chan time.Time)
-	env.After = func(d time.Duration) <-chan time.Time {
-		tick := make(chan time.Time)
-		switch d {
-		case lookEvery:
-			go func() { looks <- tick }()
-		case frameTakes:
-			close(tick)
-		}
-		return tick
-	}
+	looks := env.looksWhenTold()
 	idle := func() {
 		for range 100 {
 			tick := <-looks

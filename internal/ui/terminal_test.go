@@ -228,12 +228,10 @@ func TestTerminalImportsAFile(t *testing.T) {
 	}
 }
 
-// Looking at the store writes nothing to the terminal as long as nothing is new, and an import shows up.
-func TestTerminalIdle(t *testing.T) {
-	w := newWorld(t)
-	env := w.env()
-	looks := make(chan chan time.Time)
-	env.After = func(d time.Duration) <-chan time.Time {
+// looksWhenTold lets no time pass but what a frame takes. Whoever wants a look at the store gets its tick from the channel, and sends a time.
+func (e *Env) looksWhenTold() (looks chan chan time.Time) {
+	looks = make(chan chan time.Time)
+	e.After = func(d time.Duration) <-chan time.Time {
 		tick := make(chan time.Time) // else of a message that stays
 		switch d {
 		case lookEvery:
@@ -243,6 +241,14 @@ func TestTerminalIdle(t *testing.T) {
 		}
 		return tick
 	}
+	return looks
+}
+
+// Looking at the store writes nothing to the terminal as long as nothing is new, and an import shows up.
+func TestTerminalIdle(t *testing.T) {
+	w := newWorld(t)
+	env := w.env()
+	looks := env.looksWhenTold()
 	x := startTerminal(t, env, 80, 24)
 	frame, err := Frame(context.Background(), w.env(), Options{}, 80, 24, nil, false)
 	if err != nil {
