@@ -1,5 +1,7 @@
 package csvfile
 
+import "watchtui/internal/data"
+
 // findPeriods are the columns whose headers are periods, where there are enough of them for a table with time across.
 func (p *plan) findPeriods(about *Understanding) []*column {
 	if p.opts.Steer.Layout == "long" || p.table.header == nil {
@@ -39,7 +41,8 @@ func (p *plan) findPeriods(about *Understanding) []*column {
 		p.findMonthsDown(full)
 		return p.finest(full)
 	case len(months) >= 2 && year != nil:
-		year.role, p.observed = yearRole, nil
+		p.give(year, yearRole)
+		p.observed = nil
 		return months
 	}
 	for _, c := range months { // of no year: their headers are names
@@ -50,17 +53,26 @@ func (p *plan) findPeriods(about *Understanding) []*column {
 
 // finest leaves out periods that end on the last day of a shorter one beside them: a year after its quarters.
 func (p *plan) finest(columns []*column) []*column {
+	type end struct {
+		at   data.Instant
+		name string // where the header names more than the period
+	}
+	endOf := func(c *column) end {
+		if c.isSplit {
+			return end{c.period.at, c.name}
+		}
+		return end{at: c.period.at}
+	}
+	shortest := map[end]*column{}
+	for _, c := range columns {
+		if short := shortest[endOf(c)]; short == nil || lengthOf(c.period.period) <= lengthOf(short.period.period) {
+			shortest[endOf(c)] = c
+		}
+	}
 	var kept []*column
 	for _, c := range columns {
-		by := ""
-		for _, other := range columns {
-			isSame := !c.isSplit && !other.isSplit || c.isSplit && other.isSplit && c.name == other.name
-			if isSame && other.period.at == c.period.at && lengthOf(other.period.period) < lengthOf(c.period.period) {
-				by = other.header
-			}
-		}
-		if by != "" {
-			c.isPeriod, c.note = false, "not used: its "+string(c.period.period)+" ends with "+quote(by)
+		if by := shortest[endOf(c)]; lengthOf(by.period.period) < lengthOf(c.period.period) {
+			c.isPeriod, c.note = false, "not used: its "+string(c.period.period)+" ends with "+quote(by.header)
 			continue
 		}
 		kept = append(kept, c)
@@ -100,7 +112,7 @@ func (p *plan) findMonthsDown(across []*column) {
 		if !isNamed && !isNumbered {
 			continue
 		}
-		c.role = monthRole
+		p.give(c, monthRole)
 		if p.observed == c {
 			p.observed = nil
 		}

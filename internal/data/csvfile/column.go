@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -162,44 +163,49 @@ func (c *column) isNumeric() bool { return c.numbers > 0 && c.numbers >= c.texts
 // isEmpty tells whether the column has no cells with anything in them.
 func (c *column) isEmpty() bool { return c.numbers == 0 && c.texts == 0 }
 
+// give gives a column its role.
+func (p *plan) give(c *column, r role) {
+	c.role = r
+	if at, ok := p.firsts[r]; ok && c.at < at {
+		p.firsts[r] = c.at
+	}
+	p.byRole = nil
+}
+
+// leave leaves a column out, and says why.
+func (p *plan) leave(c *column, why string) {
+	p.give(c, unusedRole)
+	c.note = "not used: " + why
+}
+
 // with are the columns of a role.
 func (p *plan) with(r role) []*column {
-	if p.byRole != nil {
-		return p.byRole[r]
-	}
-	var found []*column
-	for _, c := range p.columns {
-		if c.role == r {
-			found = append(found, c)
+	if p.byRole == nil {
+		p.byRole = map[role][]*column{}
+		for _, c := range p.columns {
+			p.byRole[c.role] = append(p.byRole[c.role], c)
 		}
 	}
-	return found
+	return p.byRole[r]
 }
 
-// one is the column of a role, nil where there is none.
+// one is the first column of a role, nil where there is none. It goes on from where the last one was, since in the widest of tables each
+// column asks for it.
 func (p *plan) one(r role) *column {
-	if p.byRole != nil {
-		if found := p.byRole[r]; len(found) > 0 {
-			return found[0]
-		}
+	at := p.firsts[r]
+	for at < len(p.columns) && p.columns[at].role != r {
+		at++
+	}
+	p.firsts[r] = at
+	if at == len(p.columns) {
 		return nil
 	}
-	for _, c := range p.columns {
-		if c.role == r {
-			return c
-		}
-	}
-	return nil
+	return p.columns[at]
 }
 
-// settle ends the deciding: from here on columns keep their roles, and are found by them at once.
+// settle ends the deciding.
 func (p *plan) settle() {
-	byRole := map[role][]*column{}
-	for _, c := range p.columns {
-		byRole[c.role] = append(byRole[c.role], c)
-		p.goesAcross = p.goesAcross || c.role == valueRole && c.isPeriod
-	}
-	p.byRole = byRole
+	p.goesAcross = slices.ContainsFunc(p.with(valueRole), func(c *column) bool { return c.isPeriod })
 }
 
 func (u *Understanding) ask(text, flag string, choices []string) {

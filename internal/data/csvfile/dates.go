@@ -26,7 +26,8 @@ func (p *plan) findDates(about *Understanding) {
 		hinted := hintOf(c.header)
 		if hinted == publishedRole {
 			if published == nil {
-				published, c.role = c, publishedRole
+				published = c
+				p.give(c, publishedRole)
 			}
 			continue
 		}
@@ -36,7 +37,7 @@ func (p *plan) findDates(about *Understanding) {
 	}
 	p.spreadDates()
 	if p.observed != nil {
-		p.observed.role = observedRole
+		p.give(p.observed, observedRole)
 	}
 	for _, c := range p.columns {
 		if c.role == observedRole || c.role == publishedRole {
@@ -46,7 +47,7 @@ func (p *plan) findDates(about *Understanding) {
 	if c := p.observed; c != nil {
 		for _, clock := range p.columns { // a time of day beside the date
 			if clock.role == unusedRole && clock != c && (clock.numbers == 0 || saysClock(clock.header)) && p.isClock(clock) {
-				clock.role = clockRole
+				p.give(clock, clockRole)
 				break
 			}
 		}
@@ -145,9 +146,11 @@ func (p *plan) spreadDates() {
 	if year == nil || month == nil || p.observed != nil && p.observed != year && p.observed != month && p.observed != day {
 		return
 	}
-	year.role, month.role, p.observed = yearRole, monthRole, nil
+	p.observed = nil
+	p.give(year, yearRole)
+	p.give(month, monthRole)
 	if day != nil {
-		day.role = dayRole
+		p.give(day, dayRole)
 	}
 }
 

@@ -64,7 +64,7 @@
 //	date*.go               a date as people write it, and a column of them; yearfirst.go, period.go, span.go, serial.go, unix.go and clock.go
 //	value.go               a number as people write it: numeral.go, decimals.go, range.go, scale.go and remark.go; unit.go, unitwords.go: a unit
 //	                       by its name, planunit.go: in a header or by the book, cellunit.go: of a cell
-//	emit.go, reading.go    the readings of a row, common.go: what they share, place.go: where a cell of it begins; event.go: of which each counts
+//	emit.go, reading.go    the readings of a row, common.go: what they share, place.go: where the cells of it begin; event.go: of which each counts
 //
 // # Errors
 //

@@ -45,6 +45,15 @@ type emitter struct {
 	line  line           // the row at hand
 	above map[int]string // by column: the last cell with something in it, of those that stand for blank ones below
 	given int            // readings of it
+
+	refused refusedRow
+}
+
+// refusedRow is the row of the last refusal, which the next may be of, too: a wide row may be refused for each of its cells.
+type refusedRow struct {
+	number    int // of its line, from 1
+	text      string
+	positions []position // nil where no cell was asked for
 }
 
 func keyOf(r data.Reading) key { return key{r.Indicator, r.Source, r.Observed, r.Published} }
@@ -60,14 +69,22 @@ func (e *emitter) refuse(at int, reason string) {
 		return
 	}
 	p, r := e.plan, e.line
-	refusal := &data.Refusal{File: p.name, Line: r.number, Reason: reason}
-	if p.text != "" {
-		refusal.Text = strings.Clone(p.text[r.start:r.end])
-		if at >= 0 {
-			refusal.Line, refusal.Column = p.place(r, at)
+	if e.refused.number != r.number {
+		e.refused = refusedRow{number: r.number, text: strings.Join(r.cells, " | ")}
+		if p.text != "" {
+			e.refused.text = strings.Clone(p.text[r.start:r.end])
 		}
-	} else {
-		refusal.Text, refusal.Column = strings.Join(r.cells, " | "), at+1
+	}
+	refusal := &data.Refusal{File: p.name, Line: r.number, Reason: reason, Text: e.refused.text}
+	switch {
+	case p.text == "":
+		refusal.Column = at + 1
+	case at >= 0:
+		if e.refused.positions == nil {
+			e.refused.positions = p.positions(r)
+		}
+		cell := positionOf(e.refused.positions, at)
+		refusal.Line, refusal.Column = cell.line, cell.column
 	}
 	e.stopped = !e.yield(data.Row{}, refusal)
 }

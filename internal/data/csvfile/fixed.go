@@ -2,7 +2,6 @@ package csvfile
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // fixedColumns are the places, in characters, where the columns of a table begin whose cells are set below each other with blanks:
@@ -99,17 +98,4 @@ func parted(text string) []string {
 		}
 	}
 	return cells
-}
-
-// startOf is where the column at that place begins in a line, in bytes.
-func startOf(text string, starts []int, at int) int {
-	if at >= len(starts) {
-		return 0
-	}
-	i := 0
-	for n := starts[at]; n > 0 && i < len(text); n-- {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		i += size
-	}
-	return i
 }

@@ -23,7 +23,7 @@ func (p *plan) mapColumns(about *Understanding) {
 		}
 		c.isMapped = true
 		if role, ok := fieldRoles[key]; ok {
-			c.role = role
+			p.give(c, role)
 			continue
 		}
 		indicator, ok := p.indicatorNamed(key)
@@ -31,7 +31,8 @@ func (p *plan) mapColumns(about *Understanding) {
 			about.ask("--map names "+quote(key)+", which is neither a field of readings nor an indicator of the watchbook", "--map", p.indicatorIDs())
 			continue
 		}
-		c.role, c.indicator = valueRole, &indicator
+		c.indicator = &indicator
+		p.give(c, valueRole)
 	}
 }
 

@@ -24,8 +24,9 @@ type plan struct {
 	whole      *data.Indicator // that all values are about, where no column says
 	rateNote   string
 	unit       string             // of values that name none, from the titles
-	byRole     map[role][]*column // once all is decided
-	goesAcross bool               // whether time does
+	byRole     map[role][]*column // nil after a role was given
+	firsts     map[role]int       // where in columns the first of a role can be
+	goesAcross bool               // whether time does, once all is decided
 	upper      *column            // of ranges that stand in two columns without a middle; the lower ends are the values' column
 }
 
@@ -33,7 +34,7 @@ type plan struct {
 func newPlan(name string, parser *parser, lines []line, about Understanding, opts Options) *File {
 	t := buildTable(parser, lines)
 	about.Header, about.HeaderLines, about.Lines = t.header, t.headerLines, len(t.rows)
-	p := &plan{name: name, text: parser.text, dialect: parser.d, loneCR: parser.loneCR, table: t, opts: opts.named(name), factors: map[[2]string]float64{}, matches: map[string]match{}}
+	p := &plan{name: name, text: parser.text, dialect: parser.d, loneCR: parser.loneCR, table: t, opts: opts.named(name), factors: map[[2]string]float64{}, matches: map[string]match{}, firsts: map[role]int{}}
 	f := &File{plan: p, about: about}
 	if opts.Indicators != nil {
 		p.indicators = opts.Indicators()
@@ -117,8 +118,8 @@ func (p *plan) hint() {
 				continue
 			}
 		}
-		if p.one(r) == nil || r == noteRole {
-			c.role = r
+		if r == noteRole || p.one(r) == nil {
+			p.give(c, r)
 		}
 	}
 }

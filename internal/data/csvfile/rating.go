@@ -46,7 +46,8 @@ func (p *plan) unrated() Unrated {
 		if found.Cells++; found.Cells == 1 {
 			found.Line, found.Column, found.Text = r.number, c.at+1, strings.TrimSpace(r.cells[c.at])
 			if p.text != "" {
-				found.Line, found.Column = p.place(r, c.at)
+				at := positionOf(p.positions(r), c.at)
+				found.Line, found.Column = at.line, at.column
 			}
 		}
 	}

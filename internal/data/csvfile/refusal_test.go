@@ -1,9 +1,12 @@
 package csvfile
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
+
+	"watchtui/internal/data"
 )
 
 const hint = "; the header of the tidy form is indicator,observed,value,low,high,unit,source,quality,published,citation,note " +
@@ -107,6 +110,34 @@ func TestRefusals(t *testing.T) {
 				want = "f.csv:3:" + c.want + "\n"
 			}
 			compare(t, told(t, header+"\n"+c.row+"\n", testOptions()), want)
+		})
+	}
+}
+
+// Each cell that is refused is told with its own line and column, also where cells before it are empty, wide, or several lines long.
+func TestPlacesOfCells(t *testing.T) {
+	for name, c := range map[string]struct{ table, want string }{
+		"empty cells between tabs": {"Date\tKpler (kb/d)\tVortexa (kb/d)\tRystad (kb/d)\n2024-01-31\t1\t2\t3\n2024-02-29\t\tab\tcd\n", "3:13 3:16"},
+		"wide characters":          {"Date;Kpler (kb/d);Ölmärkte (kb/d);Note\n2024-01-31;1;2;\n2024-02-29; Überall ;\"no\";\n", "3:13 3:22"},
+		"a cell of several lines":  {"Date,Note,Kpler (kb/d),Vortexa (kb/d)\n2024-01-31,,1,2\n2024-02-29,\"said\nin two\nlines\",ab, cd\n", "5:8 5:12"},
+		"columns that line up": {"Date        Kpler   Vortexa\n" + "2024-01-31   1200      1300\n" + "2024-02-29   1210      1310\n" + "2024-03-31   ab        cd\n",
+			"4:14 4:24"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, err := Understand("f.csv", strings.NewReader(c.table), messyOptions(5, Steering{Indicator: "oil_exports_china", Unit: "kb/d"}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, err := range f.Rows() {
+				var refusal *data.Refusal
+				if errors.As(err, &refusal) {
+					got = append(got, fmt.Sprintf("%d:%d", refusal.Line, refusal.Column))
+				}
+			}
+			if told := strings.Join(got, " "); told != c.want {
+				t.Errorf("got %s, want %s", told, c.want)
+			}
 		})
 	}
 }

@@ -29,7 +29,7 @@ func (p *parser) lenient(text string, before []string, left *int) (cells []strin
 	delimiter := p.d.delimiter
 	trimmed := strings.TrimLeft(text, " ")
 	if trimmed != "" && trimmed[0] == p.d.quote {
-		for from := 1; from < len(trimmed); {
+		for from := 1; from < len(trimmed) && *left > 0; {
 			closed := strings.IndexByte(trimmed[from:], p.d.quote)
 			if closed < 0 {
 				break

@@ -15,7 +15,8 @@ func (p *plan) decideShape(about *Understanding, periods []*column) {
 	case len(periods) > 0 && (p.one(publishedRole) != nil || p.observed != nil):
 		p.shape = Editions
 		if p.observed != nil && p.one(publishedRole) == nil {
-			p.observed.role, p.observed = publishedRole, nil
+			p.give(p.observed, publishedRole)
+			p.observed = nil
 		}
 	case len(periods) > 0:
 		p.shape = WidePeriods
@@ -46,7 +47,7 @@ func (p *plan) findOneValue(values []*column) {
 		if c.isMapped || len(p.table.rows) < 3 || !p.counts(c) {
 			return false
 		}
-		c.role, c.note = unusedRole, "not used: it counts the rows"
+		p.leave(c, "it counts the rows")
 		return true
 	})
 	for _, c := range values {
@@ -58,7 +59,7 @@ func (p *plan) findOneValue(values []*column) {
 		return
 	}
 	for _, c := range values {
-		c.role, c.note = unusedRole, "not used: each row counts as one event (--map value= says otherwise)"
+		p.leave(c, "each row counts as one event (--map value= says otherwise)")
 	}
 }
 

@@ -119,7 +119,7 @@ func (p *plan) eachByItself(about *Understanding, values []*column) {
 			indicator := m.indicator
 			c.indicator = &indicator
 		case byWords > 0 || len(values) > found:
-			c.role, c.note = unusedRole, "not used: it is like no indicator of the watchbook (--map names one)"
+			p.leave(c, "it is like no indicator of the watchbook (--map names one)")
 		}
 	}
 	p.onlyFitting(values)
@@ -154,13 +154,13 @@ func (p *plan) standsAlone(m match, all []match) bool {
 // wholeByContext finds the indicator that all values are about from units, titles, headers and the file's name.
 func (p *plan) wholeByContext(about *Understanding, values []*column) {
 	unit := p.opts.Steer.Unit
-	headers := ""
+	var headers strings.Builder
 	for _, c := range p.columns {
 		if c.role == unitRole && unit == "" && len(p.table.rows) > 0 {
 			unit = strings.TrimSpace(p.table.rows[0].cells[c.at])
 		}
 		if c.role == valueRole && !c.isPeriod || c.role == observedRole || c.role == unusedRole {
-			headers += " " + c.header
+			headers.WriteString(" " + c.header)
 		}
 	}
 	for _, c := range values {
@@ -168,7 +168,7 @@ func (p *plan) wholeByContext(about *Understanding, values []*column) {
 			unit = p.unitOf(c)
 		}
 	}
-	m := p.match.find(headers, unit)
+	m := p.match.find(headers.String(), unit)
 	if len(values) == 0 && !m.ok {
 		m = p.soleEvent()
 	}
@@ -224,9 +224,9 @@ func (p *plan) onlyFitting(values []*column) {
 		factor, ok := p.convert(p.unitOf(c), a.Unit)
 		switch {
 		case !ok && fits[a.ID] > 0:
-			c.role, c.note = unusedRole, fmt.Sprintf("not used: its unit is %s, and other columns have %s", quote(p.unitOf(c)), quote(a.Unit))
+			p.leave(c, fmt.Sprintf("its unit is %s, and other columns have %s", quote(p.unitOf(c)), quote(a.Unit)))
 		case ok && factor != 1 && c.name == "" && native[a.ID]:
-			c.role, c.note = unusedRole, "not used: the same in another unit"
+			p.leave(c, "the same in another unit")
 		}
 	}
 }

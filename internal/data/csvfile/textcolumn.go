@@ -33,17 +33,17 @@ func (p *plan) findTexts(isAcross bool) {
 		}
 		switch {
 		case qualities*2 > c.texts && p.one(qualityRole) == nil:
-			c.role = qualityRole
+			p.give(c, qualityRole)
 		case known*2 > min(c.texts, profiled) && p.one(indicatorRole) == nil && p.opts.Steer.Indicator == "":
-			c.role = indicatorRole
+			p.give(c, indicatorRole)
 		case isDimension(c.header) || isBeside(c.name):
 			c.note = "not used"
 		case isAcross && p.namesMeasure(c):
 			c.note = "not used: it says what the values are"
 		case isAcross && p.one(sourceRole) == nil && c.at < 3 && long == 0 && (p.opts.Steer.Source == "" || len(p.namesIn(c)) > 1):
-			c.role = sourceRole
+			p.give(c, sourceRole)
 		case p.table.header == nil && long == 0 && p.one(sourceRole) == nil && p.holdsSources(c):
-			c.role = sourceRole
+			p.give(c, sourceRole)
 		default:
 			c.note = "not used"
 		}

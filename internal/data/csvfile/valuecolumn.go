@@ -10,7 +10,7 @@ import (
 // that are nothing else.
 func (p *plan) findNumbers(periods []*column) {
 	for _, c := range periods {
-		c.role = valueRole
+		p.give(c, valueRole)
 	}
 	if len(periods) > 0 {
 		return
@@ -50,7 +50,7 @@ func (p *plan) findNumbers(periods []*column) {
 		said, sums[0].note = sums, ""
 	}
 	for _, c := range said {
-		c.role = valueRole
+		p.give(c, valueRole)
 	}
 	for _, c := range rest {
 		if c.role == unusedRole {
@@ -130,7 +130,8 @@ func (p *plan) findRange(periods []*column) {
 		if values := p.with(valueRole); len(values) != 2 || len(low) != 1 || len(high) != 1 || low[0].isMapped || high[0].isMapped {
 			return
 		}
-		low[0].role, high[0].role = lowRole, highRole
+		p.give(low[0], lowRole)
+		p.give(high[0], highRole)
 		for _, c := range []*column{low[0], high[0]} {
 			c.name = strings.TrimSpace(stripBrackets(c.name))
 		}
@@ -138,7 +139,8 @@ func (p *plan) findRange(periods []*column) {
 	if len(periods) > 0 || len(p.with(valueRole)) > 0 || len(low) != 1 || len(high) != 1 {
 		return
 	}
-	low[0].role, p.upper = valueRole, high[0]
+	p.give(low[0], valueRole)
+	p.upper = high[0]
 	low[0].note = "the lower ends of ranges; the values are their middles"
 }
 
