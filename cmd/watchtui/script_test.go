@@ -1,17 +1,30 @@
 package main
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"watchtui": main})
+	testscript.Main(m, map[string]func(){"watchtui": func() {
+		a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: onTheDay}
+		os.Exit(a.run(context.Background(), os.Args[1:]))
+	}})
 }
+
+// onTheDay is the clock of scripts and of examples in the docs. What they print, such as a history up to today, is to be the same
+// tomorrow.
+func onTheDay() time.Time {
+	return time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC).Add(time.Since(started))
+}
+
+var started = time.Now()
 
 // The scripts run the real binary, in an empty home, one behaviour a file. They are the manual's fine print.
 func TestScripts(t *testing.T) {
