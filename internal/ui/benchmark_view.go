@@ -66,6 +66,8 @@ func (m *model) measurePlot(l benchmarkLayout) (plot, rect) {
 		rules:     m.rules(from, min(to, until)),
 		crosshair: m.crossDay().Instant(),
 		ascii:     m.opts.ASCII,
+
+		endLabelled: true,
 	}
 	if line := m.lineShown(); line != nil {
 		p.points, p.faint = line.fresh, line.stale

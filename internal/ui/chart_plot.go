@@ -23,6 +23,8 @@ func (m *model) plotOf(chart *chart, from, to data.Instant, width int) plot {
 		crosshair: data.NoInstant,
 		log:       chart.indicator.LogScale,
 		ascii:     m.opts.ASCII,
+
+		endLabelled: true,
 	}
 	if len(chart.sources) > 1 {
 		for _, source := range chart.sources {
@@ -32,6 +34,8 @@ func (m *model) plotOf(chart *chart, from, to data.Instant, width int) plot {
 	p.hollow, p.assumed = chart.hollow, chart.assumed.first(chart.assumed.upTo(until))
 	if chart.indicator.Kind == data.Event {
 		p.sum = m.sumOf(chart.indicator, from, min(to, until), width)
+		_, window, _ := m.summing(chart.indicator.ID)
+		p.sumWindow = window.String()
 	}
 	return p
 }

@@ -143,7 +143,23 @@ func (s *comparison) paint(c *canvas) {
 		s.drawLetters(of, i)
 	}
 	d.drawLabels()
+	for i, of := range drawings {
+		s.drawEnd(d, of, i)
+	}
 	d.drawCrosshair()
+}
+
+// drawEnd labels the end of a curve with its letter and its last value in sight, as the legend writes it.
+func (s *comparison) drawEnd(whole, of *plotDrawing, i int) {
+	e, ok := of.end()
+	if !ok {
+		return
+	}
+	text := data.Number(e.value)
+	if s.mode == rebased || s.curves[i].isIndex {
+		text = data.Decimals(e.value*s.factors[i], 1)
+	}
+	whole.labelEnd(e, s.curves[i].letter+" ", text, curveStyles[i])
 }
 
 // drawCurve draws one curve on its own scale and to its own end.

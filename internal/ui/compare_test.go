@@ -200,7 +200,7 @@ func TestCurvesAreToldApart(t *testing.T) {
 		for _, line := range lines[area.y:area.bottom()] {
 			n += strings.Count(string([]rune(line)[area.x:]), string(letter))
 		}
-		if n != 2 { // at its end, and at the crosshair
+		if n != 2 && n != 3 { // at its end, at the crosshair, and before its last value where there is room
 			t.Errorf("%c stands %d times on the chart:\n%s", letter, n, strings.Join(lines, "\n"))
 		}
 	}

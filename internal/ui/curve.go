@@ -17,6 +17,7 @@ type curve struct {
 	carryDays int
 	chart     *chart // whose readings the points are; nil of a sum
 	isMade    bool   // else it is still being read
+	isIndex   bool   // written with one decimal
 }
 
 // curves are what is compared: the indicator itself, then the others.

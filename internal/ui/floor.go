@@ -55,7 +55,7 @@ func indexCurve(letter, name string, first data.Day, values, fresh []float64) cu
 		}
 		before = v
 	}
-	return curve{letter: letter, name: name, points: listed(points...), until: data.Instant(math.MaxInt64), carryDays: 1, isMade: true}
+	return curve{letter: letter, name: name, points: listed(points...), until: data.Instant(math.MaxInt64), carryDays: 1, isMade: true, isIndex: true}
 }
 
 // openFloor shows the floor.

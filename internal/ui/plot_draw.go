@@ -14,6 +14,7 @@ type plotDrawing struct {
 	canvas *canvas
 	grid   *dots
 	ticks  []timeTick
+	labels []labelled // of lines and curves
 }
 
 // put paints a cell of the data, the time axis below it or the value axis left of it.

@@ -39,7 +39,7 @@ func wildPlot(random *rand.Rand) *plot {
 	p := &plot{from: instant(), to: instant(), until: instant(), crosshair: instant(), points: listed(points()...), sum: points(),
 		hollow: listed(points()...), band: []course{listed(points()...), listed(points()...)}, low: value(), high: value(),
 		kind: data.Kind(random.IntN(2)), log: random.IntN(2) == 0, ascii: random.IntN(4) == 0,
-		carryDays: random.IntN(400) - 20, gutter: random.IntN(12) - 2}
+		carryDays: random.IntN(400) - 20, gutter: random.IntN(12) - 2, endLabelled: random.IntN(2) == 0, sumWindow: "180d"}
 	if random.IntN(2) == 0 {
 		p.low, p.high = 0, 0
 	}

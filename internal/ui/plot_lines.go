@@ -94,15 +94,15 @@ func (d *plotDrawing) drawLabels() {
 					continue
 				}
 				if isLeast := !slices.ContainsFunc(sharing, func(other plotLine) bool { return other.value < line.value }); len(sharing) > 1 && isLeast {
-					d.placeLabel(line.label, line.style, row, row+1, row-1) // the lower line's is not above the higher one's
+					d.placeLabel(line, line.label, row, row+1, row-1) // the lower line's is not above the higher one's
 				} else {
-					d.placeLabel(line.label, line.style, row, row-1, row+1)
+					d.placeLabel(line, line.label, row, row-1, row+1)
 				}
 			case d.isAbove(line.value):
-				d.placeLabel("↑ "+line.valued(), line.style, 0, 1)
+				d.placeLabel(line, "↑ "+line.valued(), 0, 1)
 			case d.isBelow(line.value):
 				h := d.inner.h
-				d.placeLabel("↓ "+line.valued(), line.style, h-1, h-2)
+				d.placeLabel(line, "↓ "+line.valued(), h-1, h-2)
 			}
 		}
 	}
@@ -141,6 +141,7 @@ func (d *plotDrawing) placeJoined(lines []plotLine, row int) bool {
 		d.writeLabel(left, row, width, whole, styleDim)
 		x := left
 		for i, text := range texts {
+			d.noteLabel(d.values.depth(lines[i].value), row)
 			text = d.text(text)
 			d.canvas.text(d.inner.x+x, d.inner.y+row, textWidth(text), text, lines[i].style)
 			x += textWidth(text) + textWidth(joint)
@@ -166,7 +167,7 @@ func (d *plotDrawing) isBelow(v float64) bool {
 
 // placeLabel writes a label into the first free place: at the right edge on one of the rows, else
 // as far to the right as there is room, first beside other sources and then over them.
-func (d *plotDrawing) placeLabel(label string, st style, rows ...int) {
+func (d *plotDrawing) placeLabel(line plotLine, label string, rows ...int) {
 	label = d.text(label)
 	width := min(textWidth(label), d.inner.w-2)
 	if width <= 0 {
@@ -180,7 +181,8 @@ func (d *plotDrawing) placeLabel(label string, st style, rows ...int) {
 					least = d.inner.w - width
 				}
 				if left, ok := d.freeRun(row, width, least, covers); ok {
-					d.writeLabel(left, row, width, d.shortened(label, width), st)
+					d.noteLabel(d.values.depth(line.value), row)
+					d.writeLabel(left, row, width, d.shortened(label, width), line.style)
 					return
 				}
 			}
