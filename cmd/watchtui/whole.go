@@ -17,6 +17,10 @@ type putting struct {
 // putFile writes a file under another name beside its own, and gives it its own when it is whole: nobody meets half of it, and what fails
 // leaves nothing behind. Nobody's file is written over, not even one that came a moment ago, unless it is to be replaced: the error is fs.ErrExist.
 func putFile(path string, text []byte, how putting) error {
+	return ofPath(path, putWhole(path, text, how))
+}
+
+func putWhole(path string, text []byte, how putting) error {
 	mode := fs.FileMode(0o666)
 	if how.isPrivate {
 		mode = 0o600
@@ -35,6 +39,24 @@ func putFile(path string, text []byte, how putting) error {
 		return os.Rename(hidden, path)
 	}
 	return giveName(os.Link, hidden, path)
+}
+
+// ofPath is what went wrong with a file by the name that it was to have: nobody knows the one that it is written under. Where a folder is
+// missing, it is the folder's.
+func ofPath(path string, err error) error {
+	var (
+		file *fs.PathError
+		link *os.LinkError
+	)
+	switch {
+	case errors.As(err, &file) && file.Op == "open" && errors.Is(err, fs.ErrNotExist):
+		return &fs.PathError{Op: file.Op, Path: filepath.Dir(path), Err: file.Err}
+	case errors.As(err, &file):
+		return &fs.PathError{Op: file.Op, Path: path, Err: file.Err}
+	case errors.As(err, &link):
+		return &fs.PathError{Op: "write", Path: path, Err: link.Err}
+	}
+	return err
 }
 
 // giveName gives a file a name that nobody has. Where the file system has no links the name is taken first, with an empty file.

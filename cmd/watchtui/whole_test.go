@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -53,7 +54,11 @@ func TestPutFile(t *testing.T) {
 			if c.want != "" {
 				entries = 1
 			}
-			if err := putFile(path, []byte(after), c.how); (err == nil) != (c.err == nil) || c.err != nil && c.err != errAny && !errors.Is(err, c.err) {
+			err := putFile(path, []byte(after), c.how)
+			if err != nil && strings.Contains(err.Error(), ".a file.toml") {
+				t.Errorf("the error %v names a file that nobody knows", err)
+			}
+			if (err == nil) != (c.err == nil) || c.err != nil && c.err != errAny && !errors.Is(err, c.err) {
 				t.Errorf("got the error %v, want %v", err, c.err)
 			}
 			if got, _ := os.ReadFile(path); string(got) != c.want {
