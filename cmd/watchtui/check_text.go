@@ -17,6 +17,9 @@ func checkText(h *thresholds.History, q question, changes map[int]thresholds.Sma
 		fmt.Fprintf(&b, "  offer      %s, at %s, %s\n", offer.Name, q.at, q.vintage.Words())
 		if v.Last != nil {
 			verb := "tipped by  "
+			if v.Last.To < v.Last.From {
+				verb = "lost by    "
+			}
 			for _, tipped := range v.Last.TippedBy {
 				fmt.Fprintf(&b, "  %s%s\n", verb, tipped.Name)
 				verb = "           "
