@@ -89,6 +89,8 @@ func columnText(c csvfile.Column) string {
 		text += " -> " + c.Indicator
 	case c.Field != "":
 		text += " -> " + c.Field
+	case strings.HasPrefix(c.Note, "not used"):
+		return text + " is " + c.Note
 	default:
 		text += " is not used"
 	}
