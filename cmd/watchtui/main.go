@@ -6,7 +6,7 @@
 //
 // # Where things are
 //
-//	app.go, root.go              one run of the program: the command line, its flags, and how it ends; exit.go: exit codes, and what errors say to do next
+//	app.go, root.go              one run of the program: the command line, its flags, and how it ends; exit.go: exit codes, and what errors say to do next; misuse.go: what is said of arguments and flags given in vain
 //	question.go, scenario.go     for which day and with what knowledge is asked; a scenario laid over the readings
 //	store.go, live.go            the store, and the book and store of a program that stays open; whole.go: files put in place whole
 //	init.go, config.go, book.go  a store with the reference readings, the settings, and a file for the user to edit

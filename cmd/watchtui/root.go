@@ -64,6 +64,7 @@ watchtui history --from 2024-01-01 --format csv`,
 	root.AddCommand(a.checkCommand(), a.explainCommand(), a.historyCommand(), a.readingsCommand(), a.indicatorsCommand(), a.offersCommand(), a.triggersCommand(), a.floorCommand(), a.watchCommand(),
 		a.talkCommand(), a.outlookCommand(), a.importCommand(), a.sniffCommand(), a.importsCommand(), a.initCommand(), a.bookCommand(), a.configCommand(), a.keysCommand(), a.chartCommand(), a.frameCommand(), a.versionCommand())
 	a.strict(root)
+	tellMisuse(root)
 	flow(root)
 	return root
 }
