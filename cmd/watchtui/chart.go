@@ -71,7 +71,7 @@ watchtui chart heu60_stockpile --at 2024-08-20 --vintage then --from 2021-01-01 
 			return a.printf("%s\n", said)
 		}),
 	}
-	cmd.Flags().StringVarP(&out, "out", "o", "", "`FILE` to write, ending in "+strings.Join(chartForms, ", ")+"; - is standard output")
+	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `FILE`, which ends in "+strings.Join(chartForms, ", ")+"; - is standard output")
 	cmd.Flags().StringVar(&from, "from", "", "first `DATE` to show (default that of the first reading)")
 	cmd.Flags().StringVar(&to, "to", "", "last `DATE` to show (default that of --at)")
 	cmd.Flags().BoolVar(&force, "force", false, "replace a file that is there")

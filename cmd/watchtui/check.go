@@ -66,8 +66,8 @@ watchtui check --scenario what-if.toml --at 2027-03-01`,
 			return err
 		}),
 	}
-	cmd.Flags().StringVar(&offer, "offer", "", "`ID` of the offer that decides the exit code (default the first in the book)")
-	cmd.Flags().StringVar(&want, "want", "", "`RUNG` that it has to have reached (default the one above the lowest)")
+	cmd.Flags().StringVar(&offer, "offer", "", "the `ID` of the offer that decides the exit code (default the first in the book)")
+	cmd.Flags().StringVar(&want, "want", "", "the `RUNG` that it has to have reached (default the one above the lowest)")
 	cmd.Flags().StringVar(&format, "format", "", "print `text|json` (default text)")
 	cmd.Flags().BoolVar(&least, "smallest-change", false, "say what is the least that would have to be read for the next rung")
 	scenario = scenarioFlag(cmd)

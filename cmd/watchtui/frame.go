@@ -48,8 +48,8 @@ watchtui frame --keys "down enter ["`,
 			return a.printf("%s\n", frame)
 		}),
 	}
-	cmd.Flags().StringVar(&size, "size", "120x40", "`WIDTHxHEIGHT` in cells")
-	cmd.Flags().StringVar(&keys, "keys", "", "`KEYS` to press, apart by spaces")
+	cmd.Flags().StringVar(&size, "size", "120x40", "draw `WIDTHxHEIGHT` cells")
+	cmd.Flags().StringVar(&keys, "keys", "", "press `KEYS`, apart by spaces")
 	cmd.Flags().StringVar(&color, "color", "never", "print colours `never|always`")
 	look.flags(cmd)
 	return cmd

@@ -20,19 +20,19 @@ import (
 // steerFlags adds the flags by which a person says what a file does not say well enough by itself.
 func steerFlags(cmd *cobra.Command, s *csvfile.Steering, mapping *string) {
 	flags := cmd.Flags()
-	flags.StringVar(&s.Indicator, "indicator", s.Indicator, "`ID` that all values are about")
-	flags.StringVar(&s.Source, "source", s.Source, "`NAME` of who published readings that name no source")
-	flags.StringVar(&s.Unit, "unit", s.Unit, "`UNIT` of values that name none")
-	flags.StringVar(&s.Quality, "quality", s.Quality, "`verified|estimated|claimed`, for readings that do not say")
-	flags.StringVar(&s.Published, "published", s.Published, "`DATE` of publication, for readings that name none")
+	flags.StringVar(&s.Indicator, "indicator", s.Indicator, "the `ID` that all values are about")
+	flags.StringVar(&s.Source, "source", s.Source, "the `NAME` of who published readings that name no source")
+	flags.StringVar(&s.Unit, "unit", s.Unit, "the `UNIT` of values that name none")
+	flags.StringVar(&s.Quality, "quality", s.Quality, "take readings that do not say for `verified|estimated|claimed`")
+	flags.StringVar(&s.Published, "published", s.Published, "the `DATE` of publication, for readings that name none")
 	flags.StringVar(mapping, "map", "", "take `FIELD=COLUMN,…`: which column is a field of the tidy form, or has an indicator's values")
-	flags.StringVar(&s.Layout, "layout", s.Layout, "`long|wide`: a reading a row, or a series a column")
-	flags.StringVar(&s.Delimiter, "delimiter", s.Delimiter, "`TEXT` between cells; tab for a tab")
-	flags.StringVar(&s.Encoding, "encoding", s.Encoding, "`NAME`, such as utf-8, utf-16le or windows-1252")
-	flags.StringVar(&s.DateOrder, "date-order", s.DateOrder, "`dmy|mdy|ymd`: is 3/4/2024 in April or in March")
-	flags.StringVar(&s.Decimal, "decimal", s.Decimal, "`comma|point`: is 1,234 more or less than 2")
-	flags.StringVar(&s.Sheet, "sheet", s.Sheet, "`NAME` or number of a workbook's sheet")
-	flags.IntVar(&s.SkipRows, "skip-rows", s.SkipRows, "`N` lines at the start that are not looked at")
+	flags.StringVar(&s.Layout, "layout", s.Layout, "the shape, `long|wide`: a reading a row, or a series a column")
+	flags.StringVar(&s.Delimiter, "delimiter", s.Delimiter, "the `TEXT` between cells; tab for a tab")
+	flags.StringVar(&s.Encoding, "encoding", s.Encoding, "how text is written, by `NAME`, such as utf-8, utf-16le or windows-1252")
+	flags.StringVar(&s.DateOrder, "date-order", s.DateOrder, "the order `dmy|mdy|ymd`: is 3/4/2024 in April or in March")
+	flags.StringVar(&s.Decimal, "decimal", s.Decimal, "the decimal mark, `comma|point`: is 1,234 more or less than 2")
+	flags.StringVar(&s.Sheet, "sheet", s.Sheet, "the `NAME` or number of a workbook's sheet")
+	flags.IntVar(&s.SkipRows, "skip-rows", s.SkipRows, "skip `N` lines at the start")
 }
 
 // mapKey begins a pair of --map. Headers have commas and equal signs in them, ids have not.
