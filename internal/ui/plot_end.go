@@ -95,7 +95,8 @@ func (d *plotDrawing) drawEnd() {
 	d.labelEnd(e, "", text, d.layerStyle(layerLine))
 }
 
-// labelEnd writes a label at the end of a curve, which may have a name: behind it, else at the edge, else near it, as few rows away as may be.
+// labelEnd writes a label at the end of a curve, which may have a name: behind it, else at the edge, else near it, with a gap
+// between it and the curve, else beside the label at the edge; as few rows away as may be.
 func (d *plotDrawing) labelEnd(e plotEnd, name, text string, st style) {
 	if d.inner.w < leastEndWidth || d.inner.h < leastEndHeight {
 		return
@@ -122,12 +123,16 @@ func (d *plotDrawing) labelEnd(e plotEnd, name, text string, st style) {
 	if e.column < d.inner.w-width-2 {
 		return // what stands at the edge is not at the end of the curve
 	}
-	for _, beside := range [...]int{0, endColumns} {
+	for _, near := range [...]func(row int) (columns, gap int){
+		func(int) (int, int) { return 0, 0 },
+		func(int) (int, int) { return endColumns, 1 },
+		func(row int) (int, int) { return d.labelledCells(row) + betweenLabels, 0 },
+	} {
 		for away := range endRows + 1 {
 			for _, covers := range [...]layer{layerNone, layerBand} {
 				for _, at := range [...]int{row - away, row + away} {
-					gap := min(1, beside) // between it and the curve
-					if left, ok := d.freeRun(at, width+gap, d.inner.w-width-beside, covers); ok && d.isOrdered(e.depth, at) {
+					columns, gap := near(at)
+					if left, ok := d.freeRun(at, width+gap, d.inner.w-width-columns, covers); ok && d.isOrdered(e.depth, at) {
 						write(left, at)
 						d.takeRun(at, left+width, gap)
 						return
@@ -136,6 +141,15 @@ func (d *plotDrawing) labelEnd(e plotEnd, name, text string, st style) {
 			}
 		}
 	}
+}
+
+// labelledCells is how many cells of a row the label at the edge takes.
+func (d *plotDrawing) labelledCells(row int) int {
+	n := 0
+	for d.grid.at(d.inner.w-1-n, row) == layerLabel {
+		n++
+	}
+	return n
 }
 
 // takeRun keeps cells of a row for a label, which stay blank.
