@@ -41,7 +41,7 @@
 //	moment.go     the day looked at, and what may be known; judged.go: how things stand then; changes.go: from change to change
 //	store.go      what was read
 //	book.go       the watchbook when it is edited
-//	chart*.go     readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance; plot_end.go: the last value at the end of a curve
+//	chart*.go     readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance; plot_end.go: the last value at the end of a curve, plot_extremes.go: the highest and the lowest reading
 //	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame;
 //	              sixel*.go: as sixel images after it
 //	watch*.go     the Watch screen; verdict_view.go, benchmark_list_view.go, strip*.go and sureness*.go (certain, or only

@@ -203,6 +203,7 @@ var signs = []helpLine{
 	{keys: stateMarks[thresholds.Unverified] + " unverified", does: "it holds on a claim only; behind a number: that rests on a claim"},
 	{keys: stateMarks[thresholds.Contested] + " contested", does: "it holds on evidence, and a claim puts it in doubt"},
 	{keys: assumedMark + " assumed", does: "on a chart in a what-if: a reading that nobody published"},
+	{keys: highMark + " " + lowMark, does: "on the large chart: the highest and the lowest reading in sight, the first where there are several"},
 	{keys: stateMarks[thresholds.NoData] + " no data", does: "the measure cannot be computed"},
 }
 

@@ -153,7 +153,7 @@ func (m *model) largePlot(chart *chart, l indicatorLayout) (plot, rect) {
 	if s := m.indicator.source; s >= 0 && s < len(chart.sources) {
 		p.band, p.hollow, p.sum, p.points = nil, course{}, nil, points
 	}
-	p.crosshair = m.crossTime(points)
+	p.crosshair, p.extremesMarked = m.crossTime(points), true
 	p.low, p.high = m.indicator.fixed.low, m.indicator.fixed.high
 	if m.indicator.anchored {
 		p.rules = withAnchor(p.rules, m.indicator.anchor)

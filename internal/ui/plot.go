@@ -34,10 +34,11 @@ type plot struct {
 	gutter    int          // the least width of the value labels, so that charts one below the other align
 	log       bool         // values that are not positive have no logarithm and are gaps
 	ascii     bool
+	lineText  map[layer]string // instead of a star and the like, what the dots of a layer are in ASCII
 
-	endLabelled bool             // the last value in sight stands at the end of the curve
-	sumWindow   string           // of the sum, for its label
-	lineText    map[layer]string // instead of a star and the like, what the dots of a layer are in ASCII
+	endLabelled    bool   // the last value in sight stands at the end of the curve
+	sumWindow      string // of the sum, for its label
+	extremesMarked bool   // the highest and the least reading in sight have a mark
 }
 
 // plotPoint is one reading on a chart; low and high are its published range, NaN where there is none.
@@ -84,6 +85,7 @@ func (p *plot) paint(c *canvas, r rect) {
 		d.drawRuleChars()
 		d.drawLabels()
 		d.drawEnd()
+		d.drawExtremes()
 		d.drawCrosshair()
 	}
 }
