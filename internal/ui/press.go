@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"watchtui/internal/data"
 )
 
 // where is where the reader is, as far as keys are concerned.
@@ -51,13 +54,28 @@ func (m *model) typed(act action, msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// paste takes in text from the clipboard where text is typed.
+// lineEnds become spaces where a line is typed. Terminals send those of what is pasted as they send the enter key.
+var lineEnds = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
+
+// longestIn is how many bytes fit into a line that is typed.
+func longestIn(in where) int {
+	if in == onFilter {
+		return longestFilter
+	}
+	return longestInput
+}
+
+// paste takes in text from the clipboard where text is typed, or says that it is too long: half of it would be another text.
 func (m *model) paste(text string) tea.Cmd {
 	in := m.where()
 	if !types(in) {
 		return nil
 	}
-	text = strings.ReplaceAll(text, "\n", " ")
+	text = lineEnds.Replace(strings.TrimRight(text, "\r\n"))
+	if most := longestIn(in); len(text) > most {
+		m.refuse("paste", fmt.Errorf("%s are more than the %s that fit here", data.Count(len(text), "byte"), data.Number(float64(most))))
+		return nil
+	}
 	if in == onInput {
 		text = strings.Trim(text, ` '"`) // a file dropped on a terminal comes in quotes
 	}
