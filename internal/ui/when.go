@@ -28,7 +28,8 @@ const wantedWhen = "want 2024-07-26, 2024-07, 2024, Q3 2024, 26 Jul 2024, 30d ag
 //
 // Law: a day that is understood lies within first and last.
 func (c calendar) parse(text string) (when, error) {
-	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
+	typed := strings.Join(strings.Fields(text), " ")
+	text = strings.ToLower(typed)
 	if text == "" {
 		return when{}, fmt.Errorf("%s", wantedWhen)
 	}
@@ -38,7 +39,7 @@ func (c calendar) parse(text string) (when, error) {
 	if w, known := c.relative(text); known {
 		return c.within(w.day, w.day, w.note), nil
 	}
-	first, last, note, err := c.dated(tokensOf(text))
+	first, last, note, err := c.dated(typed)
 	if err != nil {
 		return when{}, err
 	}

@@ -11,11 +11,11 @@ import (
 )
 
 // dated reads a date or a period in numbers and names of months.
-func (c calendar) dated(tokens []string) (first, last data.Day, note string, err error) {
-	p, ok := partsOf(tokens)
+func (c calendar) dated(text string) (first, last data.Day, note string, err error) {
+	p, ok := partsOf(tokensOf(strings.ToLower(text)))
 	switch {
 	case !ok:
-		return 0, 0, "", fmt.Errorf("%s is no day: %s", data.Quoted(strings.Join(tokens, " ")), wantedWhen)
+		return 0, 0, "", fmt.Errorf("%s is no day: %s", data.Quoted(text), wantedWhen)
 	case p.doubt != "":
 		return 0, 0, "", fmt.Errorf("%s", p.doubt)
 	}

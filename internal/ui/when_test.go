@@ -74,7 +74,7 @@ func TestWhen(t *testing.T) {
 func TestWhenNot(t *testing.T) {
 	c := testCalendar(t)
 	for text, want := range map[string]string{
-		"": "want 2024-07-26", "tomorrow": `"tomorrow" is no day: want`, "last": "", "2024-13": "is no day", "30 feb 2024": "there is no 2024-02-30",
+		"": "want 2024-07-26", "tomorrow": `"tomorrow" is no day: want`, "last": "", "2024-13": `"2024-13" is no day`, "Soon or  later": `"Soon or later" is no day`, "30 feb 2024": "there is no 2024-02-30",
 		"03/04/2024": "this could be 2024-03-04 or 2024-04-03", "Q5 2024": "is no day", "ago": "is no day", "d ago": "is no day", "20245": "is no day",
 		"2024-07-26-01": "is no day", "jul aug 2024": "is no day", "1500": "outside of 1900 to 2200", "q3 26 2024": "is no day", "\x1b[31m": `\x1b`,
 		"0 jul 2024": "is no day", "2024-00": "is no day", "漢字": "is no day", "12 2024 12 2024": "is no day",
