@@ -20,14 +20,21 @@ func differenceOf(was, is float64) difference {
 // hasShare tells whether the share has a meaning.
 func (d difference) hasShare() bool { return !math.IsNaN(d.share) && !math.IsInf(d.share, 0) }
 
-// words are "+5 %", or the difference itself where the share has no meaning.
+// words are "+5 %", or the difference itself where the share has no meaning. A small share is said to its first digit, "+0.03 %": what changed
+// is not said to have stayed.
 func (d difference) words() string {
 	if !d.hasShare() {
 		return data.Signed(d.by)
 	}
-	text := data.Decimals(100*d.share, 0) + " %"
-	if d.share > 0 {
-		text = "+" + text
+	percent := math.Round(100 * d.share)
+	if percent == 0 && d.share != 0 {
+		percent = firstDigit(100 * d.share)
 	}
-	return text
+	return data.Signed(percent) + " %"
+}
+
+// firstDigit is a number as far as its first digit that is not 0.
+func firstDigit(v float64) float64 {
+	scale := math.Pow(10, math.Floor(math.Log10(math.Abs(v))))
+	return math.Round(v/scale) * scale
 }

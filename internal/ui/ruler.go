@@ -3,6 +3,7 @@ package ui
 import (
 	"math"
 	"slices"
+	"time"
 
 	"watchtui/internal/data"
 )
@@ -50,6 +51,18 @@ func inForce(points course, t data.Instant) float64 {
 // days are how far apart both times are, negative where the measuring began at the later one.
 func (d ruler) days() int { return int(d.to.Day() - d.from.Day()) }
 
+// apart is that in words: of times on one day in hours or minutes.
+func (d ruler) apart() string {
+	switch between := d.to.Time().Sub(d.from.Time()); {
+	case d.days() != 0 || between == 0:
+		return days(d.days())
+	case between.Abs() < time.Hour:
+		return data.Number(math.Round(between.Minutes())) + " min"
+	default:
+		return data.Number(between.Hours()) + " h"
+	}
+}
+
 // toggleAnchor begins to measure at the crosshair, or no longer does.
 func (m *model) toggleAnchor() {
 	s := &m.indicator
@@ -57,7 +70,7 @@ func (m *model) toggleAnchor() {
 	at := m.crossTime(points)
 	s.anchored, s.anchor = !s.anchored && at != data.NoInstant, at
 	if s.anchored {
-		m.hint("measuring from " + at.Day().String() + ": move the crosshair; " + m.keys.name(onChart, actMeasure) + " or " + m.keys.name(onChart, actEscape) + " ends it")
+		m.hint("measuring from " + minuteOf(at) + ": move the crosshair; " + m.keys.name(onChart, actMeasure) + " or " + m.keys.name(onChart, actEscape) + " ends it")
 	}
 }
 

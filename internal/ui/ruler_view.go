@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"watchtui/internal/data"
 )
@@ -17,7 +18,7 @@ func (m *model) paintRuler(c *canvas, r rect, chart *chart) bool {
 	for line := 1; line < r.h; line++ {
 		c.fill(rect{r.x, r.y + line, r.w, 1}, " ", stylePlain)
 	}
-	p := c.pen(r, 1).write("├ ", styleCrosshair).write(fmt.Sprintf("from %v, %s", d.from.Day(), days(d.days())), stylePlain)
+	p := c.pen(r, 1).write("├ ", styleCrosshair).write(fmt.Sprintf("from %s, %s", minuteOf(d.from), d.apart()), stylePlain)
 	p.write(": "+d.words(chart.indicator), styleStrong)
 	if text := d.between(chart.indicator); r.h > 2 {
 		c.text(r.x, r.y+2, r.w, "  "+text, styleDim)
@@ -71,5 +72,10 @@ func stepWords(chart *chart, reading int) string {
 	if change.by != 0 && change.hasShare() {
 		text += " (" + change.words() + ")"
 	}
-	return text + " since " + chart.points.at(i-1).Day().String()
+	was, is := chart.points.at(i-1), chart.points.at(i)
+	since := minuteOf(was)
+	if was.Day() == is.Day() { // one line has little room, and the day stands in it
+		_, since, _ = strings.Cut(was.Minute(), " ")
+	}
+	return text + " since " + since
 }
