@@ -91,6 +91,9 @@ func (h *History) Outlook(ctx context.Context, benchmark int, at data.Day) (Outl
 func (h *History) findOutlook(ctx context.Context, benchmark int, at data.Day) (Outlook, error) {
 	b := h.book.Benchmarks[benchmark]
 	o := Outlook{Benchmark: b, At: at, Until: at + outlookDays, IsMet: h.Word(benchmark, at) == Met, Trend: h.trend(b, at)}
+	if o.IsMet { // also between the threshold and the release, where it stays met
+		o.Trend.Word, o.Trend.Reached = There, 0
+	}
 	now := h.future(b, h.change(benchmark, at), h.vintage.Known(at), at)
 	if now.refused != "" {
 		o.Refused = now.refused

@@ -101,6 +101,15 @@ func TestTrend(t *testing.T) {
 	}
 }
 
+// What is met and has not come to its release is reached already, though the comparison does not hold any more.
+func TestTrendOfWhatStaysMet(t *testing.T) {
+	book := outlookBook(t, "measure = 'latest(x)'\nmet = '>= 90'\nrelease = '< 85'\nmax_age = '130d'")
+	o := outlookOf(t, book, map[string][]data.Reading{"x": {on("x", 0, 70), on("x", 60, 95), on("x", 120, 88)}}, 120)
+	if !o.IsMet || o.Trend.Word != There || o.Trend.Reached != 0 {
+		t.Errorf("got %v, %+v", o.IsMet, o.Trend)
+	}
+}
+
 func outlookOf(t testing.TB, book *Book, readings map[string][]data.Reading, at int) Outlook {
 	t.Helper()
 	o, err := Run(book, seriesOf(readings), AsKnownNow, origin+data.Day(at)).Outlook(context.Background(), 0, origin+data.Day(at))
