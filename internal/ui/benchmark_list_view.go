@@ -144,7 +144,7 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 		if columns.brief {
 			gap = 1
 		}
-		p.skip(gap).column(columns.met-gap, condition(s.Benchmark), styleDim)
+		p.skip(gap).column(columns.met-gap, asked(s), styleDim)
 	}
 	if columns.bar > 0 {
 		p.column(columns.bar, bar(s), st)

@@ -60,6 +60,13 @@ ends = "5y"
 	}
 }
 
+// What was met and has not come to its release stays met beyond its threshold: the row says up to where, and no comparison that does not hold.
+func TestWhatStaysMetIsShownAgainstItsRelease(t *testing.T) {
+	d := opened(t, "2024-08-20", 120, 40, "w", "a", "ctrl+u", "text:heu60_stockpile", "space", "text:188", "enter")
+	d.says(t, "● met        60 % stock at or below 185 kg, veri…         188 kg U  ≤ 190 ")
+	opened(t, "2024-08-20", 120, 40).says(t, "164.7 kg U  ≤ 185 ")
+}
+
 // A bar says how much of the way there is: the smaller of measure and threshold as a share of the larger.
 func TestReach(t *testing.T) {
 	for _, c := range []struct {

@@ -22,6 +22,14 @@ func since(day, at data.Day) string { return fmt.Sprintf("%v (%s)", day, days(in
 // condition is what a benchmark asks of its measure, "≤ 185".
 func condition(b *thresholds.Benchmark) string { return signed(b, b.Met) }
 
+// asked is what is asked of the measure now, "≤ 185"; of what stays met beyond that, that it does not come to its release, "≤ 190".
+func asked(s thresholds.State) string {
+	if b := s.Benchmark; s.Word == thresholds.Met && !b.Met.Holds(s.Measure) {
+		return signed(b, b.Release.Negation())
+	}
+	return condition(s.Benchmark)
+}
+
 // signed is a comparison of the measure, with the signs that people write.
 func signed(b *thresholds.Benchmark, c thresholds.Comparison) string {
 	signs := map[string]string{"<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}
