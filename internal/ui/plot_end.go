@@ -126,7 +126,7 @@ func (d *plotDrawing) labelEnd(e plotEnd, name, text string, st style) {
 	for _, near := range [...]func(row int) (columns, gap int){
 		func(int) (int, int) { return 0, 0 },
 		func(int) (int, int) { return endColumns, 1 },
-		func(row int) (int, int) { return d.labelledCells(row) + betweenLabels, 0 },
+		func(row int) (int, int) { return d.labelledCells(row), 0 },
 	} {
 		for away := range endRows + 1 {
 			for _, covers := range [...]layer{layerNone, layerBand} {
@@ -143,11 +143,14 @@ func (d *plotDrawing) labelEnd(e plotEnd, name, text string, st style) {
 	}
 }
 
-// labelledCells is how many cells of a row the label at the edge takes.
+// labelledCells is how many cells of a row the label at the edge takes, with the gap before it; 0 where there is none.
 func (d *plotDrawing) labelledCells(row int) int {
 	n := 0
 	for d.grid.at(d.inner.w-1-n, row) == layerLabel {
 		n++
+	}
+	if n > 0 {
+		n += betweenLabels
 	}
 	return n
 }
