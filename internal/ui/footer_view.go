@@ -1,6 +1,11 @@
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // paintFooter names the keys that matter here, or says what happened. It gives the keys that can be clicked.
 func (m *model) paintFooter(c *canvas, r rect) []button {
@@ -18,8 +23,8 @@ func (m *model) paintFooter(c *canvas, r rect) []button {
 		p.write(m.status.text, st)
 		return nil
 	}
-	if words := m.watch.words(); words != "" && m.on == watchScreen && m.over == noOverlay && m.density() == brief { // its list has no title
-		p.write(words[1:]+" · "+m.watch.counted(len(m.shownBenchmarks()), len(m.book.Benchmarks)), styleStrong).skip(2)
+	if words := m.untitled(p.end - p.x - keptHints); words != "" {
+		p.write(words, styleStrong).skip(2)
 	}
 	var buttons []button
 	for _, hint := range fitting(m.hints(), p.end-p.x) {
@@ -27,6 +32,37 @@ func (m *model) paintFooter(c *canvas, r rect) []button {
 		p.write(hint.keys, styleKey).write(" "+hint.does, styleDim).skip(2)
 	}
 	return buttons
+}
+
+const keptHints = 16 // for help and the way back
+
+// untitled is what the title of a list says of its filter and its order, where the list has no title; how many lines the filter leaves is said where
+// there is room.
+func (m *model) untitled(room int) string {
+	if m.over != noOverlay || m.density() != brief {
+		return ""
+	}
+	filter, order, shown, all := m.watch.filterState, m.watch.order, len(m.shownBenchmarks()), len(m.book.Benchmarks)
+	switch o := m.offerShown(); {
+	case m.on == offersScreen && m.offers.open && o != nil:
+		filter, order, shown, all = m.offers.terms.filterState, m.offers.terms.order, len(m.shownTerms(o)), len(o.Terms)
+	case m.on == offersScreen:
+		filter, order, shown, all = m.offers.filterState, m.offers.order, len(m.shownOffers()), len(m.book.AllOffers())
+	case m.on != watchScreen:
+		return ""
+	}
+	var parts []string
+	if words := filter.words(); words != "" {
+		parts = append(parts, words[1:], filter.counted(shown, all))
+	}
+	if by := order.words("", ""); by != "" {
+		parts = append(parts, by)
+	}
+	const between = " · "
+	if len(parts) == 3 && textWidth(strings.Join(parts, between)) > room {
+		parts = slices.Delete(parts, 1, 2)
+	}
+	return strings.Join(parts, between)
 }
 
 // hintButtons are the keys of a hint. The word after them belongs to the key where there is one alone: of "←→ time" each arrow is a

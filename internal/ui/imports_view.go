@@ -41,7 +41,7 @@ func (m *model) paintImports(c *canvas) {
 func (m *model) paintImportList(c *canvas, l importsLayout) {
 	s := &m.imports
 	pane{title: fmt.Sprintf("Imports%s · %s", s.words(), s.counted(len(s.rows), len(s.all))), aside: s.order.words("newest first", "oldest first") + ", times in UTC",
-		boxed: l.density == boxed, focused: s.adding.stage == noStage}.paint(c, l.list)
+		short: s.order.words("", ""), boxed: l.density == boxed, focused: s.adding.stage == noStage}.paint(c, l.list)
 	lines := importLines(l)
 	head := rect{lines.x, lines.y - 1, lines.w, 1}
 	if len(s.rows) == 0 {

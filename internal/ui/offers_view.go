@@ -78,7 +78,7 @@ func (m *model) paintOfferList(c *canvas, l offersLayout) {
 	all := m.book.AllOffers()
 	if l.density != brief {
 		pane{title: fmt.Sprintf("Offers%s · %s", s.words(), s.counted(len(shown), len(all))), aside: s.order.words("by date", "by date, the last first") + "; gap in points, positive is too dear",
-			boxed: l.density == boxed, focused: true}.paint(c, l.list)
+			short: s.order.words("", ""), boxed: l.density == boxed, focused: true}.paint(c, l.list)
 	}
 	lines := offerLines(l)
 	if len(shown) == 0 {

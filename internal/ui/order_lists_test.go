@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -99,6 +100,27 @@ func TestSortedLists(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// At every size the heading of a column says that a list is sorted by it, else the title or, where there is none, the footer.
+func TestOrderIsSaidAtEverySize(t *testing.T) {
+	said := regexp.MustCompile(`\p{L} ?[▼▲]`)
+	tables := append(slices.Clone(sortedLists),
+		sortedList{name: "readings", keys: "1 tab", columns: sortedPanes[readingsPane]},
+		sortedList{name: "revisions", keys: "7 tab tab", columns: sortedPanes[revisionsPane]},
+		sortedList{name: "readings used", keys: "down enter tab", columns: sortedUsed})
+	for _, size := range [][2]int{{40, 12}, {60, 16}, {80, 24}, {120, 40}, {200, 60}} {
+		for _, list := range tables {
+			d := opened(t, list.at(), size[0], size[1], strings.Fields(list.keys)...)
+			for range list.columns {
+				d.mustPress(t, "s")
+				o := d.model.orderShown()
+				if text := d.model.paint().plain(); o.by != byOwn && !said.MatchString(text) {
+					t.Errorf("%s at %d×%d: by %s, and nothing says so:\n%s", list.name, size[0], size[1], sortKeyWords[o.by], text)
+				}
+			}
+		}
 	}
 }
 

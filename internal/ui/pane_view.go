@@ -10,6 +10,7 @@ import (
 type pane struct {
 	title   string
 	aside   string // at the right end of the title's line, dim
+	short   string // in its place where there is no room for it
 	focused bool
 	boxed   bool // a border all around, else a rule above
 }
@@ -35,8 +36,11 @@ func (p pane) paint(c *canvas, r rect) rect {
 	if p.title != "" {
 		pen.write(" "+p.title+" ", p.titleStyle())
 	}
-	if p.aside != "" && pen.x+textWidth(p.aside)+3 <= end {
-		c.right(end-1, r.y, end-pen.x, " "+p.aside+" ", styleDim)
+	for _, aside := range [...]string{p.aside, p.short} {
+		if aside != "" && pen.x+textWidth(aside)+3 <= end {
+			c.right(end-1, r.y, end-pen.x, " "+aside+" ", styleDim)
+			break
+		}
 	}
 	return inside
 }

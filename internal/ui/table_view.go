@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"watchtui/internal/data"
@@ -20,7 +21,8 @@ func (m *model) paintTable(c *canvas, l indicatorLayout, chart *chart) {
 	}
 	t := m.indicator.table
 	shown := max(t.pane, readingsPane)
-	pane{title: m.tableTitle(shown), aside: m.tableAside(shown), boxed: l.density == boxed, focused: m.indicator.focus != chartPane}.paint(c, l.table)
+	hidden := m.hiddenOrder(l, shown)
+	pane{title: m.tableTitle(shown), aside: orElse(hidden, m.tableAside(shown)), boxed: l.density == boxed, focused: m.indicator.focus != chartPane}.paint(c, l.table)
 	lines := tableLines(l)
 	head := rect{lines.x, lines.y - 1, lines.w, 1}
 	switch {
@@ -57,6 +59,16 @@ func (m *model) tableTitle(shown tablePane) string {
 		return fmt.Sprintf("%s%s · sorting …", paneTitles[shown], t.words())
 	}
 	return fmt.Sprintf("%s%s · %s", paneTitles[shown], t.words(), t.counted(m.rowCount(), m.rowsInAll()))
+}
+
+// hiddenOrder says what a table is sorted by where its width leaves that column out.
+func (m *model) hiddenOrder(l indicatorLayout, shown tablePane) string {
+	t := m.indicator.table
+	if t.listed.chart == nil || t.listed.pane != shown || shown == benchmarksPane {
+		return ""
+	}
+	width := tableLines(l).w
+	return tableColumnsFor(width, shown, t.listed.chart).hidden(sortedPanes[shown], t.listed.order, width)
 }
 
 func (m *model) tableAside(shown tablePane) string {
@@ -137,6 +149,24 @@ func (t tableColumns) sortedBy(columns sortedColumns, o order) tableColumns {
 		t.headings[i] = columns.heading(o, i, text, room)
 	}
 	return t
+}
+
+const markRoom = 2 // behind a heading, of the mark that the table is sorted by it
+
+// hidden says what a table is sorted by where no heading of so wide a table can show it; "" where one does.
+func (t tableColumns) hidden(columns sortedColumns, o order, width int) string {
+	x := 0
+	for i, w := range t.widths {
+		if i == len(t.widths)-1 {
+			w = width - x
+		}
+		isOf := func(c sortedColumn) bool { return c.column == i && c.by == o.by }
+		if slices.ContainsFunc(columns, isOf) && (w == 0 || x+textWidth(t.headings[i])+markRoom > width) {
+			return o.words("", "")
+		}
+		x += w
+	}
+	return ""
 }
 
 // columnAt is the column that is so many cells from the left.

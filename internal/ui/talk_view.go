@@ -76,7 +76,7 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 	}
 	s := &m.talk
 	pane{title: fmt.Sprintf("Headlines%s · %s", s.words(), s.counted(len(s.rows), len(s.found.talk.Headlines))),
-		aside: sortedAside(s.order, fmt.Sprintf("and the %s after each", days(m.book.Talk.WindowDays))), boxed: l.density == boxed, focused: !s.onStudy}.paint(c, l.list)
+		aside: sortedAside(s.order, fmt.Sprintf("and the %s after each", days(m.book.Talk.WindowDays))), short: s.order.words("", ""), boxed: l.density == boxed, focused: !s.onStudy}.paint(c, l.list)
 	lines := m.talkLines()
 	head := rect{lines.x, paneLines(l.list, max(l.density, ruled)).y, lines.w, 1}
 	found, ok := m.talkNow()

@@ -50,7 +50,7 @@ func termColumnsFor(width int) termColumns {
 func (m *model) paintWaterfall(c *canvas, l offersLayout, o *thresholds.Offer) {
 	s, shown := &m.offers.terms, m.shownTerms(o)
 	if l.density != brief {
-		pane{title: fmt.Sprintf("Terms of %s%s · %s", o.Name, s.words(), s.counted(len(shown), len(o.Terms))), aside: sortedAside(s.order, "in points"), boxed: l.density == boxed,
+		pane{title: fmt.Sprintf("Terms of %s%s · %s", o.Name, s.words(), s.counted(len(shown), len(o.Terms))), aside: sortedAside(s.order, "in points"), short: s.order.words("", ""), boxed: l.density == boxed,
 			focused: true}.paint(c, l.list)
 	}
 	lines := offerLines(l)

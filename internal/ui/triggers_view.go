@@ -102,7 +102,7 @@ func (m *model) paintTriggerList(c *canvas, l triggersLayout) {
 	} else if standing != nil {
 		title += fmt.Sprintf(" · %d of %d fired", m.fired(), len(standing))
 	}
-	pane{title: title, aside: sortedAside(m.triggers.order, "lag and days saved of the last firing"), boxed: l.density == boxed, focused: !m.triggers.onFirings}.paint(c, l.list)
+	pane{title: title, aside: sortedAside(m.triggers.order, "lag and days saved of the last firing"), short: m.triggers.order.words("", ""), boxed: l.density == boxed, focused: !m.triggers.onFirings}.paint(c, l.list)
 	lines := triggerLines(l)
 	columns := triggerColumnsFor(lines.w)
 	if l.density != brief {

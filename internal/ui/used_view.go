@@ -55,8 +55,9 @@ func (m *model) paintUsed(c *canvas, l benchmarkLayout) {
 		return
 	}
 	rows, t := m.usedRows(), m.benchmark.used
-	pane{title: m.usedTitle(len(rows)), boxed: l.density == boxed, focused: m.benchmark.onUsed}.paint(c, l.table)
 	lines := m.usedLines()
+	hidden := m.usedColumns(lines.w, rows).hidden(sortedUsed, t.order, lines.w)
+	pane{title: m.usedTitle(len(rows)), aside: hidden, boxed: l.density == boxed, focused: m.benchmark.onUsed}.paint(c, l.table)
 	head := rect{lines.x, lines.y - 1, lines.w, 1}
 	if len(rows) == 0 {
 		text := "none"
