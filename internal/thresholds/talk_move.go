@@ -81,6 +81,22 @@ func (h *History) distances() []*distances {
 	return h.talk.distances
 }
 
+// Evidence is what the benchmarks that headlines are set against measure on the evidence that each asks for, from one day to another, a value a day:
+// NaN where it is undefined or stale, and outside of the history. What follows a headline is found in it.
+func (h *History) Evidence(first, last data.Day) [][]float64 {
+	all := make([][]float64, len(h.book.Talk.Benchmarks))
+	for i, d := range h.distances() {
+		for day := first; day <= last; day++ {
+			v := math.NaN()
+			if n := int(day - d.first); n >= 0 && n < len(d.measures) {
+				v = d.measures[n]
+			}
+			all[i] = append(all[i], v)
+		}
+	}
+	return all
+}
+
 // aftermath is what the benchmarks did after a day.
 type aftermath struct {
 	word  TalkWord

@@ -89,6 +89,9 @@ func (m *model) rules(from, to data.Instant) []plotMark {
 	return rules
 }
 
+// headlineMark stands where something was said.
+const headlineMark = "◆"
+
 // headlines are the words of the indicators that are rhetoric; of many in a small part of a column, the first and the last.
 func (m *model) headlines(from, to data.Instant, width int) []plotMark {
 	var marks []plotMark
@@ -101,9 +104,9 @@ func (m *model) headlines(from, to data.Instant, width int) []plotMark {
 		first, end := chart.points.within(from, to)
 		for i := first; i < end; {
 			next := chart.points.before(i+1, end, chart.points.at(i)+part)
-			marks = append(marks, plotMark{chart.points.at(i), "◆", styleDoubt})
+			marks = append(marks, plotMark{chart.points.at(i), headlineMark, styleDoubt})
 			if next > i+1 {
-				marks = append(marks, plotMark{chart.points.at(next - 1), "◆", styleDoubt})
+				marks = append(marks, plotMark{chart.points.at(next - 1), headlineMark, styleDoubt})
 			}
 			i = next
 		}

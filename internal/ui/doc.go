@@ -64,7 +64,7 @@
 //	imports*.go   the Imports screen; import*.go (one in full), work.go, and adding*.go, preview*.go and question*.go
 //	              (a file on its way in) are its parts
 //	mouse*.go     where a click or the wheel leads, a file a screen; drag.go: the large chart with a button held down
-//	talk*.go      the Talk screen; headlines.go (what the assets did after them) and study_view.go (the event study) are its parts
+//	talk*.go      the Talk screen; headlines.go (what the assets did after them), around_view.go (the same as charts) and study_view.go (the event study) are its parts
 //	whatif*.go    the What if screen. Every screen looks at the base that it makes (whatif_base.go); whatif_step.go: how values move,
 //	              whatif_line.go: what is typed, whatif_scenario.go: saved and loaded, whatif_smallest.go: the smallest change, whatif_words.go:
 //	              what it changes

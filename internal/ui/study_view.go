@@ -23,7 +23,7 @@ func (m *model) paintStudy(c *canvas, l talkLayout) {
 		c.text(head.x, head.y, head.w, "drawing dates at random …", styleDim)
 		return
 	case found.study.Refused != "":
-		for i, text := range wrap("No study: "+found.study.Refused+".", lines.w) {
+		for i, text := range refusedStudy(found.study, lines.w) {
 			if i <= lines.h {
 				c.text(head.x, head.y+i, head.w, text, styleDim)
 			}
@@ -38,6 +38,18 @@ func (m *model) paintStudy(c *canvas, l talkLayout) {
 		paintStudyRow(c, rect{lines.x, lines.y + i, lines.w, 1}, name, rows[top+i])
 	}
 	scrollbar(c, edgeOf(lines, l.density), top, len(rows))
+}
+
+func refusedStudy(s thresholds.Study, width int) []string {
+	return wrap("No study: "+s.Refused+".", width)
+}
+
+// studyHeight is how many lines the event study has in the width of the screen: one for each indicator and their heading, or why there is none.
+func (m *model) studyHeight() int {
+	if s := m.talk.found.study; s.Refused != "" {
+		return len(refusedStudy(s, m.w-4))
+	}
+	return 1 + len(m.book.Indicators)
 }
 
 // studyCells are those of a row that are not the indicator's name.

@@ -18,6 +18,10 @@ func TestTalkScreens(t *testing.T) {
 			})
 		}
 	}
+	for _, size := range [...][2]int{{120, 40}, {200, 60}} { // two headlines leave room for charts of the assets
+		name := fmt.Sprintf("talk_around_%dx%d", size[0], size[1])
+		golden(t, name, planes(opened(t, "2024-12-05", size[0], size[1], "a").model.paint()))
+	}
 	golden(t, "talk_filter", planes(opened(t, "2026-11-23", 80, 24, strings.Fields("a / text:strategic")...).model.paint()))
 	golden(t, "talk_smallest", planes(opened(t, "2026-11-23", 40, 12, "a").model.paint()))
 }

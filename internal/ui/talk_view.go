@@ -19,7 +19,7 @@ var (
 )
 
 func (m *model) talkLayout() talkLayout {
-	return layoutTalk(m.w, m.h, len(m.talk.rows), len(m.book.Talk.Benchmarks), len(m.book.Indicators), m.talk.onStudy)
+	return layoutTalk(m.w, m.h, len(m.talk.rows), len(m.book.Talk.Benchmarks), m.studyHeight(), m.talk.onStudy)
 }
 
 // talkLines is where the rows of the headlines are, below the tally, and below the headings of the columns where there is a frame.
@@ -54,6 +54,9 @@ func (m *model) paintTalk(c *canvas) {
 			for i := range min(len(page), inside.h) {
 				c.pen(inside, i).line(page[i])
 			}
+		}
+		if ok {
+			m.paintAround(c, l, h)
 		}
 		m.paintStudy(c, l)
 	}
