@@ -25,15 +25,16 @@ func DrawnAs(ctx context.Context, env Env, opts Options, id string, from, to *da
 	}
 	m.open(id)
 	first, last := m.window()
+	end := m.moment.at
 	if from != nil {
 		first = from.Instant()
 		last = m.moment.at.End() + (m.moment.at.End()-first)/50
 	}
 	if to != nil {
-		last = to.End()
+		end, last = *to, to.End()
 	}
 	if last <= first {
-		return Extract{}, fmt.Errorf("there is no time from %v to %v", first, last)
+		return Extract{}, fmt.Errorf("the chart would begin on %v and end on %v", first.Day(), end)
 	}
 	if from != nil || to != nil {
 		m.indicator.window = window{last - first, last}
