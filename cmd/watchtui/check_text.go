@@ -48,7 +48,9 @@ func checkText(h *thresholds.History, q question, changes map[int]thresholds.Sma
 	if talk := h.Talk(q.at); len(talk.Headlines) > 0 {
 		fmt.Fprintf(&b, "talk\n  %s\n\n", talk.Tally.Summary())
 	}
-	b.WriteString("benchmarks\n")
+	if len(h.Book().Benchmarks) > 0 {
+		b.WriteString("benchmarks\n")
+	}
 	for i := range h.Book().Benchmarks {
 		b.WriteString(benchmarkText(h.Book(), h.State(i, q.at)))
 	}
