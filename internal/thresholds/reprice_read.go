@@ -22,6 +22,10 @@ type changeTable struct {
 // priceChange reads a change, with the value as the book would have it: 30, "90d", "intrusive" or "none".
 func (r *scenarioReader) priceChange(path string, table *changeTable) {
 	c := PriceChange{Offer: table.Offer, Term: data.Visible(table.Term)}
+	if table.Parameter == "" {
+		r.Fail(path, `a change of the price needs the parameter that it changes, such as parameter = "value"`)
+		return
+	}
 	q := slices.IndexFunc(parameters[:], func(row parameterRow) bool { return row.key == table.Parameter })
 	if q < 0 {
 		keys := make([]string, len(parameters))

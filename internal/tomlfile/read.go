@@ -41,6 +41,9 @@ func problemOf(name string, err error) Problem {
 	}
 	line, column := at.Position()
 	text := strings.TrimPrefix(at.Error(), "toml: ")
+	if _, number, isParsed := strings.Cut(text, ": parsing "); isParsed && strings.HasSuffix(number, ": value out of range") {
+		text = strings.TrimSuffix(number, ": value out of range") + " is beyond all numbers"
+	}
 	if wanted, ok := wantedKind(text); ok && len(at.Key()) > 0 {
 		text = at.Key()[len(at.Key())-1] + ": " + wanted
 	}

@@ -53,6 +53,7 @@ func TestReadTellsEveryMistakeAtItsPlace(t *testing.T) {
 		{"an empty file", "", ""},
 		{"a file that begins with a byte order mark", "\xef\xbb\xbftitle = 'Larder'\n", ""},
 
+		{"a number that none is as large as", "[cold]\ndegrees = 1e999\n", `larder.toml:2:11: "1e999" is beyond all numbers`},
 		{"a slip of the pen", "titel = 'Larder'\n", `larder.toml:1:1: unknown key "titel"; did you mean "title"?`},
 		{"a key that looks like none", "temperature = 4\n", `larder.toml:1:1: unknown key "temperature"; known are title, cold, shelf, opening`},
 		{"behind a byte order mark", "\xef\xbb\xbftitel = 'Larder'\n", `larder.toml:1:1: unknown key "titel"; did you mean "title"?`},
