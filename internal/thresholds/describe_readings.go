@@ -49,13 +49,17 @@ func (p *portrait) sources() string {
 	if len(peers) == 2 {
 		who = "Two sources"
 	}
+	verb := "disagree"
+	if slices.ContainsFunc(peers, func(r data.Reading) bool { return r.Observed.Day() != high.Observed.Day() }) {
+		verb = "differ" // of different days both may be right
+	}
 	switch {
 	case high.Value == low.Value:
 		return fmt.Sprintf("%s agree: %s and %s.", who, p.told(high), p.told(low))
 	case low.Value > 0 && !math.IsInf(high.Value/low.Value, 0):
-		return fmt.Sprintf("%s disagree by %s: from %s to %s.", who, share(high.Value/low.Value-1), p.told(low), p.told(high))
+		return fmt.Sprintf("%s %s by %s: from %s to %s.", who, verb, share(high.Value/low.Value-1), p.told(low), p.told(high))
 	}
-	return fmt.Sprintf("%s disagree by %s: from %s to %s.", who, p.amount(high.Value-low.Value), p.told(low), p.told(high))
+	return fmt.Sprintf("%s %s by %s: from %s to %s.", who, verb, p.amount(high.Value-low.Value), p.told(low), p.told(high))
 }
 
 // peers are the last reading and the latest one of each other source that is about the same time. Of events they are

@@ -78,12 +78,15 @@ func TestDescribe(t *testing.T) {
 			"Exports last stood at 900 kb/d (Kpler, estimated, 2023-06-01), 10 % below 1 000 kb/d (the cap) and 12 % above 800 kb/d (threshold of b). That is 395 days old and stale, as at most 90 days count."},
 		{"two sources", "x", "2024-06-01 1450 Kpler estimated; 2024-05-20 1200 Vortexa estimated; 2024-01-01 1295 Vortexa estimated",
 			"Exports rose 12 % in 90 days to 1 450 kb/d (Kpler, estimated, 2024-06-01), 45 % above 1 000 kb/d (the cap) and 81 % above 800 kb/d (threshold of b). " +
-				"Two sources disagree by 21 %: from 1 200 kb/d (Vortexa, estimated, 2024-05-20) to 1 450 kb/d (Kpler, estimated, 2024-06-01). " +
+				"Two sources differ by 21 %: from 1 200 kb/d (Vortexa, estimated, 2024-05-20) to 1 450 kb/d (Kpler, estimated, 2024-06-01). " +
 				"Since 2024-01-01 it lay between 1 200 kb/d (Vortexa, estimated, 2024-05-20) and 1 450 kb/d (Kpler, estimated, 2024-06-01)."},
+		{"two sources of one day", "x", "2024-06-01 1450 Kpler estimated; 2024-06-01 1200 Vortexa estimated",
+			"Exports: one reading so far, 1 450 kb/d (Kpler, estimated, 2024-06-01), 45 % above 1 000 kb/d (the cap) and 81 % above 800 kb/d (threshold of b). " +
+				"Two sources disagree by 21 %: from 1 200 kb/d (Vortexa, estimated, 2024-06-01) to 1 450 kb/d (Kpler, estimated, 2024-06-01)."},
 		{"a claim", "x", "2024-05-01 1000 Kpler verified; 2024-06-01 500 Vortexa claimed",
 			"Exports fell 50 % since the first reading, 1 000 kb/d (Kpler, verified, 2024-05-01), to 500 kb/d (Vortexa, claimed, 2024-06-01), 38 % below 800 kb/d (threshold of b) and 50 % below 1 000 kb/d (the cap). " +
 				"This is a claim and no fact; the last reading before it that is more: 1 000 kb/d (Kpler, verified, 2024-05-01). " +
-				"Two sources disagree by 100 %: from 500 kb/d (Vortexa, claimed, 2024-06-01) to 1 000 kb/d (Kpler, verified, 2024-05-01). " +
+				"Two sources differ by 100 %: from 500 kb/d (Vortexa, claimed, 2024-06-01) to 1 000 kb/d (Kpler, verified, 2024-05-01). " +
 				"Since 2024-05-01 it lay between 500 kb/d (Vortexa, claimed, 2024-06-01) and 1 000 kb/d (Kpler, verified, 2024-05-01)."},
 		{"a revision", "x", "2024-06-01/2024-06-02 800 Kpler estimated; 2024-06-01/2024-06-12 900 Kpler estimated",
 			"Exports: one reading so far, 900 kb/d (Kpler, estimated, 2024-06-01), 10 % below 1 000 kb/d (the cap) and 12 % above 800 kb/d (threshold of b). " +
