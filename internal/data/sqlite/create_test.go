@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strconv"
 	"sync"
 	"testing"
 )
@@ -147,6 +149,47 @@ func TestCreateRace(t *testing.T) {
 		series, err := openTestStore(t, path).Series(t.Context(), "oil")
 		if err != nil || series.Len() != 1 {
 			t.Errorf("got %d readings, %v", series.Len(), err)
+		}
+	}
+}
+
+// Of many who put a store where an empty file is, one does, and it stays: nobody takes it away again, not for a moment.
+func TestPlaceRace(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "store.db")
+	temp := func(i int) string { return filepath.Join(folder, newPrefix+strconv.Itoa(i)) }
+	for range 300 {
+		var placed [12]bool
+		for i := range placed {
+			if err := os.WriteFile(temp(i), []byte{byte(i)}, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		start := make(chan struct{})
+		var wg sync.WaitGroup
+		for i := range placed {
+			wg.Go(func() {
+				<-start
+				err := place(temp(i), path)
+				if placed[i] = err == nil; !placed[i] && !errors.Is(err, fs.ErrExist) {
+					t.Error(err)
+				}
+				if content, err := os.ReadFile(path); err != nil || len(content) == 0 {
+					t.Errorf("after one has put a store there: %q, %v", content, err)
+				}
+			})
+		}
+		close(start)
+		wg.Wait()
+		content, err := os.ReadFile(path)
+		if want := slices.Index(placed[:], true); err != nil || len(content) != 1 || int(content[0]) != want || slices.Contains(placed[want+1:], true) {
+			t.Fatalf("the store of %v is there, and those put theirs there: %v (%v)", content, placed, err)
+		}
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

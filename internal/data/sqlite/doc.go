@@ -29,7 +29,7 @@
 //
 // # Where things are
 //
-//	store.go               an open store; path.go, connect.go, create.go, migrate.go: how it comes to be one; scratch.go: one that is gone again; version.go: when it says
+//	store.go               an open store; path.go, connect.go, create.go, empty_*.go, migrate.go: how it comes to be one; scratch.go: one that is gone again; version.go: when it says
 //	                       something else; errors.go
 //	importing.go           rows on their way in: window.go (in the order of the table), classify.go (what each is, beside what is stored: stored.go), contradiction.go,
 //	                       feed.go (stored at once), names.go, contents.go, refusals.go; settle.go, aside.go: whether it is there where nobody said so
