@@ -17,31 +17,23 @@ func TestREADMEExamples(t *testing.T) {
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Skip("no sh")
 	}
-	bin := t.TempDir()
-	self, err := os.Executable() // which is watchtui under that name: see TestMain
-	if err == nil {
-		err = os.Symlink(self, filepath.Join(bin, "watchtui"))
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 	pages, err := filepath.Glob("../../docs/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, page := range append(pages, "../../README.md") {
-		t.Run(filepath.Base(page), func(t *testing.T) { runExamples(t, page, bin) })
+		t.Run(filepath.Base(page), func(t *testing.T) { runExamples(t, page) })
 	}
 }
 
-func runExamples(t *testing.T, page, bin string) {
+func runExamples(t *testing.T, page string) {
 	source, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
 	folder := t.TempDir()
-	environment := append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "HOME="+folder,
-		"XDG_DATA_HOME="+folder, "XDG_CONFIG_HOME="+folder, "WATCHTUI_DB="+filepath.Join(folder, "readme.db"), "NO_COLOR=1")
+	environment := append(os.Environ(), "HOME="+folder, "XDG_DATA_HOME="+folder, "XDG_CONFIG_HOME="+folder,
+		"WATCHTUI_DB="+filepath.Join(folder, "readme.db"), "NO_COLOR=1", "LC_ALL=C")
 	run := func(command string) string {
 		cmd := exec.Command("sh", "-c", command)
 		cmd.Dir, cmd.Env = folder, environment

@@ -11,8 +11,18 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// ours are the tests in an environment in which the store, the watchbook and the config of who runs them are nobody's.
+type ours struct{ *testing.M }
+
+func (m ours) Run() int {
+	for _, name := range []string{"WATCHTUI_DB", "WATCHTUI_BOOK", "WATCHTUI_CONFIG"} {
+		os.Unsetenv(name)
+	}
+	return m.M.Run()
+}
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"watchtui": func() {
+	testscript.Main(ours{m}, map[string]func(){"watchtui": func() {
 		a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: onTheDay}
 		os.Exit(a.run(context.Background(), os.Args[1:]))
 	}})
