@@ -82,6 +82,12 @@ func TestTriggerChart(t *testing.T) {
 	}
 }
 
+// Where a column is too narrow for two words, the first stands whole: of "fired, blind" no "fire…" is left.
+func TestBlindTriggersInNarrowColumns(t *testing.T) {
+	opened(t, "2024-08-20", 40, 12, "t").says(t, "▸ ◆ fired Enrichment at Fordow", "blind since 2023-07-09")
+	opened(t, "2024-08-20", 80, 24, "t").says(t, "▸ ◆ fired, blind  2019-11-09")
+}
+
 // The filter looks at names, states and what returns; what is copied and written is what passes it.
 func TestTriggersFilterAndCopy(t *testing.T) {
 	d := opened(t, "2025-07-30", 120, 40, "t", "/", "text:fired", "enter")

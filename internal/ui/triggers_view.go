@@ -149,7 +149,11 @@ func (columns triggerColumns) headings() []heading {
 
 func (m *model) paintTrigger(p *pen, s thresholds.TriggerState, columns triggerColumns) {
 	mark, st := standingMark(s)
-	p.column(columns.state-1, mark+" "+standingWords(s), st).skip(1)
+	text := mark + " " + standingWords(s)
+	if textWidth(text) > columns.state-1 { // that it is blind as well is said of the selected one
+		text, _, _ = strings.Cut(text, ",")
+	}
+	p.column(columns.state-1, text, st).skip(1)
 	if columns.since > 0 {
 		day := s.Since.String()
 		if columns.since > 20 {
