@@ -26,6 +26,11 @@ func TestTalkScreens(t *testing.T) {
 	golden(t, "talk_smallest", planes(opened(t, "2026-11-23", 40, 12, "a").model.paint()))
 }
 
+// Also where lines are short it is said in full when the first headline was.
+func TestNoHeadlineYet(t *testing.T) {
+	opened(t, "2024-08-20", 40, 12, "a").says(t, "no headline up to this day: the first is\n", "of 2024-08-29; g d goes to a day")
+}
+
 // Each key and click on the Talk screen, and what is said then.
 func TestTalk(t *testing.T) {
 	for _, c := range []struct{ story, keys, want string }{

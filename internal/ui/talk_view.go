@@ -81,14 +81,19 @@ func (m *model) paintHeadlineList(c *canvas, l talkLayout) {
 	pane{title: fmt.Sprintf("Headlines%s · %s", s.words(), s.counted(len(s.rows), len(s.found.talk.Headlines))),
 		aside: sortedAside(s.order, fmt.Sprintf("and the %s after each", days(m.book.Talk.WindowDays))), short: s.order.words("", ""), boxed: l.density == boxed, focused: !s.onStudy}.paint(c, l.list)
 	lines := m.talkLines()
-	head := rect{lines.x, paneLines(l.list, max(l.density, ruled)).y, lines.w, 1}
+	inside := paneLines(l.list, max(l.density, ruled))
+	head := rect{lines.x, inside.y, lines.w, 1}
 	found, ok := m.talkNow()
 	switch {
 	case !ok && len(s.found.talk.Headlines) == 0:
 		c.text(head.x, head.y, head.w, m.waitingFor(), styleDim)
 		return
 	case len(s.found.talk.Headlines) == 0:
-		c.text(head.x, head.y, head.w, "no headline up to this day"+m.firstHeadlineWords(), styleDim)
+		for y, text := range wrap("no headline up to this day"+m.firstHeadlineWords(), head.w) {
+			if y < inside.h {
+				c.text(head.x, head.y+y, head.w, text, styleDim)
+			}
+		}
 		return
 	case !ok:
 		c.text(head.x, head.y, head.w, "…", styleDim)
