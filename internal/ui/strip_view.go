@@ -112,7 +112,7 @@ func (m *model) waitingFor() string {
 	return "judging …"
 }
 
-// isStale tells whether no requirement of the offer stands on fresh evidence, and how many there are.
+// isStale tells whether the offer requires something, and nothing of it stands on fresh evidence.
 func (m *model) isStale() bool {
 	any := false
 	for i, benchmark := range m.book.Benchmarks {
@@ -125,6 +125,16 @@ func (m *model) isStale() bool {
 		any = true
 	}
 	return any
+}
+
+// isOthersFresh tells whether a benchmark that the offer does not require stands on fresh evidence.
+func (m *model) isOthersFresh() bool {
+	for i, benchmark := range m.book.Benchmarks {
+		if i < len(m.judged.states) && len(m.book.Offers) > 0 && !m.book.Offers[m.watch.offer].Requires(benchmark) && !lacksEvidence(m.judged.states[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isUnread tells whether nothing that decides was ever read.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,53 @@ import (
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
 )
+
+// Where a benchmark that the offer does not require stands on fresh evidence, stale is what the offer asks for, and not all there is.
+func TestVerdictSaysWhoseEvidenceIsStale(t *testing.T) {
+	const source = `
+[[indicator]]
+id = "slv_launches"
+kind = "event"
+unit = "launches"
+cadence = "1mo"
+[[indicator]]
+id = "usd_irr_open_market"
+kind = "level"
+unit = "IRR"
+cadence = "%s"
+[[benchmark]]
+id = "quiet"
+measure = 'days_since(slv_launches)'
+met = ">= 100"
+[[benchmark]]
+id = "weak_rial"
+measure = 'latest(usd_irr_open_market)'
+met = ">= 100000"
+[[offer]]
+id = "deal"
+[[offer.rung]]
+name = "fair"
+requires = ["quiet"]
+`
+	for cadence, want := range map[string][]string{
+		"1y": {"▲ All evidence for this offer is stale.", "▲ its evidence stale", "▲ offer's all stale · < "},
+		"1d": {"▲ All evidence is stale.", "▲ evidence stale", "▲ all stale · < last change "},
+	} {
+		book, err := thresholds.ParseBook("stale.toml", fmt.Appendf(nil, source, cadence))
+		if err != nil {
+			t.Fatal(err)
+		}
+		env := newWorld(t).env()
+		env.Book = book
+		for i, size := range [][2]int{{120, 40}, {120, 40}, {40, 14}} {
+			d := newDriver(context.Background(), env, Options{At: dateOf(t, "2026-11-23"), HasAt: true})
+			d.start(size[0], size[1])
+			if text := d.model.paint().plain(); !strings.Contains(text, want[i]) {
+				t.Errorf("the rial is asked for every %s: %q is not on the screen:\n%s", cadence, want[i], text)
+			}
+		}
+	}
+}
 
 // Where the next rung lacks a structural test alone, the verdict says which, and why; copied it has the whole sentence, and written a line.
 func TestVerdictSaysWhichTestFails(t *testing.T) {

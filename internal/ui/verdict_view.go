@@ -69,7 +69,7 @@ func (m *model) paintBadge(c *canvas, r rect, v thresholds.Verdict) {
 	case m.isUnread():
 		note = " " + stateMarks[thresholds.NoData] + " no reading yet "
 	case m.isStale():
-		note = " " + stateMarks[thresholds.Stale] + " evidence stale "
+		note = " " + stateMarks[thresholds.Stale] + choose(m.isOthersFresh(), " its", "") + " evidence stale "
 	}
 	if r.h == 1 {
 		if note != "" && textWidth(word)+textWidth(note)+4 <= r.w {
@@ -136,22 +136,24 @@ func paintChosen(c *canvas, r rect, lines []string) {
 	}
 }
 
-// paintStaleStory says plainly that nothing is known afresh, and where the story is.
+// paintStaleStory says plainly that nothing is known afresh, or nothing that the offer asks for, and where the story is.
 func (m *model) paintStaleStory(p *pen) {
 	if m.isUnread() {
 		p.write("No reading yet. ", styleStrong).write(m.keys.name(everywhere, actImports), styleKey).write(" adds a file", stylePlain)
 		return
 	}
-	day, ok := m.lastChange()
-	if p.end-p.x < 50 {
-		if p.write(stateMarks[thresholds.Stale]+" all stale", styleStrong); ok {
-			p.write(" · ", styleDim).write(m.keys.name(everywhere, actChangeBack), styleKey).write(" last change "+day.String(), stylePlain)
-		}
-		return
+	what, gap, last := "All evidence is stale.", " ", " last change "
+	switch others, short := m.isOthersFresh(), p.end-p.x < 50; {
+	case others && short:
+		what, gap, last = "offer's all stale", " · ", " "
+	case others:
+		what = "All evidence for this offer is stale."
+	case short:
+		what, gap = "all stale", " · "
 	}
-	p.write(stateMarks[thresholds.Stale]+" All evidence is stale.", styleStrong)
-	if ok {
-		p.write(" ", styleDim).write(m.keys.name(everywhere, actChangeBack), styleKey).write(" last change "+day.String(), stylePlain)
+	p.write(stateMarks[thresholds.Stale]+" "+what, styleStrong)
+	if day, ok := m.lastChange(); ok {
+		p.write(gap, styleDim).write(m.keys.name(everywhere, actChangeBack), styleKey).write(last+day.String(), stylePlain)
 	}
 }
 
