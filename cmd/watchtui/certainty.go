@@ -50,14 +50,14 @@ func certaintyText(h *thresholds.History, offer int, at data.Day) string {
 		b.WriteString("  certain    over all ranges and sources\n")
 	}
 	for _, u := range c.Deciding {
-		fmt.Fprintf(&b, "             %s %s: %s\n", stateMarks[u.State.Word], u.State.Benchmark.Name, u.Why)
+		fmt.Fprintf(&b, "             %s %s: %s\n", u.State.Word.Mark(), u.State.Benchmark.Name, u.Why)
 	}
 	for i, u := range c.Harmless {
 		verb := "harmless   "
 		if i > 0 {
 			verb = "           "
 		}
-		fmt.Fprintf(&b, "  %s%s %s: %s\n", verb, stateMarks[u.State.Word], u.State.Benchmark.Name, u.Why)
+		fmt.Fprintf(&b, "  %s%s %s: %s\n", verb, u.State.Word.Mark(), u.State.Benchmark.Name, u.Why)
 	}
 	return b.String()
 }

@@ -13,7 +13,7 @@ func checkText(h *thresholds.History, q question, changes map[int]thresholds.Sma
 	var b strings.Builder
 	for i, offer := range h.Book().Offers {
 		v := h.Verdict(i, q.at)
-		fmt.Fprintf(&b, "%s %s since %s (%d d)\n", rungMark(offer, v.Rung), strings.ToUpper(v.Name()), v.Since, q.at-v.Since)
+		fmt.Fprintf(&b, "%s %s since %s (%d d)\n", offer.Mark(v.Rung), strings.ToUpper(v.Name()), v.Since, q.at-v.Since)
 		fmt.Fprintf(&b, "  offer      %s, at %s, %s\n", offer.Name, q.at, q.vintage.Words())
 		if v.Last != nil {
 			verb := "tipped by  "
@@ -34,10 +34,10 @@ func checkText(h *thresholds.History, q question, changes map[int]thresholds.Sma
 		if next := v.Next(); next != "" {
 			fmt.Fprintf(&b, "  next       %s, lacks %d, nearest first:\n", next, v.Lacks())
 			for _, s := range v.Blocking {
-				fmt.Fprintf(&b, "             %s %s: %s\n", stateMarks[s.Word], s.Benchmark.Name, s.Why)
+				fmt.Fprintf(&b, "             %s %s: %s\n", s.Word.Mark(), s.Benchmark.Name, s.Why)
 			}
 			for _, f := range v.Failing {
-				fmt.Fprintf(&b, "             %s %s: %s: %s\n", resultMarks[f.Result], f.Test.Name(), f.Result, f.Why)
+				fmt.Fprintf(&b, "             %s %s: %s: %s\n", f.Result.Mark(), f.Test.Name(), f.Result, f.Why)
 			}
 		}
 		if c, ok := changes[i]; ok {
@@ -62,7 +62,7 @@ const maxUsed = 3
 
 func benchmarkText(book *thresholds.Book, s thresholds.State) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "  %s %-10s %s, since %s\n", stateMarks[s.Word], s.Word, s.Benchmark.Name, s.Since)
+	fmt.Fprintf(&b, "  %s %-10s %s, since %s\n", s.Word.Mark(), s.Word, s.Benchmark.Name, s.Since)
 	fmt.Fprintf(&b, "               %s\n", s.Why)
 	if more := s.UsedInAll - maxUsed; more > 0 {
 		fmt.Fprintf(&b, "               %d earlier readings, and\n", more)

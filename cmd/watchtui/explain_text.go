@@ -30,7 +30,7 @@ func (m *memo) whatIf(text string) {
 
 func (m *memo) offer(h *thresholds.History, e explained, q question) {
 	o, v := e.chain.Verdict.Offer, e.chain.Verdict
-	m.say("", fmt.Sprintf("%s %s since %s (%s)", rungMark(o, v.Rung), strings.ToUpper(v.Name()), v.Since, data.Count(int(q.at-v.Since), "day")))
+	m.say("", fmt.Sprintf("%s %s since %s (%s)", o.Mark(v.Rung), strings.ToUpper(v.Name()), v.Since, data.Count(int(q.at-v.Since), "day")))
 	m.say("", fmt.Sprintf("%s, on %s, %s.", o.Name, q.at, q.vintage.Words()))
 	m.gap()
 	m.say("", "How it came about")
@@ -65,11 +65,11 @@ func (m *memo) change(h *thresholds.History, e thresholds.Explanation) {
 	}
 	m.say("  ", text)
 	for _, t := range e.Tipping {
-		m.say("  "+stateMarks[t.After.Word]+" ", fmt.Sprintf("%s: from %s (%s) to %s: %s", t.After.Benchmark.Name, t.Before.Word, t.Before.Why, t.After.Word, t.After.Why))
+		m.say("  "+t.After.Word.Mark()+" ", fmt.Sprintf("%s: from %s (%s) to %s: %s", t.After.Benchmark.Name, t.Before.Word, t.Before.Why, t.After.Word, t.After.Why))
 		m.readings(h.Book(), "    ", t.After.Used, t.After.UsedInAll, maxTipping)
 	}
 	for _, test := range last.Passed {
-		m.say("  "+resultMarks[thresholds.Passes]+" ", test.Name())
+		m.say("  "+thresholds.Passes.Mark()+" ", test.Name())
 	}
 }
 
@@ -81,10 +81,10 @@ func (m *memo) certainty(e thresholds.Explanation) {
 		m.say("  ", fmt.Sprintf("Only possible: from %s to %s, as what is unknown turns out.", o.RungName(c.Least), o.RungName(c.Most)))
 	}
 	for _, u := range c.Deciding {
-		m.say("  "+stateMarks[u.State.Word]+" ", "unknown and decides: "+u.State.Benchmark.Name+": "+u.Why)
+		m.say("  "+u.State.Word.Mark()+" ", "unknown and decides: "+u.State.Benchmark.Name+": "+u.Why)
 	}
 	for _, u := range c.Harmless {
-		m.say("  "+stateMarks[u.State.Word]+" ", "unknown and decides nothing: "+u.State.Benchmark.Name+": "+u.Why)
+		m.say("  "+u.State.Word.Mark()+" ", "unknown and decides nothing: "+u.State.Benchmark.Name+": "+u.Why)
 	}
 }
 
@@ -106,7 +106,7 @@ func (m *memo) rung(h *thresholds.History, r thresholds.RungExplanation) {
 
 func (m *memo) tests(list []thresholds.Outcome) {
 	for _, o := range list {
-		m.say("  "+resultMarks[o.Result]+" ", fmt.Sprintf("%s: %s: %s", o.Test.Name(), o.Result, o.Why))
+		m.say("  "+o.Result.Mark()+" ", fmt.Sprintf("%s: %s: %s", o.Test.Name(), o.Result, o.Why))
 	}
 }
 
@@ -117,7 +117,7 @@ func (m *memo) benchmark(h *thresholds.History, e thresholds.BenchmarkExplanatio
 	if e.Knowable != s.Since {
 		known = fmt.Sprintf(", which could be known on %s", e.Knowable)
 	}
-	m.say("  "+stateMarks[s.Word]+" ", fmt.Sprintf("%s: %s since %s%s", b.Name, s.Word, s.Since, known))
+	m.say("  "+s.Word.Mark()+" ", fmt.Sprintf("%s: %s since %s%s", b.Name, s.Word, s.Since, known))
 	m.say("    because  ", s.Why)
 	m.say("    asks     ", asksText(b, "met"))
 	if e.Unsure != "" {
@@ -230,11 +230,7 @@ func (m *memo) requiredBy(book *thresholds.Book, b *thresholds.Benchmark) {
 func (m *memo) trigger(h *thresholds.History, n int, q question) {
 	s := h.Trigger(n, q.at)
 	t := s.Trigger
-	mark := "○"
-	if s.Fired {
-		mark = "●"
-	}
-	m.say("  "+mark+" ", t.Name+": "+s.Standing(s.Since.String()))
+	m.say("  "+s.Mark()+" ", t.Name+": "+s.Standing(s.Since.String()))
 	m.say("    because  ", s.Why)
 	m.say("    asks     ", asksText(t.Condition, "fired"))
 	m.say("    then     ", t.Then)

@@ -13,7 +13,7 @@
 //	book_*.go                    a watchbook compared, doubted, tested and described to editors
 //	check*.go, explain*.go       the verdict, and its whole chain; history.go: since when; certainty.go: how sure; smallest.go: what would change it
 //	offers*.go, floor*.go, talk.go the analysis, a command a noun; so are triggers*.go and outlook.go
-//	readings.go, indicators.go   what is in the store; listing.go: as a table, CSV or JSON; *record.go, optional.go: as JSON; marks.go, memo.go: as text
+//	readings.go, indicators.go   what is in the store; listing.go: as a table, CSV or JSON; *record.go, optional.go: as JSON; memo.go: as text
 //	import*.go, input.go         a file on its way in; spool.go: one that can be read only once; understand.go, steer.go: what is asked of it first;
 //	                             sniff*.go, rehearse.go: without importing it; progress.go
 //	watch*.go                    what tells of firings and changes, once; shell_*.go, signals_*.go, lock_*.go: what systems do differently

@@ -116,7 +116,7 @@ func (a *app) printOfferText(r pricedRecord, book thresholds.Pricing, o *thresho
 	b.Reset()
 	b.WriteString("\n")
 	for _, outcome := range o.Tests {
-		fmt.Fprintf(&b, "%s %-10s %s: %s\n", resultMarks[outcome.Result], outcome.Result, outcome.Test.Name(), outcome.Why)
+		fmt.Fprintf(&b, "%s %-10s %s: %s\n", outcome.Result.Mark(), outcome.Result, outcome.Test.Name(), outcome.Why)
 	}
 	for _, t := range r.Terms {
 		if t.Citation != "" || t.Note != "" {

@@ -88,7 +88,7 @@ func smallestText(c thresholds.SmallestChange) string {
 	}
 	for _, n := range c.Needs {
 		if c.Found || !math.IsNaN(n.Distance) {
-			fmt.Fprintf(&b, "             %s %s\n", stateMarks[n.State.Word], n.Text(c))
+			fmt.Fprintf(&b, "             %s %s\n", n.State.Word.Mark(), n.Text(c))
 		}
 	}
 	return b.String()

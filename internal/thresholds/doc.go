@@ -66,7 +66,7 @@
 //	outlook*.go             the chance that a benchmark is met; random.go: its randomness; trend.go: where the slope leads
 //	scenario*.go            assumptions laid over readings
 //	smallest*.go, need.go   the least that reaches a rung; solve*.go, boundary.go, plan.go: how it is found; rehearsal.go: how it is tried
-//	describe*.go, words.go  all of it in words; *_table.go: for machines
+//	describe*.go, words.go  all of it in words; mark.go: in one character; *_table.go: for machines
 //
 // # In words
 //

@@ -115,7 +115,7 @@ func benchmarkHeadings(width int) []heading {
 func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns benchmarkColumns) {
 	st := stateStyles[s.Word]
 	p := c.pen(row, 0).skip(2)
-	p.column(benchmarkLead-2, stateMarks[s.Word]+" "+s.Word.String(), st)
+	p.column(benchmarkLead-2, s.Word.Mark()+" "+s.Word.String(), st)
 	name := stylePlain
 	if lacksEvidence(s) {
 		name = styleStale
@@ -134,7 +134,7 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 			text = "was " + text
 		}
 		if s.OnClaim {
-			text += " " + stateMarks[thresholds.Unverified]
+			text += " " + thresholds.Unverified.Mark()
 			if !lacksEvidence(s) {
 				value = stateStyles[thresholds.Unverified]
 			}
@@ -159,7 +159,7 @@ func (m *model) paintBenchmark(c *canvas, row rect, s thresholds.State, columns 
 func bar(s thresholds.State) string {
 	reached := reach(s)
 	if math.IsNaN(reached) {
-		return "▕" + stateMarks[s.Word] + strings.Repeat(" ", barCells-1) + "▏"
+		return "▕" + s.Word.Mark() + strings.Repeat(" ", barCells-1) + "▏"
 	}
 	full := int(reached * barCells)
 	return "▕" + strings.Repeat("▆", full) + strings.Repeat("▁", barCells-full) + "▏"

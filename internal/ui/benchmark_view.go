@@ -97,7 +97,7 @@ func (m *model) paintMeasure(c *canvas, l benchmarkLayout) {
 		c.text(inside.x, inside.y, inside.w, m.waitingFor(), styleDim)
 		return
 	case !line.begins() || line.first > m.moment.at:
-		c.text(inside.x, inside.y, inside.w, stateMarks[thresholds.NoData]+" not to be computed up to this day", styleStale)
+		c.text(inside.x, inside.y, inside.w, thresholds.NoData.Mark()+" not to be computed up to this day", styleStale)
 		return
 	}
 	p, r := m.measurePlot(l)

@@ -82,8 +82,8 @@ func (m *model) rules(from, to data.Instant) []plotMark {
 	var rules []plotMark
 	for _, transition := range m.judged.history.Transitions(m.watch.offer) {
 		if day := transition.Day.Instant(); day >= from && day <= to {
-			class := rungClass(m.book.Offers[m.watch.offer], transition.To)
-			rules = append(rules, plotMark{day, rungMarks[class], rungStyles[class]})
+			class := m.book.Offers[m.watch.offer].Class(transition.To)
+			rules = append(rules, plotMark{day, class.Mark(), rungStyles[class]})
 		}
 	}
 	return rules

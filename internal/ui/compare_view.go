@@ -95,7 +95,7 @@ func (m *model) paintLegendLine(p *pen, s comparison, i int, columns legendColum
 	stale := of.carryDays > 0 && carried > of.carryDays
 	mark, text, st := "", data.Amount(value, of.unit), styleStrong
 	if stale {
-		mark, st = stateMarks[thresholds.Stale]+" ", styleStale
+		mark, st = thresholds.Stale.Mark()+" ", styleStale
 	}
 	if textWidth(mark+text) > columns.value {
 		text = data.Number(value)
@@ -117,7 +117,7 @@ func (m *model) paintLegendLine(p *pen, s comparison, i int, columns legendColum
 	reading := of.chart.series.Reading(of.points.reading(n))
 	p.write("  "+reading.Source+", ", styleDim).write(reading.Quality.String(), qualityStyle(reading.Quality))
 	if stale {
-		p.tail(fmt.Sprintf("  %s carried %s", stateMarks[thresholds.Stale], days(carried)), styleStrong)
+		p.tail(fmt.Sprintf("  %s carried %s", thresholds.Stale.Mark(), days(carried)), styleStrong)
 	} else if carried > 0 {
 		p.tail("  carried "+days(carried), styleDim)
 	}

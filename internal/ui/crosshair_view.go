@@ -42,7 +42,7 @@ func (w columnWords) level(t data.Instant) {
 	p := w.c.pen(w.r, 0).write(t.Day().String()+"  ", stylePlain)
 	i := w.points.upTo(t) - 1
 	if i < 0 {
-		p.write(stateMarks[thresholds.NoData]+" no reading yet", styleStale).write("  the first is of "+w.points.at(0).String(), styleDim)
+		p.write(thresholds.NoData.Mark()+" no reading yet", styleStale).write("  the first is of "+w.points.at(0).String(), styleDim)
 		return
 	}
 	reading := w.chart.series.Reading(w.points.reading(i))
@@ -57,7 +57,7 @@ func (w columnWords) level(t data.Instant) {
 	p.write("  "+reading.Source, stylePlain).write(", "+reading.Quality.String(), qualityStyle(reading.Quality))
 	switch {
 	case stale:
-		p.tail(fmt.Sprintf("  %s carried %s, stale after %s", stateMarks[thresholds.Stale], days(carried), days(limit)), styleStrong)
+		p.tail(fmt.Sprintf("  %s carried %s, stale after %s", thresholds.Stale.Mark(), days(carried), days(limit)), styleStrong)
 	case carried > 0:
 		p.tail("  carried "+days(carried), styleDim)
 	}
@@ -85,7 +85,7 @@ func (w columnWords) event(plot plot, f plotFrame) {
 	first, past := w.points.upTo(from-1), w.points.upTo(end-1)
 	switch n := past - first; {
 	case n <= 0:
-		p.write(stateMarks[thresholds.NoData]+" no reading here, which is not zero", styleStale)
+		p.write(thresholds.NoData.Mark()+" no reading here, which is not zero", styleStale)
 	case n == 1:
 		reading := w.chart.series.Reading(w.points.reading(first))
 		p.write(valueWords(reading, w.chart.indicator), styleStrong)

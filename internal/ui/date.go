@@ -65,10 +65,10 @@ func (m *model) verdictOn(day data.Day) (mark, words string, st style) {
 	}
 	offer := m.book.Offers[m.watch.offer]
 	rung := h.Rung(m.watch.offer, min(day, h.Until()))
-	class := rungClass(offer, rung)
+	class := offer.Class(rung)
 	words = offer.RungName(rung)
 	if began, ok := changeBefore(changeDays(h, m.watch.offer, -1), day+1); ok {
 		words += " since " + since(began, day)
 	}
-	return rungMarks[class], words, rungStyles[class]
+	return class.Mark(), words, rungStyles[class]
 }

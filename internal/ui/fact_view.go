@@ -30,7 +30,7 @@ func (m *model) facts() []fact {
 		}
 	}
 	facts := []fact{
-		{"state", stateMarks[s.Word] + " " + stateLine(s, m.judged.at) + known, stateStyles[s.Word]},
+		{"state", s.Word.Mark() + " " + stateLine(s, m.judged.at) + known, stateStyles[s.Word]},
 		{"takes", takes, styleStrong},
 		{"age", m.agesLine(s), stylePlain},
 	}
@@ -40,7 +40,7 @@ func (m *model) facts() []fact {
 		{"matters", orElse(b.Why, "the book does not say why it matters"), styleDim},
 	}...)
 	if doubt != "" {
-		facts = slices.Insert(facts, 1, fact{"unsure", stateMarks[thresholds.Unverified] + " " + doubt, stateStyles[thresholds.Unverified]})
+		facts = slices.Insert(facts, 1, fact{"unsure", thresholds.Unverified.Mark() + " " + doubt, stateStyles[thresholds.Unverified]})
 	}
 	return facts
 }
@@ -97,7 +97,7 @@ func (m *model) agesLine(s thresholds.State) string {
 		last := chart.points.at(chart.latestAt(m.judged.at)).Day()
 		age := int(m.judged.at - last)
 		if age > limit {
-			text += stateMarks[thresholds.Stale] + " "
+			text += thresholds.Stale.Mark() + " "
 		}
 		text += fmt.Sprintf("%s: %s old (%v), at most %s", id, days(age), last, days(limit))
 	}

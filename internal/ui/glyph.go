@@ -2,13 +2,8 @@ package ui
 
 import "watchtui/internal/thresholds"
 
-// The marks that stand beside every word whose colour means something.
+// How states look beside their marks, which thresholds has.
 var (
-	rungMarks  = [...]string{"✗", "◐", "✓"} // lowest, between, highest
-	stateMarks = [...]string{
-		thresholds.NoData: "·", thresholds.Stale: "▲", thresholds.Unverified: "?", thresholds.Contested: "!",
-		thresholds.Unmet: "○", thresholds.Holding: "◔", thresholds.Met: "●",
-	}
 	stateStyles = [...]style{
 		thresholds.NoData: styleStale, thresholds.Stale: styleStale, thresholds.Unverified: styleDoubt, thresholds.Contested: styleDoubt,
 		thresholds.Unmet: styleBad, thresholds.Holding: styleNear, thresholds.Met: styleGood,
@@ -20,19 +15,8 @@ var (
 	}
 )
 
-// rungClass is 0 for an offer's lowest rung, 2 for its highest and 1 for those between.
-func rungClass(offer *thresholds.Offer, rung int) int {
-	switch {
-	case rung <= 0:
-		return 0
-	case rung >= len(offer.Rungs):
-		return 2
-	}
-	return 1
-}
-
 var (
-	rungStyles  = [...]style{styleBad, styleNear, styleGood}
+	rungStyles  = [...]style{styleBad, styleNear, styleGood} // by class
 	rungBadges  = [...]style{styleBadBig, styleNearBig, styleGoodBig}
 	rungRibbons = [...]string{"▁", "▃", "▆"}
 )
@@ -42,7 +26,7 @@ var spinner = [...]string{"⠋", "⠙", "⠸", "⠴", "⠦", "⠇"}
 
 // asciiGlyphs says how each character beyond ASCII that views paint looks where it is not to be had.
 var asciiGlyphs = map[string]string{
-	"✗": "x", "◐": "/", "✓": "V", "●": "*", "◔": "~", "○": "o", "▲": "^", "▼": "v", "·": ".", "…": "~",
+	"✗": "x", "⊘": "%", "◐": "/", "✓": "V", "●": "*", "◔": "~", "○": "o", "▲": "^", "▼": "v", "·": ".", "…": "~",
 	"─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+", "├": "+", "┤": "+", "┄": ".", "━": "=",
 	"█": "#", "▁": "_", "▃": "=", "▆": "#", "░": " ", "▒": ":", "⌫": "<", "▕": "[", "▏": "]", "▸": ">", "◆": "*", "◇": "o", "▽": "v", "◌": "o", "≤": "<", "≥": ">", "≠": "!",
 	"←": "<", "→": ">", "↑": "^", "↓": "v", "⏎": "E", "⇧": "^", "×": "x", "–": "-", "—": "-", "−": "-",

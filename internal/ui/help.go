@@ -196,15 +196,15 @@ func signLines(sought filterWords) []helpLine {
 
 var signs = []helpLine{
 	{keys: "▕▆▆▆▁▁▁▁▁▏", does: "how near the measure is to its threshold; full: there"},
-	{keys: stateMarks[thresholds.Met] + " met", does: "the comparison holds on the asked evidence, for as long as it has to"},
-	{keys: stateMarks[thresholds.Holding] + " holding", does: "it holds, and the days of its dwell are not over yet"},
-	{keys: stateMarks[thresholds.Unmet] + " unmet", does: "it does not hold"},
-	{keys: stateMarks[thresholds.Stale] + " stale", does: "the last reading is older than it may be"},
-	{keys: stateMarks[thresholds.Unverified] + " unverified", does: "it holds on a claim only; behind a number: that rests on a claim"},
-	{keys: stateMarks[thresholds.Contested] + " contested", does: "it holds on evidence, and a claim puts it in doubt"},
+	{keys: thresholds.Met.Mark() + " met", does: "the comparison holds on the asked evidence, for as long as it has to"},
+	{keys: thresholds.Holding.Mark() + " holding", does: "it holds, and the days of its dwell are not over yet"},
+	{keys: thresholds.Unmet.Mark() + " unmet", does: "it does not hold"},
+	{keys: thresholds.Stale.Mark() + " stale", does: "the last reading is older than it may be"},
+	{keys: thresholds.Unverified.Mark() + " unverified", does: "it holds on a claim only; behind a number: that rests on a claim"},
+	{keys: thresholds.Contested.Mark() + " contested", does: "it holds on evidence, and a claim puts it in doubt"},
 	{keys: assumedMark + " assumed", does: "on a chart in a what-if: a reading that nobody published"},
 	{keys: highMark + " " + lowMark, does: "on the large chart: the highest and the lowest reading in sight, the first where there are several"},
-	{keys: stateMarks[thresholds.NoData] + " no data", does: "the measure cannot be computed"},
+	{keys: thresholds.NoData.Mark() + " no data", does: "the measure cannot be computed"},
 }
 
 // hint is keys named in the footer.

@@ -52,7 +52,7 @@ func (s newsSearch) verdicts() []newsItem {
 			if n >= len(have) || slices.Contains(had, have[n]) {
 				continue
 			}
-			item := newsItem{mark: rungMarks[rungClass(offer, transition.To)], style: rungStyles[rungClass(offer, transition.To)],
+			item := newsItem{mark: offer.Mark(transition.To), style: rungStyles[offer.Class(transition.To)],
 				text:  offer.Name + ": " + offer.RungName(transition.To) + " from " + transition.Day.String(),
 				aside: "was " + offer.RungName(transition.From) + after(tippedWords(transition)), leads: newsLead{kind: verdictNews, day: transition.Day}}
 			if transition.Day > s.before.Day {
@@ -88,7 +88,7 @@ func (s newsSearch) firings() []newsItem {
 			if slices.Contains(had, f.Violation.String()) {
 				continue
 			}
-			item := newsItem{mark: firedMark, style: styleBad, text: t.Name + ": fired, violated on " + f.Violation.String(),
+			item := newsItem{mark: thresholds.FiredMark, style: styleBad, text: t.Name + ": fired, violated on " + f.Violation.String(),
 				aside: "known on " + f.Known.String() + "; " + t.Then, leads: newsLead{kind: triggerNews, id: t.ID, day: f.Day}}
 			if max(f.Known, f.Day) > s.before.Day {
 				items = append(items, item)
@@ -132,7 +132,7 @@ func (s newsSearch) states() []newsItem {
 		case wasWord == word.String():
 			text = fmt.Sprintf("%s: %v from %v, and not from %s", b.Name, word, day, wasDay)
 		}
-		items = append(items, newsItem{mark: stateMarks[word], style: stateStyles[word], text: text, aside: s.history.State(i, s.today).Why,
+		items = append(items, newsItem{mark: word.Mark(), style: stateStyles[word], text: text, aside: s.history.State(i, s.today).Why,
 			leads: newsLead{kind: benchmarkNews, id: b.ID, day: day}})
 	}
 	return items

@@ -79,7 +79,7 @@ func (m *model) offerRank(o *thresholds.Offer, by sortKey) rowRank {
 		return named(o.Name)
 	case by == byState:
 		if v, ok := m.verdictOf(o); ok {
-			return counted(rungClass(v.Offer, v.Rung))
+			return counted(int(v.Offer.Class(v.Rung)))
 		}
 		return noRank
 	case len(o.Terms) == 0, by == byTiming && !o.Price.Timed:

@@ -7,11 +7,8 @@ import (
 	"watchtui/internal/thresholds"
 )
 
-// The marks of the outcomes of structural tests.
-var (
-	resultMarks  = [...]string{thresholds.NotTold: "·", thresholds.Fails: "✗", thresholds.Impossible: "✗", thresholds.Passes: "✓"}
-	resultStyles = [...]style{thresholds.NotTold: styleStale, thresholds.Fails: styleBad, thresholds.Impossible: styleBad, thresholds.Passes: styleGood}
-)
+// resultStyles are those of the outcomes of structural tests.
+var resultStyles = [...]style{thresholds.NotTold: styleStale, thresholds.Fails: styleBad, thresholds.Impossible: styleBad, thresholds.Passes: styleGood}
 
 const resultCells = 13 // for the mark and the word of a test's outcome
 
@@ -39,7 +36,7 @@ func (m *model) detailOf(o *thresholds.Offer, width int) []detailLine {
 		})
 	}
 	for _, outcome := range outcomes {
-		lead := resultMarks[outcome.Result] + " " + outcome.Result.String()
+		lead := outcome.Result.Mark() + " " + outcome.Result.String()
 		lines = append(lines, folded(lead, resultStyles[outcome.Result], outcome.Test.Name()+": "+outcome.Why, stylePlain, resultCells, width)...)
 	}
 	return lines

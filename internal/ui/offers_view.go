@@ -181,8 +181,8 @@ func (m *model) rungWords(o *thresholds.Offer) (mark, name string, st style) {
 	if !ok {
 		return "…", "…", styleDim
 	}
-	class := rungClass(v.Offer, v.Rung)
-	return rungMarks[class], v.Name(), rungStyles[class]
+	class := v.Offer.Class(v.Rung)
+	return class.Mark(), v.Name(), rungStyles[class]
 }
 
 // gapCell is a gap with its standard deviation, in points.

@@ -156,7 +156,7 @@ func (m *model) pictureRules(from, to data.Instant) []PictureRule {
 	var rules []PictureRule
 	for _, transition := range m.judged.history.Transitions(m.watch.offer) {
 		if at := transition.Day.Instant(); at >= from && at <= to {
-			rules = append(rules, PictureRule{at, offer.RungName(transition.To), rungClass(offer, transition.To)})
+			rules = append(rules, PictureRule{at, offer.RungName(transition.To), int(offer.Class(transition.To))})
 		}
 	}
 	return rules

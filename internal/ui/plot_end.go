@@ -108,7 +108,7 @@ func (d *plotDrawing) labelEnd(e plotEnd, name, text string, st style) {
 		text = "↓ " + text
 	}
 	if e.isStale {
-		text, st = stateMarks[thresholds.Stale]+" "+text, styleStale
+		text, st = thresholds.Stale.Mark()+" "+text, styleStale
 	}
 	text = d.text(name + text)
 	width, row := textWidth(text), max(0, min(d.inner.h-1, e.row))

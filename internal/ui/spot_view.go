@@ -14,7 +14,7 @@ func (m *model) paintSpot(c *canvas, r rect) {
 		return
 	}
 	s := shown.cross
-	p.write(measuredOn(s), styleStrong).write("  "+stateMarks[s.Word]+" "+s.Word.String(), stateStyles[s.Word])
+	p.write(measuredOn(s), styleStrong).write("  "+s.Word.Mark()+" "+s.Word.String(), stateStyles[s.Word])
 	p.write(" since "+since(s.Since, wanted.cross), styleDim)
 	c.text(r.x, r.y+1, r.w, s.Why, stylePlain)
 }

@@ -56,12 +56,12 @@ func (s strip) verdict(offer int, of *thresholds.Offer) []stripCell {
 				highest, rose = rung, true
 			}
 		}
-		class := rungClass(of, highest)
+		class := of.Class(highest)
 		cells[i] = stripCell{rungRibbons[class], rungStyles[class]}
 		switch {
 		case highest != shown || rose:
-			cells[i].char = rungMarks[class]
-		case class == 0 && s.onOldEvidence(of, to):
+			cells[i].char = class.Mark()
+		case class == thresholds.LowestRung && s.onOldEvidence(of, to):
 			cells[i] = stripCell{stateRibbons[thresholds.Stale], styleStale}
 		}
 		shown = highest

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"watchtui/internal/data"
+	"watchtui/internal/thresholds"
 )
 
 // Laws: the cells' days follow each other without gap, each day is in the cell that it is drawn in,
@@ -54,7 +55,7 @@ func TestStripShowsShortWindows(t *testing.T) {
 		for _, cell := range s.verdict(0, d.model.book.Offers[0]) {
 			text.WriteString(cell.char)
 		}
-		if got := strings.Count(text.String(), rungMarks[1]); got != 3 {
+		if got := strings.Count(text.String(), thresholds.BetweenRung.Mark()); got != 3 {
 			t.Errorf("%d cells show %d windows: %s", width, got, text.String())
 		}
 	}

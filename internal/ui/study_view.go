@@ -58,7 +58,7 @@ const studyCells = 10 + 11 + 20 + 9
 func paintStudyRow(c *canvas, r rect, name int, row thresholds.StudyRow) {
 	p := c.pen(r, 0).column(name-1, row.Indicator.Name, stylePlain).skip(1)
 	if row.Refused != "" {
-		p.skip(2).write(stateMarks[thresholds.NoData]+" "+row.Refused, styleDim)
+		p.skip(2).write(thresholds.NoData.Mark()+" "+row.Refused, styleDim)
 		return
 	}
 	amount := func(v float64) string {

@@ -9,8 +9,8 @@ import (
 
 var (
 	talkMarks = [...]string{
-		thresholds.Strategic: stateMarks[thresholds.Met], thresholds.Theatrical: stateMarks[thresholds.Unmet],
-		thresholds.OpenTalk: stateMarks[thresholds.Holding], thresholds.Unseen: stateMarks[thresholds.Stale],
+		thresholds.Strategic: thresholds.Met.Mark(), thresholds.Theatrical: thresholds.Unmet.Mark(),
+		thresholds.OpenTalk: thresholds.Holding.Mark(), thresholds.Unseen: thresholds.Stale.Mark(),
 	}
 	talkStyles = [...]style{
 		thresholds.Strategic: stateStyles[thresholds.Met], thresholds.Theatrical: stateStyles[thresholds.Unmet],

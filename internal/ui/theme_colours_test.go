@@ -9,6 +9,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/lucasb-eyer/go-colorful"
+
+	"watchtui/internal/thresholds"
 )
 
 // contrast is WCAG 2.2's ratio between two colours, from 1 to 21.
@@ -128,7 +130,14 @@ func TestColourless(t *testing.T) {
 			}
 		}
 	}
-	for _, marks := range [][]string{rungMarks[:], stateMarks[:], rungRibbons[:], stateRibbons[:]} {
+	var states, rungs []string
+	for word := range stateRibbons {
+		states = append(states, thresholds.StateWord(word).Mark())
+	}
+	for class := range rungRibbons {
+		rungs = append(rungs, thresholds.RungClass(class).Mark())
+	}
+	for _, marks := range [][]string{rungs, states, rungRibbons[:], stateRibbons[:]} {
 		seen := map[string]bool{}
 		for _, mark := range marks {
 			if seen[mark] {

@@ -27,7 +27,7 @@ func (m *model) title() string {
 	return inTitle(data.Visible(title))
 }
 
-// titleMarks are rungMarks, of characters that inTitle leaves.
+// titleMarks are the marks of rungs by class, of characters that inTitle leaves.
 var titleMarks = [...]string{"×", "◐", "√"}
 
 // inTitle replaces the characters of which a byte is 0x9c in UTF-8, such as ✗ and Ü: to terminals that take bytes one by one it ends the
@@ -44,7 +44,7 @@ func inTitle(text string) string {
 // verdictTitle is what the title says of the verdict on the day looked at; of an offer that is not the first also which one.
 func (m *model) verdictTitle() []string {
 	v := m.judged.verdicts[m.watch.offer]
-	word := titleMarks[rungClass(v.Offer, v.Rung)] + " " + v.Name()
+	word := titleMarks[v.Offer.Class(v.Rung)] + " " + v.Name()
 	if m.opts.ASCII {
 		word = v.Name()
 	}
@@ -54,7 +54,7 @@ func (m *model) verdictTitle() []string {
 	case m.isStale() && m.opts.ASCII:
 		word += " (stale)"
 	case m.isStale():
-		word += " " + stateMarks[thresholds.Stale] + " stale"
+		word += " " + thresholds.Stale.Mark() + " stale"
 	}
 	parts := []string{word}
 	if m.watch.offer > 0 {

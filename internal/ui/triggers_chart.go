@@ -47,7 +47,7 @@ func firingRules(firings []thresholds.Firing) []plotMark {
 		if f.Violation != f.Day {
 			rules = append(rules, plotMark{f.Violation.Instant(), violatedMark, styleDoubt})
 		}
-		rules = append(rules, plotMark{f.Day.Instant(), firedMark, styleBad})
+		rules = append(rules, plotMark{f.Day.Instant(), thresholds.FiredMark, styleBad})
 	}
 	slices.SortStableFunc(rules, byTime)
 	return rules
@@ -105,10 +105,10 @@ func (m *model) paintTriggerChart(c *canvas, l triggersLayout) {
 		return
 	}
 	indicator := m.triggerIndicator(m.book.Triggers[i])
-	inside := pane{title: indicator.Name + " · " + indicator.Unit, aside: violatedMark + " violated · " + firedMark + " fires", boxed: true}.paint(c, l.chart)
+	inside := pane{title: indicator.Name + " · " + indicator.Unit, aside: violatedMark + " violated · " + thresholds.FiredMark + " fires", boxed: true}.paint(c, l.chart)
 	p, r, ok := m.shownTriggerPlot(l)
 	if !ok {
-		text, st := stateMarks[thresholds.NoData]+" no reading up to this day", styleStale
+		text, st := thresholds.NoData.Mark()+" no reading up to this day", styleStale
 		if m.store.charts[indicator.ID] == nil || m.standingTriggers() == nil {
 			text, st = "reading …", styleDim
 		}

@@ -42,7 +42,7 @@ func (s strip) trigger(i int) []stripCell {
 			}
 		}
 		if begin >= 0 && begin < s.width {
-			cells[begin] = stripCell{firedMark, styleBad}
+			cells[begin] = stripCell{thresholds.FiredMark, styleBad}
 		}
 	}
 	return cells
@@ -58,7 +58,7 @@ func (m *model) paintTriggerStrip(c *canvas, l triggersLayout) {
 	if l.strip.empty() {
 		return
 	}
-	inside := pane{title: "Triggers over time · " + firedMark + " fires · dotted: blind", boxed: true}.paint(c, l.strip)
+	inside := pane{title: "Triggers over time · " + thresholds.FiredMark + " fires · dotted: blind", boxed: true}.paint(c, l.strip)
 	s, ok := m.triggerStripOf(l)
 	if !ok {
 		return

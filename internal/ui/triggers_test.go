@@ -57,7 +57,7 @@ func TestTriggerChart(t *testing.T) {
 		for _, f := range m.triggered.firings[i] {
 			x := area.x + newTimeScale(p.from, p.to).column(f.Day.Instant(), area.w)
 			for y := area.y; y < area.bottom(); y++ {
-				if c := m.paint(); c.cells[y*c.width+x].text == firedMark {
+				if c := m.paint(); c.cells[y*c.width+x].text == thresholds.FiredMark {
 					marked++
 					break
 				}
@@ -206,7 +206,7 @@ func TestTriggersOverTime(t *testing.T) {
 	for i := range d.model.book.Triggers {
 		cells := s.trigger(i)
 		for _, f := range s.history.Firings(i) {
-			if cell := cells[s.cellOf(f.Day)]; cell.char != firedMark {
+			if cell := cells[s.cellOf(f.Day)]; cell.char != thresholds.FiredMark {
 				t.Errorf("trigger %d fires on %s, and there is %q", i, f.Day, cell.char)
 			}
 		}

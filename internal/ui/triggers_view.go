@@ -8,13 +8,6 @@ import (
 	"watchtui/internal/thresholds"
 )
 
-// The marks of triggers, which are no states: fired is a full sign, armed an empty one, and where nobody could see a violation that is said.
-const (
-	firedMark = "◆"
-	armedMark = "◇"
-	blindMark = "▲"
-)
-
 func (m *model) triggersLayout() triggersLayout {
 	most := 0 // of any trigger, so that nothing jumps while the reader goes through them
 	if m.standingTriggers() != nil {
@@ -56,13 +49,13 @@ func (m *model) paintTriggers(c *canvas) {
 func standingMark(s thresholds.TriggerState) (string, style) {
 	switch {
 	case s.Fired:
-		return firedMark, styleBad
+		return s.Mark(), styleBad
 	case s.Blind():
-		return blindMark, styleStale
+		return s.Mark(), styleStale
 	case s.Word == thresholds.Unverified: // a claim that it is violated
-		return stateMarks[s.Word], stateStyles[s.Word]
+		return s.Mark(), stateStyles[s.Word]
 	}
-	return armedMark, styleGood
+	return s.Mark(), styleGood
 }
 
 // standingWords is a trigger's state in a word or two.

@@ -57,19 +57,19 @@ func badgeWidth(v thresholds.Verdict) int {
 }
 
 func (m *model) paintBadge(c *canvas, r rect, v thresholds.Verdict) {
-	class := rungClass(v.Offer, v.Rung)
+	class := v.Offer.Class(v.Rung)
 	st := rungBadges[class]
 	if c.fill(r, " ", st); m.isStale() {
 		c.fill(r, "░", st)
 	}
-	word := " " + rungMarks[class] + " " + strings.ToUpper(v.Name()) + " "
+	word := " " + class.Mark() + " " + strings.ToUpper(v.Name()) + " "
 	middle := r.y + (r.h-1)/2
 	note := ""
 	switch {
 	case m.isUnread():
-		note = " " + stateMarks[thresholds.NoData] + " no reading yet "
+		note = " " + thresholds.NoData.Mark() + " no reading yet "
 	case m.isStale():
-		note = " " + stateMarks[thresholds.Stale] + choose(m.isOthersFresh(), " its", "") + " evidence stale "
+		note = " " + thresholds.Stale.Mark() + choose(m.isOthersFresh(), " its", "") + " evidence stale "
 	}
 	if r.h == 1 {
 		if note != "" && textWidth(word)+textWidth(note)+4 <= r.w {
@@ -151,7 +151,7 @@ func (m *model) paintStaleStory(p *pen) {
 	case short:
 		what, gap = "all stale", " · "
 	}
-	p.write(stateMarks[thresholds.Stale]+" "+what, styleStrong)
+	p.write(thresholds.Stale.Mark()+" "+what, styleStrong)
 	if day, ok := m.lastChange(); ok {
 		p.write(gap, styleDim).write(m.keys.name(everywhere, actChangeBack), styleKey).write(last+day.String(), stylePlain)
 	}
@@ -184,7 +184,7 @@ func (m *model) paintTipped(p *pen, v thresholds.Verdict) {
 func (m *model) paintNearest(p *pen, v thresholds.Verdict) {
 	s := v.Blocking[0]
 	p.write("nearest   ", styleDim)
-	p.write(stateMarks[s.Word]+" ", stateStyles[s.Word])
+	p.write(s.Word.Mark()+" ", stateStyles[s.Word])
 	note := standing(s, m.judged.at, false)
 	name := s.Benchmark.Name
 	if room := p.end - p.x - textWidth(note) - 3; room >= 12 {

@@ -62,7 +62,7 @@ func (m *model) paintSmallChart(c *canvas, r rect, s smallChart) {
 		return
 	}
 	if !m.moment.set || chart.latestAt(m.moment.at) < 0 {
-		c.text(info.x, info.y, info.w, stateMarks[thresholds.NoData]+" no reading yet", styleStale)
+		c.text(info.x, info.y, info.w, thresholds.NoData.Mark()+" no reading yet", styleStale)
 		if chart.points.len() > 0 {
 			c.text(info.x, info.y+1, info.w, "the first is of "+chart.points.at(0).Day().String(), styleDim)
 		}
@@ -97,7 +97,7 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	p.write(", "+quality, qualityStyle(reading.Quality))
 	p = c.pen(r, 1).write(reading.Observed.Day().String(), stylePlain)
 	if old {
-		p.write(" · ", styleDim).write(fmt.Sprintf("%s stale %s", stateMarks[thresholds.Stale], days(age)), styleStrong)
+		p.write(" · ", styleDim).write(fmt.Sprintf("%s stale %s", thresholds.Stale.Mark(), days(age)), styleStrong)
 	} else {
 		p.write(" · "+days(age)+" old", styleDim)
 	}

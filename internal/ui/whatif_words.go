@@ -128,7 +128,7 @@ func (m *model) verdictTold() (lines []told, flips bool) {
 		return []told{{"the verdict stays " + v.Name() + then, styleDim}}, false
 	}
 	text := fmt.Sprintf("the verdict flips: %s → %s, since %s%s", v.Offer.RungName(before), v.Name(), v.Since, then)
-	return []told{{text, rungStyles[rungClass(v.Offer, v.Rung)]}}, true
+	return []told{{text, rungStyles[v.Offer.Class(v.Rung)]}}, true
 }
 
 // triggersTold are the triggers that the assumptions fire, and those that they keep from firing.
@@ -140,10 +140,10 @@ func (m *model) triggersTold() []told {
 	for i, s := range m.standingTriggers() {
 		switch before := m.triggered.plain[i]; {
 		case s.Fired && !before.Fired:
-			lines = append(lines, told{fmt.Sprintf("%s trigger fires: %s, since %s; %s by %s, %s after the violation", firedMark, s.Trigger.ID, s.Since, s.Trigger.Then,
+			lines = append(lines, told{fmt.Sprintf("%s trigger fires: %s, since %s; %s by %s, %s after the violation", thresholds.FiredMark, s.Trigger.ID, s.Since, s.Trigger.Then,
 				s.Firing.Returns(), days(s.Firing.EnforcementLag())), styleBad})
 		case !s.Fired && before.Fired:
-			lines = append(lines, told{fmt.Sprintf("%s trigger armed again: %s, since %s (was fired)", armedMark, s.Trigger.ID, s.Since), styleGood})
+			lines = append(lines, told{fmt.Sprintf("%s trigger armed again: %s, since %s (was fired)", thresholds.ArmedMark, s.Trigger.ID, s.Since), styleGood})
 		}
 	}
 	return lines
