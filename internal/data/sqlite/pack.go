@@ -13,11 +13,13 @@ import (
 // A pack is some readings column by column, each number in as few bytes as the column's numbers need:
 //
 //	version, how many readings, the columns, a CRC-32C of all that
-//	column of numbers   kind (plain, or what each adds to the one before), bytes a number, least, unit, then (number - least) / unit
-//	column of values    the power of ten that makes all of them whole, and these; or else the bits of each
+//	column of numbers   kind (plain, or what each adds to the one before), bytes a number, least, unit, then (number - least) / unit;
+//	                    or kind, 0, what is usual, how many are not, then each of these with how many lie between
+//	column of values    the power of ten that makes all of them whole, and these; or else the bits of each, or of the few that are no NaN
 //	column of texts     how many there are, each with its length; then a column of citations and one of notes
 //
-// So readings at even times cost no byte for their time, and prices with two digits two or three for their value.
+// So readings at even times cost no byte for their time, prices with two digits two or three for their value, and a few readings of
+// another file among them nothing but their own. Programs that do not know a kind take it for no pack.
 const packVersion = 1
 
 // mostPacked bounds the readings of a pack.

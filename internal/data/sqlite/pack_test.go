@@ -16,8 +16,12 @@ func drawRecords(t *rapid.T) []record {
 	value := rapid.OneOf(rapid.Map(rapid.IntRange(-9999, 9999), func(n int) float64 { return float64(n) / 100 }), rapid.Float64(),
 		rapid.SampledFrom([]float64{math.NaN(), math.Copysign(0, -1), math.Inf(1), 0.1 + 0.2, 1 << 53, 1<<53 + 2, 5e-324, math.MaxFloat64}))
 	text := rapid.SampledFrom([]string{"", "", "a", "ü", "long enough to be told from the others"})
-	even := rapid.Bool().Draw(t, "even")
+	even, mostly := rapid.Bool().Draw(t, "even"), rapid.Bool().Draw(t, "mostly")
+	usual := record{observed: 9, published: 7, source: 3, seq: 5, value: 1.5, quality: data.Estimated, details: none}
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) record {
+		if mostly && rapid.IntRange(0, 15).Draw(t, "is usual") > 0 {
+			return usual
+		}
 		r := record{
 			observed: data.Instant(instant.Draw(t, "observed")), published: data.Instant(instant.Draw(t, "published")),
 			source: rapid.Int32Range(1, 300).Draw(t, "source"), seq: rapid.Int64Range(1, 1<<40).Draw(t, "seq"),
@@ -83,6 +87,33 @@ func TestPackGivesBackWhatWasPacked(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A few readings of another file among many make the pack larger by themselves, and not by a column.
+func TestAFewOthersCostLittle(t *testing.T) {
+	var alone, mixed, got packed
+	for i := range 1000 {
+		r := record{observed: data.Instant(i * 1000), published: data.NoInstant, source: 1, seq: int64(5000 + 7*i), value: float64(i%9) / 10, quality: data.Estimated}
+		alone.add(&r)
+		mixed.add(&r)
+		if i%300 == 7 {
+			mixed.add(&record{observed: data.Instant(i*1000 + 5), published: data.Instant(i * 1001), source: 2, seq: int64(i), value: 0.5, quality: data.Verified,
+				details: &details{0.25, 0.75, "report", ""}})
+		}
+	}
+	a, m := alone.encode(), mixed.encode()
+	if more := len(m) - len(a); more > 2100 { // the times are no longer even, and take two bytes each
+		t.Errorf("4 readings among 1000 take %d bytes more than the %d of these", more, len(a))
+	}
+	if err := got.decode(m); err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range got.records() {
+		if mixed.seq[i] != r.seq || mixed.published[i] != r.published || mixed.observed[i] != r.observed || int32(mixed.source[i]) != r.source ||
+			math.Float64bits(mixed.low[i]) != math.Float64bits(r.more().low) || mixed.texts[mixed.citation[i]] != r.more().citation {
+			t.Fatalf("reading %d: got %+v", i, r)
+		}
+	}
 }
 
 // Bytes that are no pack are told, and never more than that happens.

@@ -3,28 +3,91 @@ package sqlite
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"watchtui/internal/data"
 )
 
 // The kinds of columns of numbers.
 const (
-	plainNumbers = iota
-	addedNumbers // each is what it adds to the one before, from 0 on
+	plainNumbers  = iota
+	addedNumbers  // each is what it adds to the one before, from 0 on
+	usualNumbers  // all are the same but for a few, which are named: among a million readings of one file lie some of another
+	steadyNumbers // each but for a few adds the same to the one before
 )
+
+// fewIn is how many of n numbers are few.
+func fewIn(n int) int { return n / 16 }
 
 // appendNumbers appends a column in the kind that takes fewer bytes. Differences wrap around, which they undo.
 func appendNumbers[T ~int64](b []byte, column []T) []byte {
+	usual, others := usualOf(column)
+	if others == 0 {
+		return appendFramed(b, plainNumbers, frame{least: int64(usual), unit: 1}, column)
+	}
+	if others <= fewIn(len(column)) {
+		return appendOthers(appendHead(b, usualNumbers, frame{least: int64(usual), unit: uint64(others)}), column, usual)
+	}
 	added := make([]T, len(column))
 	before := T(0)
 	for i, v := range column {
 		added[i], before = v-before, v
 	}
+	usual, others = usualOf(added[1:]) // the first is not like the others
+	if others > 0 && others <= fewIn(len(column)) {
+		b = appendHead(b, steadyNumbers, frame{least: int64(usual), unit: uint64(others)})
+		return appendOthers(binary.AppendVarint(b, int64(added[0])), added[1:], usual)
+	}
 	plain := frameOf(column)
-	if f := frameOf(added[min(1, len(added)):]); f.width < plain.width { // the first is not like the others
+	if f := frameOf(added[1:]); f.width < plain.width {
 		return appendFramed(b, addedNumbers, f, added)
 	}
 	return appendFramed(b, plainNumbers, plain, column)
+}
+
+// usualOf is what more than half of the numbers are, if any is, and how many are not.
+func usualOf[T ~int64](column []T) (usual T, others int) {
+	if areSame(column) { // mostly
+		return column[0], 0
+	}
+	lead := 0
+	for _, v := range column {
+		switch {
+		case v == usual:
+			lead++
+		case lead > 0:
+			lead--
+		default:
+			usual, lead = v, 1
+		}
+	}
+	for _, v := range column {
+		if v != usual {
+			others++
+		}
+	}
+	return usual, others
+}
+
+func areSame[T ~int64](column []T) bool {
+	for _, v := range column {
+		if v != column[0] {
+			return false
+		}
+	}
+	return len(column) > 0
+}
+
+// appendOthers appends those that are not as usual, each after how many that are.
+func appendOthers[T ~int64](b []byte, column []T, usual T) []byte {
+	from := 0
+	for i, v := range column {
+		if v != usual {
+			b = binary.AppendVarint(binary.AppendUvarint(b, uint64(i-from)), int64(v))
+			from = i + 1
+		}
+	}
+	return b
 }
 
 // appendTimes appends a column so that each number of it can be read by itself, where that takes not more than mostNarrow bytes a number: then it stays as it is in memory, too.
@@ -45,16 +108,34 @@ func isEven(column []data.Instant) bool {
 	return true
 }
 
-func appendFramed[T ~int64](b []byte, kind byte, best frame, column []T) []byte {
-	b = append(b, kind, byte(best.width))
-	b = binary.AppendUvarint(binary.AppendVarint(b, best.least), best.unit)
+func appendHead(b []byte, kind byte, f frame) []byte {
+	b = append(b, kind, byte(f.width))
+	return binary.AppendUvarint(binary.AppendVarint(b, f.least), f.unit)
+}
+
+func appendFramed[T ~int64](b []byte, kind byte, f frame, column []T) []byte {
+	b = appendHead(b, kind, f)
 	if kind == addedNumbers {
 		b, column = binary.AppendVarint(b, int64(column[0])), column[1:]
 	}
-	for _, v := range column {
-		var bytes [8]byte
-		binary.LittleEndian.PutUint64(bytes[:], uint64(int64(v)-best.least)/best.unit)
-		b = append(b, bytes[:best.width]...)
+	from := len(b)
+	b = slices.Grow(b, len(column)*f.width)[:from+len(column)*f.width]
+	to := b[from:]
+	for i, v := range column {
+		number := uint64(int64(v) - f.least)
+		if f.unit > 1 {
+			number /= f.unit
+		}
+		switch f.width {
+		case 1:
+			to[i] = byte(number)
+		case 2:
+			binary.LittleEndian.PutUint16(to[2*i:], uint16(number))
+		case 4:
+			binary.LittleEndian.PutUint32(to[4*i:], uint32(number))
+		case 8:
+			binary.LittleEndian.PutUint64(to[8*i:], number)
+		}
 	}
 	return b
 }
@@ -76,14 +157,21 @@ func frameOf[T ~int64](column []T) frame {
 	for _, v := range column {
 		f.least, most = min(f.least, int64(v)), max(most, int64(v))
 	}
-	unit := uint64(0)
+	unit, before := uint64(0), uint64(0)
 	for _, v := range column {
-		for a, b := unit, uint64(int64(v)-f.least); ; a, b = b, a%b {
-			if b == 0 {
-				unit = a
-				break
-			}
+		a, b := uint64(int64(v)-f.least), unit
+		if a == before { // as often in a column of differences
+			continue
 		}
+		before = a
+		for b != 0 {
+			if a>>32 == 0 && b>>32 == 0 { // is divided more quickly
+				a, b = b, uint64(uint32(a)%uint32(b))
+				continue
+			}
+			a, b = b, a%b
+		}
+		unit = a
 		if unit == 1 {
 			break
 		}
@@ -106,6 +194,7 @@ func frameOf[T ~int64](column []T) frame {
 const (
 	mostDigits = 8   // after the point, that are tried
 	rawValues  = 255 // in the place of the number of digits
+	rareValues = 254 // likewise: all are NaN but for a few
 )
 
 var powers = [mostDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}
@@ -113,6 +202,9 @@ var powers = [mostDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}
 // appendValues appends values as whole numbers of some power of ten, where that gives each of them back to the last bit: a
 // quotient of two whole numbers below 2^53 is rounded as the decimal that they were read from.
 func appendValues(b []byte, values []float64) []byte {
+	if n := numbered(values); n <= fewIn(len(values)) {
+		return appendRare(b, values, n)
+	}
 	whole := make([]int64, len(values))
 	digits := 0
 	for i := 0; i < len(values) && digits <= mostDigits; i++ {
@@ -129,6 +221,29 @@ func appendValues(b []byte, values []float64) []byte {
 	b = append(b, rawValues)
 	for _, v := range values {
 		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
+	}
+	return b
+}
+
+// numbered is how many values are numbers.
+func numbered(values []float64) (n int) {
+	for _, v := range values {
+		if v == v {
+			n++
+		}
+	}
+	return n
+}
+
+// appendRare appends the n values that are numbers, each after how many that are not.
+func appendRare(b []byte, values []float64, n int) []byte {
+	b = binary.AppendUvarint(append(b, rareValues), uint64(n))
+	from := 0
+	for i, v := range values {
+		if v == v {
+			b = binary.LittleEndian.AppendUint64(binary.AppendUvarint(b, uint64(i-from)), math.Float64bits(v))
+			from = i + 1
+		}
 	}
 	return b
 }

@@ -103,16 +103,21 @@ func (r *unpacker) codes(column []int64, n int) []int64 {
 func numbers[T ~int64](r *unpacker, column []T, n int) []T {
 	kind, width, least, unit := r.head()
 	column = column[:0]
-	if kind == addedNumbers {
+	isAdded := kind == addedNumbers || kind == steadyNumbers
+	if isAdded {
 		if n == 0 {
 			r.bad = true
 		}
 		column = append(column, T(r.varint()))
 		n--
 	}
-	if r.bad || kind > addedNumbers || width != 0 && width != 1 && width != 2 && width != 4 && width != 8 {
+	if r.bad || kind > steadyNumbers || width != 0 && width != 1 && width != 2 && width != 4 && width != 8 {
 		r.bad = true
 		return nil
+	}
+	others := 0
+	if kind == usualNumbers || kind == steadyNumbers {
+		others, unit, width = int(min(unit, mostPacked)), 1, 0
 	}
 	b := r.bytes(n * width)
 	if r.bad {
@@ -121,12 +126,26 @@ func numbers[T ~int64](r *unpacker, column []T, n int) []T {
 	from := len(column)
 	column = slices.Grow(column, n)[:from+n]
 	setWide(column[from:], b, width, T(least), T(unit))
-	if kind == addedNumbers {
+	r.others(n, others, func(i int) { column[from+i] = T(r.varint()) })
+	if isAdded {
 		for i := 1; i < len(column); i++ {
 			column[i] += column[i-1]
 		}
 	}
 	return column
+}
+
+// others reads what a column of n says of a few of them.
+func (r *unpacker) others(n, others int, read func(i int)) {
+	for i := 0; others > 0; i, others = i+1, others-1 {
+		if i += r.count(n); i >= n {
+			r.bad = true
+		}
+		if r.bad {
+			return
+		}
+		read(i)
+	}
 }
 
 // setWide sets all numbers of a column, which are so many bytes each.
@@ -177,6 +196,18 @@ func (r *unpacker) wideValues(column []float64, n int) []float64 {
 		for ; len(b) > 0; b = b[8:] {
 			column = append(column, math.Float64frombits(binary.LittleEndian.Uint64(b)))
 		}
+		return column
+	}
+	if digits == rareValues {
+		column = slices.Grow(column[:0], n)[:n]
+		for i := range column {
+			column[i] = math.NaN()
+		}
+		r.others(n, r.count(n), func(i int) {
+			if b := r.bytes(8); !r.bad {
+				column[i] = math.Float64frombits(binary.LittleEndian.Uint64(b))
+			}
+		})
 		return column
 	}
 	if digits > mostDigits {
