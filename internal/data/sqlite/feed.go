@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"sort"
 	"strconv"
 
 	"modernc.org/sqlite/vtab"
@@ -39,21 +40,58 @@ func openFeed(ctx context.Context, conn *sql.Conn) (*feed, error) {
 
 func (f *feed) close() { feeds.remove(f.token) }
 
-// insert stores the records. Each column that is asked for is a call out of SQLite for every row, so
-// that is not done for an indicator that is the same in all of them, nor where none has a range or text.
+// worthAnInsert is how many records of one indicator are inserted by themselves.
+const worthAnInsert = 1000
+
+// insert stores the records.
 func (f *feed) insert(ctx context.Context, conn *sql.Conn, bare bool) error {
-	indicator, low, high, citation, note := "indicator", "low", "high", "citation", "note"
-	first, last := f.records[f.order[0]].indicator, f.records[f.order[len(f.order)-1]].indicator // it comes first in the order
-	if first == last {
-		indicator = strconv.Itoa(int(first))
+	all := f.order
+	defer func() { f.order = all }()
+	for rest := all; len(rest) > 0; {
+		n := ofFirst(f.records, rest)
+		if n < worthAnInsert {
+			n = len(rest)
+		}
+		f.order, rest = rest[:n], rest[n:]
+		if err := f.insertOrder(ctx, conn, bare); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// ofFirst is how many records at the beginning of an order, which is that of the table, are of the first one's indicator.
+func ofFirst(records []record, order []int32) int {
+	indicator := records[order[0]].indicator
+	return sort.Search(len(order), func(i int) bool { return records[order[i]].indicator != indicator })
+}
+
+// insertOrder stores the records that are in order. Each column that is asked for is a call out of SQLite for every row, so that is not
+// done for what is the same in all of them, nor where none has a range or text.
+func (f *feed) insertOrder(ctx context.Context, conn *sql.Conn, bare bool) error {
+	first := f.records[f.order[0]]
+	isSame := [...]bool{true, true, true, true}
+	for _, i := range f.order {
+		r := &f.records[i]
+		isSame[0] = isSame[0] && r.indicator == first.indicator
+		isSame[1] = isSame[1] && r.source == first.source
+		isSame[2] = isSame[2] && r.published == first.published
+		isSame[3] = isSame[3] && r.quality == first.quality
+	}
+	columns := [...]string{"indicator", "source", "published_ms", "quality"}
+	for k, same := range [...]int64{int64(first.indicator), int64(first.source), int64(first.published), int64(first.quality)} {
+		if isSame[k] {
+			columns[k] = strconv.FormatInt(same, 10)
+		}
+	}
+	low, high, citation, note := "low", "high", "citation", "note"
 	if bare {
 		low, high, citation, note = "NULL", "NULL", "NULL", "NULL"
 	}
 	_, err := conn.ExecContext(ctx, fmt.Sprintf(`
 		INSERT INTO readings (indicator, observed_ms, source, published_ms, seq, value, low, high, quality, citation, note)
-		SELECT %s, observed_ms, source, published_ms, rowid, value, %s, %s, quality, %s, %s FROM %s`,
-		indicator, low, high, citation, note, f.name))
+		SELECT %s, observed_ms, %s, %s, rowid, value, %s, %s, %s, %s, %s FROM %s`,
+		columns[0], columns[1], columns[2], low, high, columns[3], citation, note, f.name))
 	return err
 }
 
