@@ -2,15 +2,17 @@
 
 // Tells how long it is from the start of the program until the whole first screen, verdict and charts included, is on a terminal: on the
 // reference readings and on a million more, of one indicator and of seven, one store after the other; when a session before has kept the
-// screen, and when none has, as after an import by the command.
+// screen, when none has, and when no session has seen the store, as after an import by the command.
 //
 //	go run testdata/bench/first.go testdata/bench/terminal.go -runs 7 [-rows 1000000] [-program FILE]
 package main
 
 import (
 	"bufio"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"log"
 	"os"
 	"path/filepath"
@@ -55,15 +57,13 @@ func compare(folder, program string, rows, runs int) error {
 			return err
 		}
 	}
-	for _, kept := range []bool{true, false} {
+	for _, how := range [...]string{seenBefore, foundAnew, justImported} {
 		took := map[string][]time.Duration{}
 		for range runs {
 			for _, name := range names {
 				home := filepath.Join(folder, name)
-				if !kept {
-					if err := os.RemoveAll(filepath.Join(home, "watchtui")); err != nil {
-						return err
-					}
+				if err := prepare(home, how); err != nil {
+					return err
 				}
 				t, err := first(program, home, silence)
 				if err != nil {
@@ -72,7 +72,7 @@ func compare(folder, program string, rows, runs int) error {
 				took[name] = append(took[name], t)
 			}
 		}
-		fmt.Println(map[bool]string{true: "kept by the session before", false: "found anew"}[kept])
+		fmt.Println(how)
 		reference := median(took[names[0]])
 		for _, name := range names {
 			slices.Sort(took[name])
@@ -81,6 +81,41 @@ func compare(folder, program string, rows, runs int) error {
 		}
 	}
 	return nil
+}
+
+// How a store comes to be opened.
+const (
+	seenBefore   = "kept by the session before"
+	foundAnew    = "found anew"
+	justImported = "right after the import"
+)
+
+// prepare makes a home as it is to be found.
+func prepare(home, how string) error {
+	if how == seenBefore {
+		return nil
+	}
+	if err := os.RemoveAll(filepath.Join(home, "watchtui")); err != nil || how == foundAnew {
+		return err
+	}
+	store := filepath.Join(home, "store.db")
+	for _, beside := range [...]string{"-wal", "-shm"} {
+		if err := os.Remove(store + beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return copyFile(imported(home), store)
+}
+
+// imported is the store as the import left it.
+func imported(home string) string { return filepath.Join(home, "imported.db") }
+
+func copyFile(from, to string) error {
+	text, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, text, 0o600)
 }
 
 func median(all []time.Duration) time.Duration {
@@ -105,6 +140,9 @@ func fill(program, home string, rows, of int) error {
 		if out, err := atHome(home, program, "import", "--db", store, "--yes", file).CombinedOutput(); err != nil {
 			return fmt.Errorf("%w\n%s", err, out)
 		}
+	}
+	if err := copyFile(store, imported(home)); err != nil {
+		return err
 	}
 	_, err := first(program, home, tidiness)
 	return err

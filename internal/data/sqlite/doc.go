@@ -35,7 +35,7 @@
 //	                       feed.go (stored at once), names.go, contents.go, refusals.go; settle.go, aside.go: whether it is there where nobody said so
 //	imports.go             the changes of the store; undo.go; force.go, runs.go: what is in force, and at which place
 //	series.go              the readings of an indicator; since.go: those that came after an import; record.go: one as it is stored
-//	pack*.go, unpack.go    many readings in one row; packing.go: when they are made
+//	pack*.go, unpack.go    many readings in one row; packing.go: how they are made, arrival.go: what an import packs of itself
 //	facts.go, tellings.go  what a watcher was told
 //	migrations/            the schema, one file a version
 //

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 
 	"watchtui/internal/data"
 )
@@ -39,7 +40,7 @@ func (s *Store) Import(ctx context.Context, options ImportOptions, rows iter.Seq
 		Options: options.Options,
 		Undone:  data.NoInstant,
 	}}
-	err := s.write(ctx, func(conn *sql.Conn) error { return im.run(ctx, conn, rows) })
+	err := s.write(ctx, func(conn *sql.Conn) error { return im.run(ctx, conn, s, rows) })
 	var commit *commitError
 	if errors.As(err, &commit) {
 		if err = s.settle(im.counts, err); err == nil {
@@ -62,11 +63,12 @@ type importer struct {
 	classifier
 	next     int64              // the seq of the next reading to be stored
 	contents map[int32]*content // what is stored of each indicator
-	refusals []*data.Refusal    // of the window at hand
-	listed   []*data.Refusal    // the first of all
+	arrivals *arrivals
+	refusals []*data.Refusal // of the window at hand
+	listed   []*data.Refusal // the first of all
 }
 
-func (im *importer) run(ctx context.Context, conn *sql.Conn, rows iter.Seq2[data.Row, error]) error {
+func (im *importer) run(ctx context.Context, conn *sql.Conn, s *Store, rows iter.Seq2[data.Row, error]) error {
 	found, ok, err := imported(ctx, conn, im.options.SHA256, im.options.Options)
 	if err != nil {
 		return err
@@ -75,7 +77,7 @@ func (im *importer) run(ctx context.Context, conn *sql.Conn, rows iter.Seq2[data
 		im.counts = found
 		return ErrAlreadyImported
 	}
-	puller, err := im.prepare(ctx, conn)
+	puller, err := im.prepare(ctx, conn, s)
 	if err != nil {
 		return err
 	}
@@ -98,7 +100,7 @@ func (im *importer) run(ctx context.Context, conn *sql.Conn, rows iter.Seq2[data
 }
 
 // prepare reads what is to be known of the store before the first row.
-func (im *importer) prepare(ctx context.Context, conn *sql.Conn) (*puller, error) {
+func (im *importer) prepare(ctx context.Context, conn *sql.Conn, s *Store) (*puller, error) {
 	err := conn.QueryRowContext(ctx, `
 		SELECT coalesce(max(id), 0) + 1, coalesce(max(last_seq), 0) + 1
 		  FROM imports`).Scan(&im.counts.ID, &im.next)
@@ -113,7 +115,7 @@ func (im *importer) prepare(ctx context.Context, conn *sql.Conn) (*puller, error
 	if err != nil {
 		return nil, err
 	}
-	im.contents = map[int32]*content{}
+	im.contents, im.arrivals = map[int32]*content{}, s.newArrivals(int64(im.counts.ID), extents)
 	im.classifier = classifier{
 		file: im.counts.File, force: force, first: im.next, repeats: seqSet{}, extents: extents, counts: &im.counts,
 		refuse: func(r *data.Refusal) { im.refusals = append(im.refusals, r) },
@@ -203,7 +205,18 @@ func (im *importer) store(ctx context.Context, conn *sql.Conn, w *window) error 
 	if len(im.feed.order) == 0 {
 		return nil
 	}
-	return im.feed.insert(ctx, conn, w.bare)
+	pack, err := im.arrivals.take(ctx, conn, w.records, im.feed.order)
+	if err != nil {
+		return err
+	}
+	var packing sync.WaitGroup
+	packing.Go(pack)
+	err = im.feed.insert(ctx, conn, w.bare)
+	packing.Wait()
+	if err != nil {
+		return err
+	}
+	return im.arrivals.write(ctx, conn)
 }
 
 // finish stores what is to be said of the import as a whole.
@@ -218,7 +231,7 @@ func (im *importer) finish(ctx context.Context, conn *sql.Conn) error {
 	if err != nil {
 		return err
 	}
-	if err := im.finishContents(ctx, conn); err != nil {
+	if err := errors.Join(im.finishContents(ctx, conn), im.arrivals.finish(ctx, conn)); err != nil {
 		return err
 	}
 	insert, err := conn.PrepareContext(ctx, `INSERT INTO repeats (import, first_seq, last_seq) VALUES (?, ?, ?)`)

@@ -56,6 +56,9 @@ func (p *packed) add(r *record) {
 }
 
 func (p *packed) text(text string) int64 {
+	if text == "" && len(p.texts) > 0 {
+		return 0
+	}
 	if p.textIndex == nil {
 		p.textIndex, p.texts = map[string]int64{"": 0}, []string{""}
 	}
@@ -109,6 +112,30 @@ func (p *packed) cut(n int) {
 	if len(p.citation) > 0 {
 		p.citation, p.note = p.citation[:n], p.note[:n]
 	}
+}
+
+// first is the first n readings, which share the memory of all.
+func (p *packed) first(n int) *packed {
+	q := *p
+	q.cut(n)
+	last := int64(0)
+	for i := range n {
+		last = max(last, q.citation[i], q.note[i])
+	}
+	q.texts = q.texts[:last+1] // they are numbered as they came
+	return &q
+}
+
+// drop takes out the first n readings.
+func (p *packed) drop(n int) {
+	texts := p.texts
+	p.texts, p.textIndex = nil, nil
+	for i := n; i < p.len(); i++ {
+		p.move(i, i-n)
+		p.seq[i-n] = p.seq[i]
+		p.citation[i-n], p.note[i-n] = p.text(texts[p.citation[i-n]]), p.text(texts[p.note[i-n]])
+	}
+	p.cut(p.len() - n)
 }
 
 // encode is the pack as bytes.

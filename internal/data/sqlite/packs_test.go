@@ -99,6 +99,52 @@ func TestAPackEndsWithWhatIsAddedToIt(t *testing.T) {
 	}
 }
 
+// What an import brings by time is packed when it is there, with what lies between; what comes in no order is left to Pack, and so is what
+// comes between many others.
+func TestAnImportPacksWhatItBrings(t *testing.T) {
+	for _, c := range []struct {
+		what   string
+		before []data.Reading // of an import before
+		order  func(int) int  // of twelve days in the file
+		packs  int
+	}{
+		{"by time", nil, func(i int) int { return i }, 4},
+		{"the last days first", nil, func(i int) int { return 11 - i }, 0},
+		{"a day too late", nil, func(i int) int { return (i + 11) % 12 }, 0},
+		{"after others", dailyReadings(t, 15)[:2], func(i int) int { return i + 2 }, 4},
+		{"between others", []data.Reading{reading(t, "2024-01-01", 99), reading(t, "2024-01-05", 99), reading(t, "2024-02-01", 99)}, func(i int) int { return i }, 4},
+		{"between many", []data.Reading{reading(t, "2024-01-01", 99), reading(t, "2024-01-05", 99), reading(t, "2024-01-07", 99), reading(t, "2024-02-01", 99)},
+			func(i int) int { return i }, 0},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			s := newTestStore(t)
+			s.packRows = 1000
+			if c.before != nil {
+				importReadings(t, s, c.before...)
+			}
+			s.packRows = 3
+			days := dailyReadings(t, 15)
+			var rows []data.Reading
+			for i := range 12 {
+				rows = append(rows, days[c.order(i)])
+			}
+			if _, err := s.Import(t.Context(), ImportOptions{File: "a.csv", window: 2}, sequence(rows...)); err != nil {
+				t.Fatal(err)
+			}
+			if got := usable(t, s); got != c.packs {
+				t.Errorf("got %d packs, want %d", got, c.packs)
+			}
+			packed := values(t, s)
+			if _, err := s.writes.ExecContext(t.Context(), `DELETE FROM packs`); err != nil {
+				t.Fatal(err)
+			}
+			if got := values(t, s); !slices.Equal(got, packed) {
+				t.Errorf("with packs they are %v, without %v", packed, got)
+			}
+		})
+	}
+}
+
 // A pack that is damaged, or is none, is read past.
 func TestDamagedPacksAreReadPast(t *testing.T) {
 	for name, change := range map[string]string{
