@@ -15,6 +15,9 @@ func WithUnit(text, unit string) string {
 	return strings.TrimSpace(text + " " + unit)
 }
 
+// IsPercent tells whether a unit is percents, of whatever. A change of such values is said in points: "5 % less" could be either.
+func IsPercent(unit string) bool { return strings.HasPrefix(unit, "%") }
+
 // Singular is one of what a unit counts: of "launches" a launch. A unit that is no plain word stays.
 func Singular(unit string) string {
 	if strings.ContainsFunc(unit, func(r rune) bool { return r < 'a' || r > 'z' }) {

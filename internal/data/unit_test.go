@@ -14,6 +14,14 @@ func TestSingular(t *testing.T) {
 	}
 }
 
+func TestIsPercent(t *testing.T) {
+	for unit, want := range map[string]bool{"%": true, "% U-235": true, "kg U": false, "points": false, "": false} {
+		if got := IsPercent(unit); got != want {
+			t.Errorf("%q: %v", unit, got)
+		}
+	}
+}
+
 func TestAmount(t *testing.T) {
 	for got, want := range map[string]string{
 		Amount(1, "launches"): "1 launch", Amount(2, "launches"): "2 launches", Amount(0, "incidents"): "0 incidents", Amount(164.7, "kg U"): "164.7 kg U",

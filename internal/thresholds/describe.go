@@ -120,11 +120,19 @@ func (p *portrait) moved(from, to float64) (verb, joint string) {
 		return "did not move", ", at "
 	case from == 0 || from < 0 != (to < 0) || math.IsInf(part, 0):
 		return verb + "by " + p.amount(change), " to "
+	case data.IsPercent(p.indicator.Unit):
+		return verb + "by " + points(change), " to "
 	case part < 0.0005:
 		return "hardly moved", ", at "
 	default:
 		return verb + share(part), " to "
 	}
+}
+
+// points are how far two values in percent are apart: "40 percentage points".
+func points(apart float64) string {
+	text := data.Number(apart)
+	return text + choice(text == "1", " percentage point", " percentage points")
 }
 
 // share is a part in percent: "12 %", "3.4 %".
@@ -203,6 +211,8 @@ func (p *portrait) distance(v, line float64) string {
 		return "just" + side
 	case v/line >= 3:
 		return strings.TrimSuffix(data.Decimals(v/line, 1), ".0") + " times "
+	case data.IsPercent(p.indicator.Unit):
+		return points(off) + side
 	default:
 		return share(part) + side
 	}

@@ -56,6 +56,8 @@ func (p *portrait) sources() string {
 	switch {
 	case high.Value == low.Value:
 		return fmt.Sprintf("%s agree: %s and %s.", who, p.told(high), p.told(low))
+	case data.IsPercent(p.indicator.Unit):
+		return fmt.Sprintf("%s %s by %s: from %s to %s.", who, verb, points(high.Value-low.Value), p.told(low), p.told(high))
 	case low.Value > 0 && !math.IsInf(high.Value/low.Value, 0):
 		return fmt.Sprintf("%s %s by %s: from %s to %s.", who, verb, share(high.Value/low.Value-1), p.told(low), p.told(high))
 	}

@@ -36,6 +36,14 @@ name = "Headlines"
 kind = "event"
 unit = "headlines"
 role = "rhetoric"
+[[indicator]]
+id = "p"
+name = "Fill"
+kind = "level"
+unit = "%"
+cadence = "1mo"
+sources = ["Kpler", "Vortexa"]
+lines = [{ value = 90, label = "the target" }]
 [[benchmark]]
 id = "b"
 name = "Exports below 800"
@@ -88,6 +96,10 @@ func TestDescribe(t *testing.T) {
 				"This is a claim and no fact; the last reading before it that is more: 1 000 kb/d (Kpler, verified, 2024-05-01). " +
 				"Two sources differ by 100 %: from 500 kb/d (Vortexa, claimed, 2024-06-01) to 1 000 kb/d (Kpler, verified, 2024-05-01). " +
 				"Since 2024-05-01 it lay between 500 kb/d (Vortexa, claimed, 2024-06-01) and 1 000 kb/d (Kpler, verified, 2024-05-01)."},
+		{"percents are compared in points: 88 is 2 of them below 90, and 2.2 % less", "p", "2024-03-01 92 Kpler estimated; 2024-06-01 88 Kpler estimated; 2024-06-01 87 Vortexa estimated",
+			"Fill fell by 4 percentage points in 90 days to 88 % (Kpler, estimated, 2024-06-01), 2 percentage points below 90 % (the target). " +
+				"Two sources disagree by 1 percentage point: from 87 % (Vortexa, estimated, 2024-06-01) to 88 % (Kpler, estimated, 2024-06-01). " +
+				"Since 2024-03-01 it lay between 88 % (Kpler, estimated, 2024-06-01) and 92 % (Kpler, estimated, 2024-03-01)."},
 		{"a revision", "x", "2024-06-01/2024-06-02 800 Kpler estimated; 2024-06-01/2024-06-12 900 Kpler estimated",
 			"Exports: one reading so far, 900 kb/d (Kpler, estimated, 2024-06-01), 10 % below 1 000 kb/d (the cap) and 12 % above 800 kb/d (threshold of b). " +
 				"The last reading is a revision: Kpler had said 800 kb/d for the same date, published on 2024-06-02."},

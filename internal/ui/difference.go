@@ -33,6 +33,14 @@ func (d difference) words() string {
 	return data.Signed(percent) + " %"
 }
 
+// wordsIn are the same of values in a unit: where that is percents "+40 pp", for percentage points.
+func (d difference) wordsIn(unit string) string {
+	if data.IsPercent(unit) {
+		return data.Signed(d.by) + " pp"
+	}
+	return d.words()
+}
+
 // firstDigit is a number as far as its first digit that is not 0.
 func firstDigit(v float64) float64 {
 	scale := math.Pow(10, math.Floor(math.Log10(math.Abs(v))))

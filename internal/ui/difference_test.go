@@ -25,6 +25,9 @@ func TestDifferenceWords(t *testing.T) {
 		{"nothing still", 0, 0, 0, "0"},
 		{"so much more that no number has the share", math.SmallestNonzeroFloat64, 1000, 1000, "+1 000"},
 	}
+	if words := differenceOf(60, 20).wordsIn("% U-235"); words != "-40 pp" {
+		t.Errorf("from 60 %% to 20 %%: %q", words)
+	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			if d := differenceOf(test.was, test.is); d.by != test.by || d.words() != test.words {

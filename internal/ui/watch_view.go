@@ -107,7 +107,7 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	if chart.indicator.Kind == data.Event {
 		p.tail(fmt.Sprintf(" · %s in %d d", data.Number(chart.countOver(at, changeWindow)), changeWindow), stylePlain)
 	} else if change, ok := chart.changeOver(at, changeWindow); ok {
-		p.tail(" · "+change.words()+fmt.Sprintf(" in %d d", changeWindow), stylePlain)
+		p.tail(" · "+change.wordsIn(chart.indicator.Unit)+fmt.Sprintf(" in %d d", changeWindow), stylePlain)
 	} else {
 		p.tail(fmt.Sprintf(" · none newer in %d d", changeWindow), styleDim)
 	}
