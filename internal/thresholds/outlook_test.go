@@ -101,6 +101,22 @@ func TestTrend(t *testing.T) {
 	}
 }
 
+// Days since an event count on by themselves, however often it came: 20 days after the last of them, 160 are left of 180. Where they are to be few
+// they do not come nearer.
+func TestTrendOfDaysSince(t *testing.T) {
+	raids := map[string][]data.Reading{"n": {on("n", 0, 1), on("n", 40, 1), on("n", 80, 1), on("n", 100, 1), on("n", 120, 0)}}
+	for met, want := range map[string]string{
+		">= 180": "while nothing happens (+1 d a day) the threshold is reached on " + data.Day(origin+280).String(),
+		"< 10":   "while nothing happens (+1 d a day) the threshold is not being approached",
+	} {
+		book := outlookBook(t, "measure = 'days_since(n)'\nmet = '"+met+"'\nmax_age = '130d'")
+		trend := Run(book, seriesOf(raids), AsKnownNow, origin+300).trend(book.Benchmarks[0], origin+120)
+		if got := trend.Text(book.Benchmarks[0]); got != want {
+			t.Errorf("%s: got %q, want %q", met, got, want)
+		}
+	}
+}
+
 // What is met and has not come to its release is reached already, though the comparison does not hold any more.
 func TestTrendOfWhatStaysMet(t *testing.T) {
 	book := outlookBook(t, "measure = 'latest(x)'\nmet = '>= 90'\nrelease = '< 85'\nmax_age = '130d'")

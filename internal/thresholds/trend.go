@@ -9,7 +9,7 @@ import (
 )
 
 // Trend is the plain extrapolation of a measure, on evidence: the least-squares line through it on the days with readings of the last half year, and when it
-// crosses the threshold from where the measure is now. It is no forecast and has no chance.
+// crosses the threshold from where the measure is now. Days since something count on instead, a day each day. It is no forecast and has no chance.
 type Trend struct {
 	Word    TrendWord
 	Slope   float64  // a day, in the unit of the measure; NaN where there is none
@@ -44,6 +44,11 @@ func (h *History) trend(b *Benchmark, at data.Day) Trend {
 	switch {
 	case math.IsNaN(now):
 		t.Slope = math.NaN()
+	case b.countsOn():
+		t.Slope = 1
+	}
+	switch {
+	case math.IsNaN(now):
 	case b.Met.Holds(now):
 		t.Word = There
 	case math.IsNaN(t.Slope):
@@ -55,6 +60,10 @@ func (h *History) trend(b *Benchmark, at data.Day) Trend {
 	}
 	return t
 }
+
+// countsOn tells of the days since something that they become one more each day by themselves: a line through the times that they began anew
+// says nothing.
+func (b *Benchmark) countsOn() bool { return b.shape.function == "days_since" }
 
 // measuredOn is the measure on the days after one day and up to another on which any of its indicators was read.
 func (b *Benchmark) measuredOn(streams []*stream, after, until data.Day) (days, values []float64) {
@@ -99,9 +108,9 @@ func (t Trend) Text(b *Benchmark) string {
 	case There:
 		return "the threshold is reached already"
 	case Approaching:
-		return fmt.Sprintf("at the slope of the last %d days (%s) the threshold is reached on %s", slopeDays, t.pace(b), t.Reached)
+		return t.course(b) + " the threshold is reached on " + t.Reached.String()
 	case NotNearer:
-		return fmt.Sprintf("at the slope of the last %d days (%s) the threshold is not being approached", slopeDays, t.pace(b))
+		return t.course(b) + " the threshold is not being approached"
 	}
 	return "no slope: fewer than two days with fresh evidence in the last " + data.Count(slopeDays, "day")
 }
@@ -112,11 +121,25 @@ func (t Trend) Brief(b *Benchmark) string {
 	case There:
 		return "reached already"
 	case Approaching:
-		return fmt.Sprintf("%s over %d d: reached on %s", t.pace(b), slopeDays, t.Reached)
+		return t.brief(b) + ": reached on " + t.Reached.String()
 	case NotNearer:
-		return fmt.Sprintf("%s over %d d: not being approached", t.pace(b), slopeDays)
+		return t.brief(b) + ": not being approached"
 	}
 	return "none: fewer than two days with fresh evidence in " + data.Count(slopeDays, "day")
+}
+
+func (t Trend) course(b *Benchmark) string {
+	if b.countsOn() {
+		return "while nothing happens (" + t.pace(b) + ")"
+	}
+	return fmt.Sprintf("at the slope of the last %d days (%s)", slopeDays, t.pace(b))
+}
+
+func (t Trend) brief(b *Benchmark) string {
+	if b.countsOn() {
+		return t.pace(b) + " while nothing happens"
+	}
+	return fmt.Sprintf("%s over %d d", t.pace(b), slopeDays)
 }
 
 func (t Trend) pace(b *Benchmark) string {
