@@ -5,6 +5,8 @@ import (
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"watchtui/internal/ui"
 )
 
 const (
@@ -19,6 +21,10 @@ type chart struct {
 	x, y   axis
 	layers []func(board)
 	legend []entry
+
+	of     *ui.Picture
+	taken  []taken        // by labels, as they are written
+	pieces []vg.Rectangle // of curves and lines, found when the first label is placed
 }
 
 type point struct{ X, Y float64 }
@@ -60,12 +66,13 @@ func (c *chart) addGlyphs(style draw.GlyphStyle, points []point) {
 	})
 }
 
-// addText adds a text beside a point that lies on the chart, on paper of its own, so that no line runs through its letters.
+// addText adds a text beside a point that lies on the chart, whose value it names, on paper of its own, so that no line runs through its letters.
 func (c *chart) addText(style draw.TextStyle, text string, at point, offset vg.Point) {
 	c.add(func(b board) {
 		if c.x.contains(at.X) && c.y.contains(at.Y) {
 			place := b.at(at).Add(offset)
 			box := style.Rectangle(text).Add(place)
+			b.of.taken = append(b.of.taken, taken{box, at.Y})
 			b.FillPolygon(color.White, []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
 			b.FillText(style, place, text)
 		}
@@ -77,8 +84,8 @@ func sampleLine(style draw.LineStyle) func(draw.Canvas) {
 	return func(c draw.Canvas) { c.StrokeLine2(style, c.Min.X, c.Center().Y, c.Max.X, c.Center().Y) }
 }
 
-// draw draws the chart on a canvas, from its title down to the labels of its lower axis.
-func (c *chart) draw(on draw.Canvas) {
+// draw draws the chart on a canvas, from its title down to the labels of its lower axis, and gives the rectangle between the axes.
+func (c *chart) draw(on draw.Canvas) board {
 	title := textStyle(ink, titleSize, true)
 	title.XAlign, title.YAlign = draw.XCenter, draw.YTop
 	on.FillText(title, vg.Point{X: on.Center().X, Y: on.Max.Y + title.FontExtents().Descent}, c.title)
@@ -96,6 +103,7 @@ func (c *chart) draw(on draw.Canvas) {
 	for _, layer := range c.layers {
 		layer(b)
 	}
+	return b
 }
 
 // axisLine is how axes and their ticks are drawn.

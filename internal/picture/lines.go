@@ -2,7 +2,6 @@ package picture
 
 import (
 	"image/color"
-	"math"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -12,9 +11,7 @@ import (
 	"watchtui/internal/ui"
 )
 
-const labelHeight = 0.035 // of the chart
-
-// addLines draws changes of the verdict, and over them thresholds and references, with their labels.
+// addLines draws changes of the verdict with their names, and thresholds and references.
 func addLines(c *chart, p *ui.Picture) {
 	for _, rule := range p.Rules {
 		style := draw.LineStyle{Color: rungInks[rule.Class], Width: vg.Points(0.7), Dashes: []vg.Length{2, 2}}
@@ -26,22 +23,31 @@ func addLines(c *chart, p *ui.Picture) {
 			c.addLine(styleOf(line), point{c.x.low, line.Value}, point{c.x.high, line.Value})
 		}
 	}
-	labelled := map[bool][]float64{} // heights of labels, at the left edge and at the right
-	for _, line := range p.Lines {
-		if !c.y.admits(line.Value) {
-			continue
-		}
-		label := data.Visible(line.Label) + " (" + data.Number(line.Value) + ")"
-		height := c.y.part(line.Value)
-		left := slices.ContainsFunc(labelled[false], func(other float64) bool { return math.Abs(other-height) < labelHeight })
-		at, align := point{c.x.high, line.Value}, draw.XRight
-		if left {
-			at.X, align = c.x.low, draw.XLeft
-		}
-		labelled[left] = append(labelled[left], height)
-		addLabel(c, label, at, styleOf(line).Color, align, 3)
-	}
 	addRuleLabels(c, p)
+}
+
+// addLineLabels names thresholds and references above their lines, as far to the right as no curve is in the way, else below them.
+func addLineLabels(c *chart, p *ui.Picture) {
+	for _, line := range p.Lines {
+		if c.y.admits(line.Value) && c.y.contains(line.Value) {
+			c.addPlaced(label{style: textStyle(styleOf(line).Color, textSize, false), text: data.Visible(line.Label) + " (" + data.Number(line.Value) + ")", value: line.Value, hasToBe: true,
+				places: func(b board, size vg.Point) []vg.Rectangle { return placesOfLine(b, b.Y(c.y.part(line.Value)), size) }})
+		}
+	}
+}
+
+// placesOfLine are where the label of a line may be.
+func placesOfLine(b board, y vg.Length, size vg.Point) []vg.Rectangle {
+	const gap, step = vg.Length(2), vg.Length(8)
+	var places []vg.Rectangle
+	for _, bottom := range [...]vg.Length{y + gap, y - gap - size.Y} {
+		for left := b.Max.X - gap - size.X; left > b.Min.X; left -= step {
+			if box := boxAt(left, bottom, size); box.Min.Y >= b.Min.Y && box.Max.Y <= b.Max.Y {
+				places = append(places, box)
+			}
+		}
+	}
+	return places
 }
 
 func styleOf(line ui.PictureLine) draw.LineStyle {

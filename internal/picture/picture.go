@@ -90,7 +90,7 @@ func captionLines(style draw.TextStyle, caption []string) []string {
 
 // chartOf is the chart of a picture.
 func chartOf(p *ui.Picture) (*chart, error) {
-	c := &chart{title: data.Visible(p.Title) + ", " + data.Visible(p.Unit),
+	c := &chart{of: p, title: data.Visible(p.Title) + ", " + data.Visible(p.Unit),
 		x: axis{low: days(p.From), high: days(p.To)}, y: valueAxis(p)}
 	if !(c.x.high > c.x.low) || math.IsInf(c.y.high-c.y.low, 0) || !(c.y.high > c.y.low) {
 		return nil, fmt.Errorf("there is nothing to draw between %v and %v", p.From, p.To)
@@ -99,6 +99,8 @@ func chartOf(p *ui.Picture) (*chart, error) {
 	addSpans(c, p)
 	addLines(c, p)
 	addSeries(c, p)
+	addLineLabels(c, p)
+	addEnds(c, p)
 	return c, nil
 }
 

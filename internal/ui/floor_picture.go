@@ -23,6 +23,12 @@ func (m *model) floorPicture(f *floorFound) func() *Picture {
 		}
 	}
 	holding, conceding := f.holding, f.conceding
+	for _, c := range []curve{holding, conceding} {
+		p := c.plotted(plot{from: from, to: to, kind: data.Level, until: until})
+		if v, ok := p.lastValue(from, until); ok {
+			made.Ends = append(made.Ends, PictureEnd{v.until, v.value, endWords(v, c.name+" "+data.Decimals(v.value, 1), false)})
+		}
+	}
 	return func() *Picture {
 		made := made
 		made.Line = PictureSeries{holding.name, picturePoints(holding.points, from, until)}

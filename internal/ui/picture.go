@@ -25,6 +25,7 @@ type Picture struct {
 	Assumed     []PicturePoint  // in a what-if, what nobody published
 	Lines       []PictureLine
 	Rules       []PictureRule // changes of the verdict
+	Ends        []PictureEnd  // of the line, and then of the other
 	Caption     []string
 }
 
@@ -45,6 +46,13 @@ type PictureLine struct {
 	Value       float64
 	Label       string
 	IsThreshold bool
+}
+
+// PictureEnd is the last value in sight of a curve, where it ends.
+type PictureEnd struct {
+	At    data.Instant
+	Value float64
+	Label string
 }
 
 // PictureSpan is a time that is shaded, for what its name says.
@@ -77,6 +85,7 @@ func (m *model) pictureOf(chart *chart, p plot, only *sourceLine) func() *Pictur
 	if lines := m.verdictLines(); len(lines) > 0 {
 		made.Caption[0] += " " + lines[0] + "."
 	}
+	made.Ends = p.pictureEnds()
 	sum, until := p.sum, p.until
 	return func() *Picture {
 		made := made
@@ -125,6 +134,7 @@ func (m *model) measurePicture(s thresholds.State) func() *Picture {
 	for _, line := range p.lines {
 		made.Lines = append(made.Lines, PictureLine{line.value, line.label, line.style == styleThreshold})
 	}
+	made.Ends = p.pictureEnds()
 	made.Caption = []string{
 		fmt.Sprintf("At %v, %s: %s since %v. %s.", m.moment.at, m.moment.vintage.Words(), s.Word, s.Since, s.Why),
 		"Measure: " + b.Measure + ".",
@@ -135,6 +145,27 @@ func (m *model) measurePicture(s thresholds.State) func() *Picture {
 		made.Faint = picturePoints(p.faint, made.From, to)
 		return &made
 	}
+}
+
+// pictureEnds is the label that the plot has at the end of its curve, with words for marks; none where it has none.
+func (p *plot) pictureEnds() []PictureEnd {
+	v, ok := p.lastValue(p.from, min(p.to, p.until))
+	if !ok {
+		return nil
+	}
+	label, isAssumed := p.words(v)
+	return []PictureEnd{{v.until, v.value, endWords(v, label, isAssumed)}}
+}
+
+// endWords are a label with what its value is besides.
+func endWords(v lastValue, label string, isAssumed bool) string {
+	if isAssumed {
+		label += ", assumed"
+	}
+	if v.isStale {
+		label = thresholds.Stale.Mark() + " " + label + ", stale"
+	}
+	return label
 }
 
 // picturePoints are the entries from one instant to another, with the one before and the one after.

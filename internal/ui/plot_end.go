@@ -22,14 +22,67 @@ const leastEndWidth, leastEndHeight = 40, 8
 // endRows is how many rows from the end of a curve its label may be, and endColumns how many columns before the edge, where the curve is steep.
 const endRows, endColumns = 2, 8
 
-// plotEnd is where a curve ends.
-type plotEnd struct {
+// lastValue is the last value in sight of a curve.
+type lastValue struct {
 	value   float64
-	at      data.Instant // of which the value is
+	at      data.Instant // of the reading that it is of, or of the last that it is the sum of
+	until   data.Instant // where the curve ends
 	isStale bool
-	column  int     // the last of the curve; one left of the plot where there is none
-	row     int     // of the value, which may lie off the screen
-	depth   float64 // how many rows below the upper edge the value is
+}
+
+// lastValue is that of the main series from one instant to another: of a level the value in force, of events their sum, where a benchmark takes
+// one, else the last count.
+func (p *plot) lastValue(from, last data.Instant) (v lastValue, ok bool) {
+	if last < from {
+		return v, false
+	}
+	switch i := p.points.upTo(last) - 1; {
+	case p.kind == data.Event && len(p.sum) > 0:
+		sum := listed(p.sum...)
+		k := sum.upTo(last) - 1
+		if k < 0 || i < 0 || sum.at(k) < from {
+			return v, false
+		}
+		v = lastValue{value: sum.value(k), at: p.points.at(i), until: sum.at(k)}
+	case p.kind == data.Event:
+		if i < 0 || p.points.at(i) < from {
+			return v, false
+		}
+		v = lastValue{value: p.points.value(i), at: p.points.at(i), until: p.points.at(i)}
+	default:
+		points := p.points
+		if i < 0 || math.IsNaN(points.value(i)) {
+			points, v.isStale = p.faint, true
+			i = points.upTo(last) - 1
+		}
+		if i < 0 {
+			return v, false
+		}
+		v.value, v.at, v.until = points.value(i), points.at(i), last
+	}
+	v.isStale = v.isStale || p.carryDays > 0 && int(last.Day()-v.at.Day()) > p.carryDays
+	return v, !math.IsNaN(v.value)
+}
+
+// words are the last value as it is written, and whether it is assumed.
+func (p *plot) words(v lastValue) (text string, isAssumed bool) {
+	text = data.Number(v.value)
+	switch {
+	case p.kind == data.Event && len(p.sum) > 0:
+		text += " in " + p.sumWindow
+	case p.kind == data.Event:
+		text = "last " + text
+	}
+	i := p.assumed.upTo(v.at) - 1
+	return text, i >= 0 && p.assumed.at(i) == v.at
+}
+
+// plotEnd is where a curve ends on a plot.
+type plotEnd struct {
+	lastValue
+	column int
+	row    int     // of the value, which may lie off the screen
+	depth  float64 // how many rows below the upper edge the value is
 }
 
 // labelled is a label on the plot: where it is, and where what it names is.
@@ -38,42 +91,13 @@ type labelled struct {
 	row   int
 }
 
-// end is the end of the main series: of a level the value in force, of events their sum, where a benchmark takes one, else the last count.
-func (d *plotDrawing) end() (e plotEnd, ok bool) {
-	last := d.last(d.times)
-	if last < d.times.from {
-		return e, false
+// end is the end of the main series.
+func (d *plotDrawing) end() (plotEnd, bool) {
+	v, ok := d.lastValue(d.times.from, d.last(d.times))
+	if !ok || !d.values.drawable(v.value) {
+		return plotEnd{}, false
 	}
-	switch i := d.points.upTo(last) - 1; {
-	case d.kind == data.Event && len(d.sum) > 0:
-		sum := listed(d.sum...)
-		k := sum.upTo(last) - 1
-		if k < 0 || i < 0 || sum.at(k) < d.times.from {
-			return e, false
-		}
-		e.value, e.at, e.column = sum.value(k), d.points.at(i), d.times.column(sum.at(k), d.inner.w)
-	case d.kind == data.Event:
-		if i < 0 || d.points.at(i) < d.times.from {
-			return e, false
-		}
-		e.value, e.at, e.column = d.points.value(i), d.points.at(i), d.times.column(d.points.at(i), d.inner.w)
-	default:
-		points := d.points
-		if i < 0 || math.IsNaN(points.value(i)) {
-			points, e.isStale = d.faint, true
-			i = points.upTo(last) - 1
-		}
-		if i < 0 {
-			return e, false
-		}
-		e.value, e.at, e.column = points.value(i), points.at(i), d.times.column(last, d.inner.w)
-	}
-	e.isStale = e.isStale || d.carryDays > 0 && int(last.Day()-e.at.Day()) > d.carryDays
-	if !d.values.drawable(e.value) {
-		return e, false
-	}
-	e.row, e.depth = d.values.row(e.value), d.values.depth(e.value)
-	return e, true
+	return plotEnd{v, d.times.column(v.until, d.inner.w), d.values.row(v.value), d.values.depth(v.value)}, true
 }
 
 // drawEnd labels the end of the main series where that is asked for.
@@ -82,14 +106,8 @@ func (d *plotDrawing) drawEnd() {
 	if !d.endLabelled || !ok {
 		return
 	}
-	text := data.Number(e.value)
-	switch {
-	case d.kind == data.Event && len(d.sum) > 0:
-		text += " in " + d.sumWindow
-	case d.kind == data.Event:
-		text = "last " + text
-	}
-	if i := d.assumed.upTo(e.at) - 1; i >= 0 && d.assumed.at(i) == e.at {
+	text, isAssumed := d.words(e.lastValue)
+	if isAssumed {
 		text = assumedMark + " " + text
 	}
 	d.labelEnd(e, "", text, d.layerStyle(layerLine))

@@ -3,6 +3,7 @@ package ui
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,5 +144,39 @@ func TestPlotEndCoversNothing(t *testing.T) {
 	}
 	if labelled < 1000 {
 		t.Errorf("only %d of 2000 plots have a label at the end", labelled)
+	}
+}
+
+// A picture has the labels that the screen has at the ends of curves, with words beside their marks.
+func TestPictureHasTheEndsOfTheScreen(t *testing.T) {
+	for _, test := range []struct {
+		at, keys, file, screen string
+		want                   []string
+	}{
+		{"2024-08-20", "4", "watchtui-heu60_stockpile-2024-08-20.svg", "164.7", []string{"164.7"}},
+		{"2026-11-23", "1", "watchtui-oil_exports_china-2026-11-23.svg", "▲ 2 000", []string{"▲ 2 000, stale"}},
+		{"2024-08-20", "3", "watchtui-houthi_maritime_incidents-2024-08-20.svg", "73 in 180d", []string{"73 in 180d"}},
+		{"2025-06-30", "f", "watchtui-floor-2025-06-30.svg", "H 26.1", []string{"holding 26.1", "conceding 65.0"}},
+	} {
+		if text := opened(t, test.at, 120, 40, test.keys).model.paint().plain(); !strings.Contains(text, test.screen) {
+			t.Errorf("%s: no %q on\n%s", test.keys, test.screen, text)
+		}
+		keys := test.keys + " e enter"
+		if test.keys == "f" {
+			keys = "f e ctrl+u text:" + test.file + " enter"
+		}
+		files := exported(t, test.at, keys)
+		p := files[test.file].Picture
+		if p == nil {
+			t.Errorf("%s: no picture in %v", test.keys, sortedKeys(files))
+			continue
+		}
+		var got []string
+		for _, end := range p.Ends {
+			got = append(got, end.Label)
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: the picture has %q, want %q", test.keys, got, test.want)
+		}
 	}
 }
