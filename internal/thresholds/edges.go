@@ -13,7 +13,7 @@ type edges struct{ low, high *stream }
 
 // spreadSupplies makes a benchmark's streams, with their edges.
 func spreadSupplies(h *History, b *Benchmark, known data.Instant) map[string]*supply {
-	made := supplies(h.book, h.readings, []*Benchmark{b}, known)
+	made := h.suppliesOf([]*Benchmark{b}, known)
 	for _, s := range made {
 		s.spread(known)
 	}

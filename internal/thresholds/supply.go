@@ -59,6 +59,27 @@ func supplies(book *Book, readings Readings, uses []*Benchmark, known data.Insta
 	return made
 }
 
+// suppliesOf makes the streams that some benchmarks need; where the history has them, as known at the same instant, it takes those.
+func (h *History) suppliesOf(uses []*Benchmark, known data.Instant) map[string]*supply {
+	made, judged := map[string]*supply{}, h.book.judged()
+	for _, b := range uses {
+		if h.supplies == nil || known != h.vintage.knownAtFirst(h.until) || !slices.Contains(judged, b) {
+			return supplies(h.book, h.readings, uses, known)
+		}
+		for _, id := range b.Uses {
+			if made[id] == nil {
+				made[id] = &supply{resolver: h.supplies[id].resolver}
+			}
+			for _, lowest := range [...]data.Quality{data.Claimed, b.Evidence} {
+				if s := made[id]; !slices.Contains(s.lowest, lowest) {
+					s.lowest, s.streams = append(s.lowest, lowest), append(s.streams, h.supplies[id].stream(lowest))
+				}
+			}
+		}
+	}
+	return made
+}
+
 // add makes the stream of a quality, unless it is there. Where all readings are of that quality,
 // it is the stream of any quality: most benchmarks are then judged once and not twice.
 func (s *supply) add(lowest data.Quality, known data.Instant) {

@@ -64,7 +64,7 @@ func (r *distanceRun) carry(t data.Day) {
 func (h *History) distances() []*distances {
 	h.talk.once.Do(func() {
 		benchmarks := h.book.Talk.Benchmarks
-		made := supplies(h.book, h.readings, benchmarks, h.vintage.knownAtFirst(h.until))
+		made := h.suppliesOf(benchmarks, h.vintage.knownAtFirst(h.until))
 		runs := make([]*distanceRun, len(benchmarks))
 		walkers := make([]walker, len(runs))
 		for i, b := range benchmarks {
