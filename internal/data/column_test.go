@@ -177,6 +177,7 @@ func TestColumnsMakeTheSameSeries(t *testing.T) {
 				t.Fatalf("reading %d is %+v, want %+v", i, got.Reading(i), want.Reading(i))
 			}
 		}
+		checkStretches(t, got)
 		if !slices.Equal(got.blocks, want.blocks) {
 			t.Fatalf("blocks are %+v, want %+v", got.blocks, want.blocks)
 		}

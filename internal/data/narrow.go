@@ -23,6 +23,45 @@ func (n *Narrow) number(i int) int64 {
 	return n.Least + n.Unit*int64(binary.LittleEndian.Uint16(n.Bytes[2*i:]))
 }
 
+// extremes are where the least and the highest number from one to another are.
+func (n *Narrow) extremes(from, to int) (least, most int) {
+	least, most = from, from
+	switch {
+	case n.Width == 0:
+		most = to - 1
+	case n.Width == 1:
+		least, most = extremesOf(n.Bytes[from:to])
+		least, most = from+least, from+most
+	default:
+		low, high := n.code(from), n.code(from)
+		for i := from + 1; i < to; i++ {
+			if v := n.code(i); v < low {
+				low, least = v, i
+			} else if v > high {
+				high, most = v, i
+			}
+		}
+	}
+	if n.number(most) < n.number(least) { // they fall
+		return most, least
+	}
+	return least, most
+}
+
+// code is what Bytes of Width 2 have at i.
+func (n *Narrow) code(i int) uint16 { return binary.LittleEndian.Uint16(n.Bytes[2*i:]) }
+
+func extremesOf(list []byte) (least, most int) {
+	for i, v := range list {
+		if v < list[least] {
+			least = i
+		} else if v > list[most] {
+			most = i
+		}
+	}
+	return least, most
+}
+
 // Spread writes the numbers from one on into a column, as many as that is long.
 func Spread[T ~int64 | ~float64](n *Narrow, from int, column []T) {
 	if n.Divisor != 0 {

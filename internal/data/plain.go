@@ -1,9 +1,6 @@
 package data
 
-import (
-	"math"
-	"sort"
-)
+import "sort"
 
 // Most readings are plain: alone at their instant, and no retraction. Whoever goes through a million of them passes over
 // those by blocks, of which a series keeps what is to be known.
@@ -99,42 +96,67 @@ func (s *Series) KnownDays(of Indicator) []Day {
 	if s.Len() == 0 {
 		return nil
 	}
-	first, last := Day(math.MaxInt32), Day(math.MinInt32)
-	s.eachKnown(of, func(day Day) { first, last = min(first, day), max(last, day) })
-	seen := make([]bool, last-first+1)
-	s.eachKnown(of, func(day Day) { seen[day-first] = true })
+	var seen daySet
+	s.eachKnown(of, seen.add)
 	var days []Day
-	for i, is := range seen {
+	for i, is := range seen.has {
 		if is {
-			days = append(days, first+Day(i))
+			days = append(days, seen.first+Day(i))
 		}
 	}
 	return days
 }
 
+// daySet is a set of days, which mostly come one after the other. Its zero value is empty.
+type daySet struct {
+	first Day
+	has   []bool // from first on
+}
+
+func (s *daySet) add(day Day) {
+	if len(s.has) == 0 {
+		s.first = day
+	}
+	if day < s.first {
+		more := max(int(s.first-day), len(s.has)) // so that one after the other backwards is not each time a copy
+		s.has = append(make([]bool, more), s.has...)
+		s.first -= Day(more)
+	}
+	if more := int(day-s.first) + 1 - len(s.has); more > 0 {
+		s.has = append(s.has, make([]bool, more)...)
+	}
+	s.has[day-s.first] = true
+}
+
 // eachKnown visits the days on which readings became known, some of them more than once.
 func (s *Series) eachKnown(of Indicator, visit func(Day)) {
-	known := func(i int) Day { return of.Known(s.Observed(i), s.Published(i)).Day() }
 	for k := range s.blocks {
 		from, to := k*plainBlock, (k+1)*plainBlock
-		switch b := &s.blocks[k]; {
-		case !b.unpublished:
-			for _, published := range s.published.page(k) {
+		page := s.published.page(k)
+		for _, published := range page {
+			if published != NoInstant {
 				visit(published.Day())
 			}
-		case b.published == NoInstant: // they became known as they were observed
-			for i := from; i < to; {
-				day := known(i)
-				visit(day)
-				i += sort.Search(to-i, func(n int) bool { return known(i+n) > day })
-			}
-		default:
-			for i := from; i < to; i++ {
-				visit(known(i))
-			}
+		}
+		if s.blocks[k].unpublished {
+			s.eachUnpublished(of, from, to, visit)
 		}
 	}
 	for i := len(s.blocks) * plainBlock; i < s.Len(); i++ {
-		visit(known(i))
+		visit(of.Known(s.Observed(i), s.Published(i)).Day())
+	}
+}
+
+// eachUnpublished visits the days on which readings became known that name no publication date: as they were observed, so that those of a day are passed over.
+func (s *Series) eachUnpublished(of Indicator, from, to int, visit func(Day)) {
+	known := func(i int) Day { return of.Known(s.Observed(i), NoInstant).Day() }
+	for i := from; i < to; {
+		if s.Published(i) != NoInstant {
+			i++
+			continue
+		}
+		day := known(i)
+		visit(day)
+		i += sort.Search(to-i, func(n int) bool { return known(i+n) > day })
 	}
 }

@@ -73,6 +73,9 @@ func TestPlainReadings(t *testing.T) {
 				t.Fatalf("NextRange(%d) is %d, want %d", i, got, want)
 			}
 		}
+		if s.Len() > 0 {
+			checkStretches(t, s)
+		}
 		last, least := NoInstant, Verified
 		var days []Day
 		for i := range s.Len() {
@@ -90,6 +93,43 @@ func TestPlainReadings(t *testing.T) {
 			t.Fatalf("KnownDays are %v, want %v", got, want)
 		}
 	})
+}
+
+// checkStretches compares what a series says of a stretch of it with a walk through that.
+func checkStretches(t *rapid.T, s *Series) {
+	from := rapid.IntRange(0, s.Len()-1).Draw(t, "from")
+	to := rapid.IntRange(from+1, s.Len()).Draw(t, "to")
+	low, high, gap := s.Value(from), s.Value(from), Instant(0)
+	for i := from + 1; i < to; i++ {
+		low, high, gap = min(low, s.Value(i)), max(high, s.Value(i)), max(gap, s.Observed(i)-s.Observed(i-1))
+	}
+	gotLow, gotHigh := s.Extremes(from, to)
+	same := func(a, b float64) bool {
+		return math.Float64bits(a) == math.Float64bits(b) || math.IsNaN(a) && math.IsNaN(b)
+	}
+	if !same(gotLow, low) || !same(gotHigh, high) {
+		t.Fatalf("Extremes(%d, %d) are %v and %v, want %v and %v", from, to, gotLow, gotHigh, low, high)
+	}
+	if got := s.LongestGap(from, to); got != gap {
+		t.Fatalf("LongestGap(%d, %d) is %d, want %d", from, to, got, gap)
+	}
+	at := s.Observed(to-1) + Instant(rapid.IntRange(-1, 1).Draw(t, "beside"))
+	after := from
+	for after < s.Len() && s.Observed(after) <= at {
+		after++
+	}
+	if got := s.After(from, at); got != after {
+		t.Fatalf("After(%d, %d) is %d, want %d", from, at, got, after)
+	}
+	for _, lowest := range [...]Quality{Claimed, Estimated, Verified} {
+		next := from
+		for next < s.Len() && s.Quality(next) < lowest {
+			next++
+		}
+		if got := s.NextOf(lowest, from); got != next {
+			t.Fatalf("NextOf(%v, %d) is %d, want %d", lowest, from, got, next)
+		}
+	}
 }
 
 func TestAllOfAPlainSeriesIsPassedOverAtOnce(t *testing.T) {

@@ -73,6 +73,58 @@ func (s *Series) HasRanges() bool { return !s.ranges.isEmpty() }
 // NextRange is the first reading from i on that has a published range, Len where none has.
 func (s *Series) NextRange(i int) int { return min(s.ranges.next(i), s.Len()) }
 
+// Extremes are the least and the highest value of the readings from one to another, of which there must be one; NaN where one retracts.
+func (s *Series) Extremes(from, to int) (low, high float64) {
+	low, high = s.Value(from), s.Value(from)
+	for i := from; i < to; {
+		end := min(to, (i>>pageBits+1)<<pageBits)
+		l, h := s.extremesIn(i, end)
+		low, high, i = min(low, l), max(high, h), end
+	}
+	return low, high
+}
+
+// extremesIn is Extremes of a part of a page.
+func (s *Series) extremesIn(from, to int) (low, high float64) {
+	page, offset, n := &s.value.pages[from>>pageBits], from&(pageSize-1), to-from
+	if page.of == nil {
+		values := page.own[offset : offset+n]
+		low, high = values[0], values[0]
+		for _, v := range values[1:] {
+			if v > low && v < high { // mostly
+				continue
+			}
+			low, high = min(low, v), max(high, v)
+		}
+		return low, high
+	}
+	least, most := page.of.extremes(page.from+offset, page.from+offset+n)
+	return page.narrow(least - page.from), page.narrow(most - page.from)
+}
+
+// LongestGap is the longest time between neighbours of the readings from one to another.
+func (s *Series) LongestGap(from, to int) (longest Instant) {
+	for from+1 < to {
+		end := min(to, (from>>pageBits+1)<<pageBits)
+		page, offset := &s.observed.pages[from>>pageBits], from&(pageSize-1)
+		if page.of == nil {
+			times := page.own[offset : offset+end-from]
+			for i := 1; i < len(times); i++ {
+				longest = max(longest, times[i]-times[i-1])
+			}
+		} else {
+			for i := from + 1; i < end; i++ {
+				longest = max(longest, s.Observed(i)-s.Observed(i-1))
+			}
+		}
+		if end < to {
+			longest = max(longest, s.Observed(end)-s.Observed(end-1))
+		}
+		from = end
+	}
+	return longest
+}
+
 // Reading is reading i in full.
 func (s *Series) Reading(i int) Reading {
 	r := Reading{
@@ -89,6 +141,34 @@ func (s *Series) Reading(i int) Reading {
 		r.Citation, r.Note = s.texts[s.citation.at(i)], s.texts[s.note.at(i)]
 	}
 	return r
+}
+
+// After is the first reading from i on that is observed after an instant, Len where none is. It is mostly near.
+func (s *Series) After(i int, t Instant) int {
+	step := 1 // twice as far each time
+	for ; i+step <= s.Len() && s.Observed(i+step-1) <= t; step *= 2 {
+		i += step
+	}
+	return i + sort.Search(min(step, s.Len()-i), func(k int) bool { return s.Observed(i+k) > t })
+}
+
+// NextOf is the first reading from i on that is of a quality at least, Len where none is.
+func (s *Series) NextOf(lowest Quality, i int) int {
+	for i < s.Len() {
+		page := &s.quality.pages[i>>pageBits]
+		if page.areSame() {
+			if Quality(page.same) >= lowest {
+				return i
+			}
+			i = (i>>pageBits + 1) << pageBits
+			continue
+		}
+		if s.Quality(i) >= lowest {
+			return i
+		}
+		i++
+	}
+	return s.Len()
 }
 
 // Search is the index of the first reading observed at t or later.

@@ -48,13 +48,9 @@ func (d dueDays) markFor(b *Benchmark, made map[string]*supply) {
 // markReadings adds the days on which readings come in, leave a window or become too old. All
 // vintages count: a day too many costs a look, a day too few would be wrong.
 func (d dueDays) markReadings(r *resolver, windows []data.Span, maxAge int) {
-	last := data.Day(-1 << 30)
-	for i := range r.n {
+	for i := 0; i < r.n; {
 		day := r.series.Observed(i).Day()
-		if day == last {
-			continue
-		}
-		last = day
+		i = r.series.After(i, day.End())
 		d.mark(day)
 		d.mark(day + data.Day(maxAge) + 1)
 		for _, w := range windows {

@@ -86,6 +86,11 @@ func (e edge) at(series *data.Series, reading int) float64 {
 	return series.Value(reading)
 }
 
+// isPlain tells that the readings from one to a last one, which are less than a page, stand for themselves.
+func (e edge) isPlain(first, last int) bool {
+	return e[first/edgePage] == nil && e[last/edgePage] == nil
+}
+
 func (e edge) set(series *data.Series, reading int, value float64) {
 	page := &e[reading/edgePage]
 	if *page == nil {

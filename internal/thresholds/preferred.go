@@ -25,6 +25,10 @@ func preferAll(r *resolver, known data.Instant, lowest data.Quality) *Preferred 
 		to := r.series.Plain(from, r.indicator, known, lowest)
 		if to > from {
 			p.picks.AddAll(from, to)
+		} else if to = r.series.Plain(from, r.indicator, known, data.Claimed); to > from {
+			for i := r.series.NextOf(lowest, from); i < to; i = r.series.NextOf(lowest, i+1) {
+				p.picks.Add(i)
+			}
 		} else {
 			to = r.groupEnd(from)
 			if i := r.choose(from, to, known, lowest); i >= 0 {

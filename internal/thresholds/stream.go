@@ -149,10 +149,10 @@ func (s *stream) replace(changes []entry, spare *[]int32) {
 func (s *stream) fill() {
 	from := max(0, s.done-1) // the area of what was the last entry is known only now
 	if s.needs&needsLeast != 0 {
-		s.least.fill(leastOf, s.values, s.n, from)
+		s.least.fill(leastOf, s.lows, s.n, from)
 	}
 	if s.needs&needsHighest != 0 {
-		s.highest.fill(highestOf, s.values, s.n, from)
+		s.highest.fill(highestOf, s.highs, s.n, from)
 	}
 	if s.needs&needsTotal != 0 {
 		s.total.fill(totalOf, s.values, s.n, from)
@@ -165,15 +165,40 @@ func (s *stream) fill() {
 
 // values are those of the entries from one to another: the series' own where they follow each other there, else in room.
 func (s *stream) values(from, to int, room []float64) []float64 {
-	if s.edge == nil && to <= s.n-len(s.tried) {
-		if first := s.Index(from); s.Index(to-1) == first+to-1-from {
-			return s.series.Values(first, first+to-from, room)
-		}
+	if first, ok := s.inSeries(from, to); ok {
+		return s.series.Values(first, first+to-from, room)
 	}
 	for i := from; i < to; i++ {
 		room[i-from] = s.Value(i)
 	}
 	return room[:to-from]
+}
+
+// inSeries is where the entries from one to another begin in the series, if they follow each other there and stand for themselves.
+func (s *stream) inSeries(from, to int) (first int, ok bool) {
+	if to > s.n-len(s.tried) {
+		return 0, false
+	}
+	first = s.Index(from)
+	last := first + to - 1 - from
+	return first, s.Index(to-1) == last && (s.edge == nil || s.edge.isPlain(first, last))
+}
+
+// lows are values among which is the least of the entries' from one to another; highs has the highest.
+func (s *stream) lows(from, to int, room []float64) []float64 {
+	if first, ok := s.inSeries(from, to); ok {
+		room[0], _ = s.series.Extremes(first, first+to-from)
+		return room[:1]
+	}
+	return s.values(from, to, room)
+}
+
+func (s *stream) highs(from, to int, room []float64) []float64 {
+	if first, ok := s.inSeries(from, to); ok {
+		_, room[0] = s.series.Extremes(first, first+to-from)
+		return room[:1]
+	}
+	return s.values(from, to, room)
 }
 
 func (s *stream) someAreas(from, to int, room []float64) []float64 {

@@ -148,20 +148,14 @@ func (c *course) stretch(from, end int) fold {
 		return f
 	}
 	first, last := c.reading(from), c.reading(end-1)
-	before := c.series.Observed(first)
-	note := func(at data.Instant, v float64) {
-		f.low, f.high, f.gap, before = min(f.low, v), max(f.high, v), max(f.gap, at-before), at
-	}
 	if last-first == end-1-from { // they follow each other in the series, too
-		var timesRoom [foldSize]data.Instant
-		var valuesRoom [foldSize]float64
-		times, values := c.series.Times(first, last+1, timesRoom[:]), c.series.Values(first, last+1, valuesRoom[:])
-		for i := 1; i < len(times); i++ {
-			note(times[i], values[i])
-		}
+		f.low, f.high = c.series.Extremes(first, last+1)
+		f.gap = max(f.gap, c.series.LongestGap(first, last+1))
 	} else {
+		before := c.series.Observed(first)
 		for i := from + 1; i < end; i++ {
-			note(c.at(i), c.value(i))
+			at, v := c.at(i), c.value(i)
+			f.low, f.high, f.gap, before = min(f.low, v), max(f.high, v), max(f.gap, at-before), at
 		}
 	}
 	f.least, f.most = f.low, f.high
