@@ -1,6 +1,10 @@
 package ui
 
-import "watchtui/internal/data"
+import (
+	"time"
+
+	"watchtui/internal/data"
+)
 
 // ranges are the lengths of time that [ and ] walk, shortest first; 0 is all.
 var ranges = [...]struct {
@@ -35,6 +39,9 @@ func rangeName(span data.Instant) string {
 		if r.span == span {
 			return r.name
 		}
+	}
+	if span < dayLength {
+		return within(time.Duration(span)*time.Millisecond) + " shown"
 	}
 	return days(int(span/dayLength)) + " shown"
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"math"
 	"slices"
-	"time"
 
 	"watchtui/internal/data"
 )
@@ -53,14 +52,10 @@ func (d ruler) days() int { return int(d.to.Day() - d.from.Day()) }
 
 // apart is that in words: of times on one day in hours or minutes.
 func (d ruler) apart() string {
-	switch between := d.to.Time().Sub(d.from.Time()); {
-	case d.days() != 0 || between == 0:
-		return days(d.days())
-	case between.Abs() < time.Hour:
-		return data.Number(math.Round(between.Minutes())) + " min"
-	default:
-		return data.Number(between.Hours()) + " h"
+	if between := d.to.Time().Sub(d.from.Time()); d.days() == 0 && between != 0 {
+		return within(between)
 	}
+	return days(d.days())
 }
 
 // toggleAnchor begins to measure at the crosshair, or no longer does.

@@ -20,6 +20,8 @@ func TestRanges(t *testing.T) {
 		"1 [ [ + [":             "3m",
 		"1 [ [ + ]":             "6m",
 		"1 [ [ + ] ]":           "1y",
+
+		"1 [ [ [ [ [ + + + + + + + + + +": "1 h shown",
 	} {
 		d := opened(t, "2026-11-23", 120, 40, strings.Fields(keys)...)
 		if got := rangeName(d.model.indicator.span); got != want {

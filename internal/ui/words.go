@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"watchtui/internal/data"
 	"watchtui/internal/thresholds"
@@ -15,6 +16,14 @@ import (
 
 // days is a number of days, "25 d".
 func days(n int) string { return data.Number(float64(n)) + " d" }
+
+// within is a length of time within a day, "6 h" or "25 min".
+func within(length time.Duration) string {
+	if length.Abs() < time.Hour {
+		return data.Number(math.Round(length.Minutes())) + " min"
+	}
+	return data.Number(math.Round(10*length.Hours())/10) + " h"
+}
 
 // since is a day with how long it was ago.
 func since(day, at data.Day) string { return fmt.Sprintf("%v (%s)", day, days(int(at-day))) }
