@@ -51,6 +51,9 @@ func (m *model) isLog(indicator data.Indicator) bool { return indicator.LogScale
 func (m *model) chosenAside(indicator data.Indicator) (aside string) {
 	if m.isLog(indicator) {
 		aside += " · log"
+		if indicator.Kind == data.Level && m.leastInSight() <= 0 {
+			aside += ", 0 and less not drawn" // what looks like a gap there is known
+		}
 	}
 	if m.indicator.isFixed() {
 		aside += " · y fixed"
@@ -121,6 +124,16 @@ func (m *model) extremes() string {
 	}
 	f := points.fold(first, end)
 	return fmt.Sprintf("low %s · high %s · ", data.Number(f.low), data.Number(f.high))
+}
+
+// leastInSight is the least of the readings in sight; NaN where there is none.
+func (m *model) leastInSight() float64 {
+	_, points := m.line()
+	first, end := points.within(m.window())
+	if first >= end {
+		return math.NaN()
+	}
+	return points.fold(first, end).low
 }
 
 // firstWords say from when on there are readings, where there is none yet, and how to get there.

@@ -30,6 +30,13 @@ func TestRanges(t *testing.T) {
 	}
 }
 
+// A log scale has no place for 0: that is said where a reading of a level is, so that nobody takes it for a gap.
+func TestLogScaleTellsWhatItCannotDraw(t *testing.T) {
+	opened(t, "2026-11-23", 120, 40, "2", "y").says(t, " · log, 0 and less not drawn · ")
+	opened(t, "2026-11-23", 120, 40, "1", "y").says(t, " · log · ")
+	opened(t, "2026-11-23", 120, 40, "3", "y").says(t, " · log ─")
+}
+
 // Zooming in and out again, or panning back and forth, shows the same; the crosshair stays in sight.
 func TestZoomKeepsTheCrosshairInSight(t *testing.T) {
 	d := opened(t, "2026-11-23", 120, 40, "1", "left", "left", "left")
