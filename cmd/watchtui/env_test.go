@@ -5,9 +5,12 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"watchtui/internal/data"
 	"watchtui/internal/data/sqlite"
@@ -42,6 +45,35 @@ func TestDashboardImportSaysWhatCameOfIt(t *testing.T) {
 	}
 	if out.Len() > 0 {
 		t.Errorf("it spoke to the terminal: %q", out.String())
+	}
+}
+
+// Of a workbook that begins with a sheet of notes it is asked first which sheet is meant; with the answer nothing is left to ask.
+func TestDashboardAsksForTheSheet(t *testing.T) {
+	_, env, _ := followed(t)
+	book := excelize.NewFile()
+	if err := errors.Join(book.SetSheetName("Sheet1", "Notes"), book.SetCellValue("Notes", "A1", "see the other sheet")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := book.NewSheet("Data"); err != nil {
+		t.Fatal(err)
+	}
+	for cell, row := range map[string][]any{"A1": {"Date", "Oil exports to China, kb/d"}, "A2": {"2026-09-30", 1380}, "A3": {"2026-10-31", 1420}} {
+		if err := book.SetSheetRow("Data", cell, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "desk.xlsx")
+	if err := book.SaveAs(file); err != nil {
+		t.Fatal(err)
+	}
+	p, err := env.Preview(t.Context(), file, nil)
+	if err != nil || len(p.Questions) == 0 || p.Questions[0].Flag != "--sheet" || !slices.Equal(p.Questions[0].Choices, []string{"Notes", "Data"}) {
+		t.Fatalf("got the questions %+v, %v", p.Questions, err)
+	}
+	p, err = env.Preview(t.Context(), file, map[string]string{"--sheet": "Data"})
+	if err != nil || len(p.Questions) > 0 || len(p.First) != 2 {
+		t.Errorf("got the questions %+v and the readings %+v, %v", p.Questions, p.First, err)
 	}
 }
 

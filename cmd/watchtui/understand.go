@@ -33,10 +33,21 @@ func (im *importer) understand(in *input, steering csvfile.Steering) (csvfile.Un
 		return csvfile.Understanding{}, asRefused(err)
 	}
 	u := file.Understanding()
+	askSheet(&u, steering)
 	if in.keep && !u.Tidy && in.sha256 != "" { // it was read to its end, so its rows belong to that sum
 		in.kept = file
 	}
 	return u, nil
+}
+
+// askSheet asks before all else which sheet of a workbook is meant, where the one that is read raises questions and none was named:
+// workbooks often begin with a sheet of notes.
+func askSheet(u *csvfile.Understanding, said csvfile.Steering) {
+	if said.Sheet != "" || len(u.Sheets) < 2 || len(u.Questions) == 0 {
+		return
+	}
+	text := "which sheet holds the readings? " + data.Quoted(u.Sheet) + " is the first"
+	u.Questions = append([]csvfile.Question{{Text: text, Flag: "--sheet", Choices: u.Sheets}}, u.Questions...)
 }
 
 // asRefused marks a file that was refused for its form.
