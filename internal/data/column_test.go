@@ -17,15 +17,14 @@ func drawNarrow(t *rapid.T, n int, divisor float64) (*Narrow, []int64) {
 	seed := rapid.Uint32().Draw(t, "seed")
 	for i := range numbers {
 		seed = seed*1664525 + 1013904223
+		numbers[i] = of.Least + of.Step*int64(i)
 		switch raw := uint16(seed >> 16); of.Width {
-		case 0:
-			numbers[i] = of.Least + of.Step*int64(i)
 		case 1:
 			of.Bytes = append(of.Bytes, byte(raw))
-			numbers[i] = of.Least + of.Unit*int64(byte(raw))
-		default:
+			numbers[i] += of.Unit * int64(byte(raw))
+		case 2:
 			of.Bytes = binary.LittleEndian.AppendUint16(of.Bytes, raw)
-			numbers[i] = of.Least + of.Unit*int64(raw)
+			numbers[i] += of.Unit * int64(raw)
 		}
 	}
 	return of, numbers
@@ -180,6 +179,44 @@ func TestColumnsMakeTheSameSeries(t *testing.T) {
 		checkStretches(t, got)
 		if !slices.Equal(got.blocks, want.blocks) {
 			t.Fatalf("blocks are %+v, want %+v", got.blocks, want.blocks)
+		}
+	})
+}
+
+// Law: places are what was appended, in whichever steps.
+func TestPlacesLaw(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var p places
+		var want []int64
+		for range rapid.IntRange(0, 4).Draw(t, "parts") {
+			place, step := rapid.Int64Range(0, 50).Draw(t, "place"), rapid.Int64Range(-2, 9).Draw(t, "step")
+			var part []int64
+			for i := range rapid.IntRange(0, 3*manyRuns).Draw(t, "n") {
+				part = append(part, place)
+				if place += step; step == 9 { // in no order
+					place = int64(i * 7919 % 101)
+				}
+			}
+			if rapid.Bool().Draw(t, "at once") {
+				p.appendAll(part)
+			} else {
+				for _, place := range part {
+					p.append(place)
+				}
+			}
+			want = append(want, part...)
+		}
+		if p.n != len(want) || len(p.runs) > manyRuns && len(p.runs) > p.n/4 {
+			t.Fatalf("%d places in %d runs, want %d", p.n, len(p.runs), len(want))
+		}
+		for i, place := range want {
+			if p.at(i) != place {
+				t.Fatalf("place %d is %d, want %d", i, p.at(i), place)
+			}
+		}
+		from := rapid.IntRange(0, len(want)).Draw(t, "from")
+		if got := p.between(from, len(want)); !slices.Equal(got, want[from:]) {
+			t.Fatalf("between %d and %d they are %v, want %v", from, len(want), got, want[from:])
 		}
 	})
 }

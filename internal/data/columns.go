@@ -35,7 +35,7 @@ func (b *Builder) AddColumns(c Columns) {
 	b.follow(had)
 	b.place.appendAll(c.Place)
 	s.published.setAll(had, c.Published)
-	s.ranges.setAll(had, spans(c.Low, c.High))
+	b.addRanges(c.Low, c.High, had)
 	sources := make([]int, len(c.Sources))
 	for i, name := range c.Sources {
 		sources[i] = b.source(name)
@@ -48,12 +48,15 @@ func (b *Builder) AddColumns(c Columns) {
 // qualityCodes are what the numbers of qualities stand for: themselves.
 var qualityCodes = []int{Claimed: int(Claimed), Estimated: int(Estimated), Verified: int(Verified)}
 
-func spans(low, high []float64) []span {
-	spans := make([]span, len(low))
-	for i := range low {
-		spans[i] = span{low[i], high[i]}
+func (b *Builder) addRanges(low, high []float64, had int) {
+	var room [pageSize]span
+	for from := 0; from < len(low); from += pageSize {
+		spans := room[:min(pageSize, len(low)-from)]
+		for i := range spans {
+			spans[i] = span{low[from+i], high[from+i]}
+		}
+		b.series.ranges.setAll(had+from, spans)
 	}
-	return spans
 }
 
 func (b *Builder) addTextColumns(c Columns, had int) {

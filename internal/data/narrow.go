@@ -1,10 +1,12 @@
 package data
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math"
+)
 
-// Narrow is a column of numbers in as few bytes as they need, as a pack holds it: number i is Least, and Unit times the i-th of
-// Bytes, which are little-endian and Width bytes each (1 or 2). Of a column of Width 0 it is Least and Step times i. Where there is a
-// Divisor the numbers are divided by it.
+// Narrow is a column of numbers in as few bytes as they need, as a pack holds it: number i is Least, Step times i, and Unit times the i-th of
+// Bytes, which are little-endian and Width bytes each (0, 1 or 2). Where there is a Divisor the numbers are divided by it.
 type Narrow struct {
 	Least, Unit, Step int64
 	Width             int
@@ -14,13 +16,14 @@ type Narrow struct {
 
 // number is that at i, before it is divided.
 func (n *Narrow) number(i int) int64 {
+	number := n.Least + n.Step*int64(i)
 	switch n.Width {
-	case 0:
-		return n.Least + n.Step*int64(i)
 	case 1:
-		return n.Least + n.Unit*int64(n.Bytes[i])
+		number += n.Unit * int64(n.Bytes[i])
+	case 2:
+		number += n.Unit * int64(binary.LittleEndian.Uint16(n.Bytes[2*i:]))
 	}
-	return n.Least + n.Unit*int64(binary.LittleEndian.Uint16(n.Bytes[2*i:]))
+	return number
 }
 
 // extremes are where the least and the highest number from one to another are.
@@ -29,6 +32,14 @@ func (n *Narrow) extremes(from, to int) (least, most int) {
 	switch {
 	case n.Width == 0:
 		most = to - 1
+	case n.Step != 0:
+		for i := from + 1; i < to; i++ {
+			if v := n.number(i); v < n.number(least) {
+				least = i
+			} else if v > n.number(most) {
+				most = i
+			}
+		}
 	case n.Width == 1:
 		least, most = extremesOf(n.Bytes[from:to])
 		least, most = from+least, from+most
@@ -46,6 +57,27 @@ func (n *Narrow) extremes(from, to int) (least, most int) {
 		return most, least
 	}
 	return least, most
+}
+
+// longestStep is the most that a number from one to another adds to the one before.
+func (n *Narrow) longestStep(from, to int) int64 {
+	most := int64(0) // of what Bytes add
+	switch n.Width {
+	case 1:
+		list := n.Bytes[from:to]
+		most = int64(list[1]) - int64(list[0])
+		for i := 2; i < len(list); i++ {
+			most = max(most, int64(list[i])-int64(list[i-1]))
+		}
+	case 2:
+		before := n.code(from)
+		most = math.MinInt64
+		for i := from + 1; i < to; i++ {
+			v := n.code(i)
+			most, before = max(most, int64(v)-int64(before)), v
+		}
+	}
+	return n.Step + n.Unit*most
 }
 
 // code is what Bytes of Width 2 have at i.
@@ -70,20 +102,23 @@ func Spread[T ~int64 | ~float64](n *Narrow, from int, column []T) {
 		}
 		return
 	}
-	least, unit := n.Least, n.Unit
+	least, unit := n.Least+n.Step*int64(from), n.Unit
 	switch n.Width {
 	case 0:
 		for i := range column {
-			column[i] = T(n.number(from + i))
+			column[i] = T(least)
+			least += n.Step
 		}
 	case 1:
 		for i, v := range n.Bytes[from : from+len(column)] {
 			column[i] = T(least + unit*int64(v))
+			least += n.Step
 		}
 	default:
 		b := n.Bytes[2*from:]
 		for i := range column {
 			column[i] = T(least + unit*int64(binary.LittleEndian.Uint16(b[2*i:])))
+			least += n.Step
 		}
 	}
 }

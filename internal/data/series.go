@@ -112,10 +112,8 @@ func (s *Series) LongestGap(from, to int) (longest Instant) {
 			for i := 1; i < len(times); i++ {
 				longest = max(longest, times[i]-times[i-1])
 			}
-		} else {
-			for i := from + 1; i < end; i++ {
-				longest = max(longest, s.Observed(i)-s.Observed(i-1))
-			}
+		} else if end-from > 1 {
+			longest = max(longest, Instant(page.of.longestStep(page.from+offset, page.from+offset+end-from)))
 		}
 		if end < to {
 			longest = max(longest, s.Observed(end)-s.Observed(end-1))

@@ -14,11 +14,12 @@ import (
 //
 //	version, how many readings, the columns, a CRC-32C of all that
 //	column of numbers   kind (plain, or what each adds to the one before), bytes a number, least, unit, then (number - least) / unit;
-//	                    or kind, 0, what is usual, how many are not, then each of these with how many lie between
+//	                    or kind, 0, what is usual, how many are not, then each of these with how many lie between;
+//	column of times     likewise, or what each adds to a step times its index
 //	column of values    the power of ten that makes all of them whole, and these; or else the bits of each, or of the few that are no NaN
 //	column of texts     how many there are, each with its length; then a column of citations and one of notes
 //
-// So readings at even times cost no byte for their time, prices with two digits two or three for their value, and a few readings of
+// So readings at even times cost no byte for their time, or two where some are missing, prices with two digits two or three for their value, and a few readings of
 // another file among them nothing but their own. Programs that do not know a kind take it for no pack.
 const packVersion = 1
 
@@ -31,7 +32,7 @@ var errNoPack = errors.New("this is no pack")
 type packed struct {
 	observed, published         []data.Instant
 	source, seq, quality        []int64
-	value, low, high            []float64 // the ranges nil where there is none
+	value, low, high            []float64 // the ranges empty where there is none
 	citation, note              []int64   // indices into texts; empty where there is none
 	texts                       []string
 	narrowObserved, narrowValue *data.Narrow     // instead of the columns, where not nil
@@ -84,17 +85,24 @@ func (p *packed) widen() {
 		p.narrowValue = nil
 	}
 	for _, column := range []*[]int64{&p.source, &p.quality, &p.citation, &p.note} {
-		for len(*column) > 0 && len(*column) < n {
-			*column = append(*column, (*column)[0])
-		}
+		*column = widened(*column, n)
 	}
+	p.published = widened(p.published, n)
+}
+
+// widened is a column of n where a single number stood for all.
+func widened[T any](column []T, n int) []T {
+	for len(column) > 0 && len(column) < n {
+		column = append(column, column[0])
+	}
+	return column
 }
 
 // move copies the fields of one reading over those of another.
 func (p *packed) move(from, to int) {
 	p.observed[to], p.published[to], p.source[to] = p.observed[from], p.published[from], p.source[from]
 	p.quality[to], p.value[to] = p.quality[from], p.value[from]
-	if p.low != nil {
+	if len(p.low) > 0 {
 		p.low[to], p.high[to] = p.low[from], p.high[from]
 	}
 	if len(p.citation) > 0 {
@@ -106,7 +114,7 @@ func (p *packed) move(from, to int) {
 func (p *packed) cut(n int) {
 	p.observed, p.published, p.source, p.seq = p.observed[:n], p.published[:n], p.source[:n], p.seq[:n]
 	p.quality, p.value = p.quality[:n], p.value[:n]
-	if p.low != nil {
+	if len(p.low) > 0 {
 		p.low, p.high = p.low[:n], p.high[:n]
 	}
 	if len(p.citation) > 0 {
@@ -183,13 +191,13 @@ func (p *packed) decode(b []byte) error {
 	if p.narrowObserved = r.narrow(n); p.narrowObserved == nil {
 		p.observed = numbers(r, p.observed, n)
 	}
-	p.published = numbers(r, p.published, n)
-	p.source, p.seq, p.quality = r.codes(p.source, n), numbers(r, p.seq, n), r.codes(p.quality, n)
+	p.published = codes(r, p.published, n)
+	p.source, p.seq, p.quality = codes(r, p.source, n), numbers(r, p.seq, n), codes(r, p.quality, n)
 	p.narrowValue, p.value = r.values(p.value, n)
 	if ranged := r.byte(); ranged == 1 {
 		p.low, p.high = r.wideValues(p.low, n), r.wideValues(p.high, n)
 	} else {
-		p.low, p.high = nil, nil
+		p.low, p.high = p.low[:0], p.high[:0]
 	}
 	p.citation, p.note = p.citation[:0], p.note[:0]
 	if texts := r.count(len(r.rest)); texts > 0 {
@@ -197,7 +205,7 @@ func (p *packed) decode(b []byte) error {
 		for range texts {
 			p.texts = append(p.texts, string(r.bytes(r.count(len(r.rest)))))
 		}
-		p.citation, p.note = r.codes(p.citation, n), r.codes(p.note, n)
+		p.citation, p.note = codes(r, p.citation, n), codes(r, p.note, n)
 	}
 	for i := range p.quality {
 		r.bad = r.bad || p.quality[i] < 0 || p.quality[i] > int64(data.Verified)

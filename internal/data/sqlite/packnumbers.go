@@ -14,6 +14,7 @@ const (
 	addedNumbers  // each is what it adds to the one before, from 0 on
 	usualNumbers  // all are the same but for a few, which are named: among a million readings of one file lie some of another
 	steadyNumbers // each but for a few adds the same to the one before
+	lineNumbers   // each is what it adds to a step times its index
 )
 
 // fewIn is how many of n numbers are few.
@@ -92,10 +93,32 @@ func appendOthers[T ~int64](b []byte, column []T, usual T) []byte {
 
 // appendTimes appends a column so that each number of it can be read by itself, where that takes not more than mostNarrow bytes a number: then it stays as it is in memory, too.
 func appendTimes(b []byte, column []data.Instant) []byte {
-	if plain := frameOf(column); plain.width <= mostNarrow && !isEven(column) {
+	plain := frameOf(column)
+	if isEven(column) {
+		return appendNumbers(b, column)
+	}
+	if plain.width <= mostNarrow {
 		return appendFramed(b, plainNumbers, plain, column)
 	}
+	n := len(column)
+	step := data.Instant(uint64(column[n-1]-column[0]) / uint64(n-1) / plain.unit * plain.unit) // so that the rest has few digits
+	if step <= 0 {
+		return appendNumbers(b, column)
+	}
+	rest := make([]data.Instant, n)
+	for i, at := range column {
+		rest[i] = at - step*data.Instant(i)
+	}
+	if line := frameOf(rest); line.width <= mostNarrow {
+		return appendLine(b, line, rest, int64(step))
+	}
 	return appendNumbers(b, column)
+}
+
+// appendLine appends what a column adds to a step times the index.
+func appendLine(b []byte, f frame, rest []data.Instant, step int64) []byte {
+	b = binary.AppendVarint(appendHead(b, lineNumbers, f), step)
+	return appendCodes(b, f, rest)
 }
 
 // isEven tells whether each is the one before and always the same.
@@ -118,6 +141,11 @@ func appendFramed[T ~int64](b []byte, kind byte, f frame, column []T) []byte {
 	if kind == addedNumbers {
 		b, column = binary.AppendVarint(b, int64(column[0])), column[1:]
 	}
+	return appendCodes(b, f, column)
+}
+
+// appendCodes appends numbers in a frame.
+func appendCodes[T ~int64](b []byte, f frame, column []T) []byte {
 	from := len(b)
 	b = slices.Grow(b, len(column)*f.width)[:from+len(column)*f.width]
 	to := b[from:]

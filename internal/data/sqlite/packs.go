@@ -69,9 +69,9 @@ func stretches(ctx context.Context, conn *sql.Conn, indicator int32) ([]stretch,
 }
 
 // openPack opens a pack and leaves in it what is in force; false where it cannot be read.
-func (r *seriesReader) openPack(ctx context.Context, conn *sql.Conn, of stretch, room *packRoom) (bool, error) {
+func (r *seriesReader) openPack(ctx context.Context, pack *sql.Stmt, of stretch, room *packRoom) (bool, error) {
 	var bytes sql.RawBytes
-	rows, err := conn.QueryContext(ctx, `SELECT pack FROM packs WHERE id = ?`, of.pack)
+	rows, err := pack.QueryContext(ctx, of.pack)
 	if err != nil {
 		return false, err
 	}
@@ -122,6 +122,7 @@ func (r *seriesReader) fill(room *packRoom) bool {
 	p.observed, p.value = nil, nil // the series keeps them
 	for _, published := range p.published {
 		if published != data.NoInstant {
+			p.published = widened(p.published, p.len())
 			c.Published = p.published
 			break
 		}

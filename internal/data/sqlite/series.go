@@ -83,12 +83,19 @@ func (r *seriesReader) read(ctx context.Context, conn *sql.Conn, room int64) (*d
 		return r.readHalves(ctx, conn, room)
 	}
 	b := data.NewBuilder(r.indicator, int(room))
+	var pack *sql.Stmt
+	if len(cut) > 1 { // else there are none, perhaps not even the table
+		if pack, err = conn.PrepareContext(ctx, `SELECT pack FROM packs WHERE id = ?`); err != nil {
+			return nil, err
+		}
+		defer pack.Close()
+	}
 	adder := newAdder(b)
 	defer adder.close()
 	for _, of := range cut {
 		if of.pack != 0 {
 			room := packRooms.Get().(*packRoom)
-			opened, err := r.openPack(ctx, conn, of, room)
+			opened, err := r.openPack(ctx, pack, of, room)
 			if err != nil {
 				return nil, err
 			}

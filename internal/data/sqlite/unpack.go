@@ -81,6 +81,11 @@ func (r *unpacker) narrow(n int) *data.Narrow {
 		if of.Bytes = slices.Clone(r.bytes(n * width)); !r.bad {
 			return of
 		}
+	case kind == lineNumbers && width <= mostNarrow:
+		of.Step = r.varint()
+		if of.Bytes = slices.Clone(r.bytes(n * width)); !r.bad {
+			return of
+		}
 	case kind == addedNumbers && width == 0:
 		of.Step = of.Least
 		if of.Least = r.varint(); !r.bad {
@@ -92,7 +97,7 @@ func (r *unpacker) narrow(n int) *data.Narrow {
 }
 
 // codes reads a column of n of which mostly all are the same: then it is a single one.
-func (r *unpacker) codes(column []int64, n int) []int64 {
+func codes[T ~int64](r *unpacker, column []T, n int) []T {
 	if n > 1 && len(r.rest) > 1 && r.rest[0] == plainNumbers && r.rest[1] == 0 {
 		n = 1
 	}
@@ -128,8 +133,10 @@ func numbers[T ~int64](r *unpacker, column []T, n int) []T {
 	setWide(column[from:], b, width, T(least), T(unit))
 	r.others(n, others, func(i int) { column[from+i] = T(r.varint()) })
 	if isAdded {
-		for i := 1; i < len(column); i++ {
-			column[i] += column[i-1]
+		sum := T(0)
+		for i, v := range column {
+			sum += v
+			column[i] = sum
 		}
 	}
 	return column
