@@ -42,6 +42,15 @@ func (m *model) search() {
 	slices.SortStableFunc(s.rows[days:], func(a, b found) int { return a.rank() - b.rank() })
 }
 
+// foundNothing says why: what begins with a digit is meant for a day.
+func (m *model) foundNothing() string {
+	typed := m.palette.line.trimmed()
+	if _, err := m.calendar().parse(typed); err != nil && typed != "" && typed[0] >= '0' && typed[0] <= '9' {
+		return err.Error()
+	}
+	return "nothing here is called that"
+}
+
 // rank orders what was found, the best first: what was typed in few pieces, in the name and at its beginning; of two that
 // are as good, the one that works here.
 func (f found) rank() int {

@@ -22,7 +22,9 @@ func (m *model) paintPalette(c *canvas) {
 	p.write(s.line.shown(p.end-p.x), styleStrong)
 	lines := listLines(box)
 	if len(s.rows) == 0 {
-		c.pen(lines, 0).skip(2).write("nothing here is called that", styleDim)
+		for y, text := range wrap(m.foundNothing(), lines.w-2) {
+			c.text(lines.x+2, lines.y+y, lines.w-2, text, styleDim)
+		}
 	}
 	top := scrolled(s.top, -1, lines.h, len(s.rows))
 	for i := range min(lines.h, len(s.rows)-top) {
