@@ -153,6 +153,9 @@ func lastPublication(published []data.Day, known data.Instant) data.Instant {
 // latestAt is the index of the last preferred reading observed by the end of a day; -1 where there is none.
 func (c *chart) latestAt(at data.Day) int { return c.points.upTo(at.End()) - 1 }
 
+// reach is how many days readings go back from a day, at most so many: what lies before them nobody looked at.
+func (c *chart) reach(at data.Day, most int) int { return min(most, int(at-c.points.at(0).Day())) }
+
 // changeOver is how a level changed in so many days; false where no reading fell into them or there was none before.
 func (c *chart) changeOver(at data.Day, span int) (change difference, ok bool) {
 	now, then := c.latestAt(at), c.latestAt(at-data.Day(span))

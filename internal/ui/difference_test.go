@@ -36,3 +36,17 @@ func TestDifferenceWords(t *testing.T) {
 		})
 	}
 }
+
+// How a value changed in 90 days is said of as many days as there are readings of: from 475 kb/d at the end of March to 787 at the end of April 2019
+// it is 66 %, in 45 days on the 15 of May. What lies before them nobody looked at.
+func TestReadoutGoesBackAsFarAsTheReadings(t *testing.T) {
+	for day, want := range map[string]string{
+		"2019-03-31": "2019-03-31 · 0 d old · the first",
+		"2019-05-15": "2019-04-30 · 15 d old · +66 % in 45 d",
+		"2023-04-30": "2023-04-30 · 0 d old · the first",
+		"2023-06-15": "2023-05-31 · 15 d old · 0 in 46 d",
+		"2024-08-20": "2024-07-31 · 20 d old · 40 in 90 d",
+	} {
+		opened(t, day, 120, 40).says(t, want)
+	}
+}

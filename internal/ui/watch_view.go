@@ -104,12 +104,17 @@ func (m *model) paintReadout(c *canvas, r rect, chart *chart) {
 	if old { // what is old says nothing about the last days
 		return
 	}
-	if chart.indicator.Kind == data.Event {
-		p.tail(fmt.Sprintf(" · %s in %d d", data.Number(chart.countOver(at, changeWindow)), changeWindow), stylePlain)
-	} else if change, ok := chart.changeOver(at, changeWindow); ok {
-		p.tail(" · "+change.wordsIn(chart.indicator.Unit)+fmt.Sprintf(" in %d d", changeWindow), stylePlain)
-	} else {
-		p.tail(fmt.Sprintf(" · none newer in %d d", changeWindow), styleDim)
+	span := chart.reach(at, changeWindow)
+	change, isChanged := chart.changeOver(at, span)
+	switch {
+	case span == 0 || chart.latestAt(at) == 0 && span < changeWindow:
+		p.tail(" · the first", styleDim)
+	case chart.indicator.Kind == data.Event:
+		p.tail(fmt.Sprintf(" · %s in %d d", data.Number(chart.countOver(at, span)), span), stylePlain)
+	case isChanged:
+		p.tail(" · "+change.wordsIn(chart.indicator.Unit)+fmt.Sprintf(" in %d d", span), stylePlain)
+	default:
+		p.tail(fmt.Sprintf(" · none newer in %d d", span), styleDim)
 	}
 }
 
