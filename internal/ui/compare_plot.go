@@ -143,8 +143,10 @@ func (s *comparison) paint(c *canvas) {
 		s.drawLetters(of, i)
 	}
 	d.drawLabels()
-	for i, of := range drawings {
-		s.drawEnd(d, of, i)
+	if d.hasEndRoom() {
+		for i, of := range drawings {
+			s.drawEnd(d, of, i)
+		}
 	}
 	d.drawCrosshair()
 }

@@ -32,8 +32,6 @@
 //	glyph.go      all marks, and what stands for them in ASCII
 //	display.go    writes canvases to the terminal, while Bubble Tea has its modes; display_redraw.go: of each only what changed
 //	canvas.go     what views paint on; rect.go: a part of it; pane_view.go: one with a title; pen.go: what writes in it; wrap.go: lines of text
-//	header_view.go, footer_view.go the first and the last line, and button.go what of them can be clicked; title*.go: the terminal's own title
-//	canvas.go     what views paint on; pane_view.go: a part of a screen with a title, and a pen that writes in it
 //	header_view.go, footer_view.go the first and the last line, and button.go what of them can be clicked; title*.go: the terminal's own title, bell.go: when its bell rings
 //	words.go      numbers, times and states in words, the same on every screen
 //	list*.go      where the reader is in a list: the same for all of them

@@ -102,8 +102,11 @@ func (d *plotDrawing) end() (plotEnd, bool) {
 
 // drawEnd labels the end of the main series where that is asked for.
 func (d *plotDrawing) drawEnd() {
+	if !d.endLabelled || !d.hasEndRoom() {
+		return
+	}
 	e, ok := d.end()
-	if !d.endLabelled || !ok {
+	if !ok {
 		return
 	}
 	text, isAssumed := d.words(e.lastValue)
@@ -113,12 +116,13 @@ func (d *plotDrawing) drawEnd() {
 	d.labelEnd(e, "", text, d.layerStyle(layerLine))
 }
 
+func (d *plotDrawing) hasEndRoom() bool {
+	return d.inner.w >= leastEndWidth && d.inner.h >= leastEndHeight
+}
+
 // labelEnd writes a label at the end of a curve, which may have a name: behind it, else at the edge, else near it, with a gap
 // between it and the curve, else beside the label at the edge; as few rows away as may be.
 func (d *plotDrawing) labelEnd(e plotEnd, name, text string, st style) {
-	if d.inner.w < leastEndWidth || d.inner.h < leastEndHeight {
-		return
-	}
 	switch {
 	case e.row < 0:
 		text = "↑ " + text

@@ -196,14 +196,14 @@ func (d *plotDrawing) freeRun(row, width, least int, covers layer) (left int, ok
 		return 0, false
 	}
 	free := 0
-	for column := d.inner.w - 1; column >= 0; column-- {
+	for column := d.inner.w - 1; column >= max(0, least-1); column-- {
 		if at := d.grid.at(column, row); at > covers {
 			if free = 0; at == layerLabel { // it has a space of the gap before it
 				free = 1 - betweenLabels
 			}
 			continue
 		}
-		if free++; free > width && column+1 >= least {
+		if free++; free > width {
 			return column + 1, true
 		}
 	}
