@@ -128,15 +128,15 @@ func qualityStyle(q data.Quality) style {
 	return styleDim
 }
 
-// smallPlot is the chart over the years up to the day looked at.
+// smallPlot is the chart over the years up to the day looked at, or over what there is of them, four weeks at the least.
 func (m *model) smallPlot(chart *chart, width int) plot {
 	const margin = 2 // percent, so that the last value does not stick to the edge
 	span := smallYears(width) * 365
-	to := (m.moment.at + data.Day(span*margin/100)).End()
-	from := (m.moment.at - data.Day(span)).Instant()
-	if first := chart.points.at(0) - 30*dayLength; first > from { // no empty years before the first reading
-		from = min(first, (m.moment.at - 365).Instant())
+	from, after := (m.moment.at - data.Day(span)).Instant(), span*margin/100
+	if there := max(28, int(m.moment.at-chart.points.at(0).Day())); there+30 < span { // no empty years before the first reading
+		from, after = (m.moment.at - data.Day(there+min(30, there/12))).Instant(), min(after, there/10)
 	}
+	to := (m.moment.at + data.Day(after)).End()
 	p := m.plotOf(chart, from, to, width)
 	p.band, p.hollow, p.marks = nil, course{}, nil
 	if width < 60 { // long labels would hide the data, and the axis has the values

@@ -30,6 +30,22 @@ func TestRanges(t *testing.T) {
 	}
 }
 
+// A small chart shows what there is: of readings since the 30 of April 2023, a month and a half of them is not a stroke at the end of a year.
+func TestSmallChartsShowWhatThereIs(t *testing.T) {
+	for day, want := range map[string][2]string{
+		"2023-05-01": {"2023-04-01", "2023-05-03"}, // four weeks, and a little on either side
+		"2023-06-15": {"2023-04-27", "2023-06-19"},
+		"2024-08-20": {"2023-03-31", "2024-09-25"},
+		"2026-11-23": {"2023-03-31", "2026-12-29"},
+	} {
+		d := opened(t, day, 120, 40)
+		p := d.model.smallPlot(d.model.store.charts["houthi_maritime_incidents"], 36)
+		if got := [2]string{p.from.Day().String(), p.to.Day().String()}; got != want {
+			t.Errorf("at %s from %s to %s, want %v", day, got[0], got[1], want)
+		}
+	}
+}
+
 // A log scale has no place for 0: that is said where a reading of a level is, so that nobody takes it for a gap.
 func TestLogScaleTellsWhatItCannotDraw(t *testing.T) {
 	opened(t, "2026-11-23", 120, 40, "2", "y").says(t, " · log, 0 and less not drawn · ")
