@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -111,43 +112,35 @@ func TestBellIsNotForTheReader(t *testing.T) {
 
 // On a terminal the bell rings once, at the import, and nothing is written while nothing happens.
 func TestBellOnATerminal(t *testing.T) {
-	w := newWorld(t)
-	env := w.env()
-	looks := env.looksWhenTold()
-	before := env.Series
-	env.Series = func(ctx context.Context, id string) (*data.Series, error) {
-		series, err := before(ctx, id)
-		if id == "slv_launches" && w.version.Load() > 0 {
-			series = withReading(series, verified(id, today, 1))
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		env := w.env()
+		env.After = time.After
+		before := env.Series
+		env.Series = func(ctx context.Context, id string) (*data.Series, error) {
+			series, err := before(ctx, id)
+			if id == "slv_launches" && w.version.Load() > 0 {
+				series = withReading(series, verified(id, today, 1))
+			}
+			return series, err
 		}
-		return series, err
-	}
-	x := startTerminalWith(t, env, Options{Bell: true}, 80, 24)
-	look := func(times int) {
-		for range times {
-			tick := <-looks
-			tick <- time.Time{}
+		x := startTerminalWith(t, env, Options{Bell: true}, 80, 24)
+		frame, err := Frame(context.Background(), w.env(), Options{}, 80, 24, nil, false)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	frame, err := Frame(context.Background(), w.env(), Options{}, 80, 24, nil, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	x.shows(frame) // it is judged, so that there is something to compare with
-	look(200)
-	written := x.bytesWritten()
-	look(200)
-	if now := x.bytesWritten(); now != written || x.rung() != 0 {
-		t.Errorf("%d bytes and %d bells while nothing happened", now-written, x.rung())
-	}
-	w.version.Add(1)
-	w.imports.Add(1)
-	look(1)
-	for deadline := time.Now().Add(2 * time.Minute); x.rung() == 0 && time.Now().Before(deadline); {
-		time.Sleep(5 * time.Millisecond)
-	}
-	look(200)
-	if x.rung() != 1 {
-		t.Errorf("the bell rang %d times, want 1", x.rung())
-	}
+		x.shows(frame) // it is judged, so that there is something to compare with
+		time.Sleep(10 * lookEvery)
+		written := x.bytesWritten()
+		time.Sleep(200 * lookEvery)
+		if now := x.bytesWritten(); now != written || x.rung() != 0 {
+			t.Errorf("%d bytes and %d bells while nothing happened", now-written, x.rung())
+		}
+		w.version.Add(1)
+		w.imports.Add(1)
+		time.Sleep(200 * lookEvery)
+		if x.rung() != 1 {
+			t.Errorf("the bell rang %d times, want 1", x.rung())
+		}
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -100,30 +101,32 @@ func TestCopyOfMany(t *testing.T) {
 
 // The terminal is sent the sequence that sets its clipboard.
 func TestTerminalCopies(t *testing.T) {
-	env := newWorld(t).env()
-	x := startTerminal(t, env, 120, 40)
-	frame := func(keys ...string) string {
-		text, err := Frame(context.Background(), env, Options{}, 120, 40, keys, false)
-		if err != nil {
-			t.Fatal(err)
+	synctest.Test(t, func(t *testing.T) {
+		env := newWorld(t).env()
+		x := startTerminal(t, env, 120, 40)
+		frame := func(keys ...string) string {
+			text, err := Frame(context.Background(), env, Options{}, 120, 40, keys, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return text
 		}
-		return text
-	}
-	copied := make(chan string, 1)
-	x.mu.Lock()
-	x.emulator.RegisterOscHandler(52, func(payload []byte) bool {
-		copied <- string(payload)
-		return true
+		copied := make(chan string, 1)
+		x.mu.Lock()
+		x.emulator.RegisterOscHandler(52, func(payload []byte) bool {
+			copied <- string(payload)
+			return true
+		})
+		x.mu.Unlock()
+		x.shows(frame())
+		x.types("Y")
+		x.shows(frame("Y"))
+		x.types("v")
+		x.shows(frame("Y", "v"))
+		payload := <-copied
+		text, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(payload, "52;c;"))
+		if err != nil || !strings.HasPrefix(string(text), "Trigger-based framework on 2026-11-23, as known now: not good enough") {
+			t.Errorf("the clipboard gets %q: %q, %v", payload, text, err)
+		}
 	})
-	x.mu.Unlock()
-	x.shows(frame())
-	x.types("Y")
-	x.shows(frame("Y"))
-	x.types("v")
-	x.shows(frame("Y", "v"))
-	payload := <-copied
-	text, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(payload, "52;c;"))
-	if err != nil || !strings.HasPrefix(string(text), "Trigger-based framework on 2026-11-23, as known now: not good enough") {
-		t.Errorf("the clipboard gets %q: %q, %v", payload, text, err)
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -145,106 +146,91 @@ func (r *recorder) take() string {
 	return text
 }
 
-// rests waits until what a display was to show is shown.
-func (d *display) rests() {
-	for {
-		d.mu.Lock()
-		isDrawing := d.drawing
-		d.mu.Unlock()
-		if !isDrawing {
-			return
-		}
-		time.Sleep(time.Millisecond)
-	}
-}
-
 // A display draws on a terminal that is the program's, again when that was erased, for the last time before it is given back, and not after.
 func TestDisplayDrawsWhileTheTerminalIsOurs(t *testing.T) {
-	out := &recorder{}
-	d := newDisplay(out)
-	of := func(text string) *canvas {
-		c := newCanvas(10, 1)
-		c.text(0, 0, 10, text, stylePlain)
-		return c
-	}
-	shows := func(text string) { d.show(of(text), colourless); d.rests() }
-	writes := func(text string) {
-		if _, err := d.Write([]byte(text)); err != nil {
-			t.Error(err)
+	synctest.Test(t, func(t *testing.T) {
+		out := &recorder{}
+		d := newDisplay(out)
+		of := func(text string) *canvas {
+			c := newCanvas(10, 1)
+			c.text(0, 0, 10, text, stylePlain)
+			return c
 		}
-	}
-	says := func(what, want string) {
-		t.Helper()
-		if got := out.take(); got != want {
-			t.Errorf("%s: %q, want %q", what, got, want)
+		shows := func(text string) { d.show(of(text), colourless); time.Sleep(2 * frameEvery); synctest.Wait() }
+		writes := func(text string) {
+			if _, err := d.Write([]byte(text)); err != nil {
+				t.Error(err)
+			}
 		}
-	}
-	shows("early")
-	writes(entersAltScreen)
-	says("nothing is drawn before the colours are known", entersAltScreen)
-	d.profile = colorprofile.TrueColor
-	shows("one")
-	says("a frame", "\x1b[1;1Hone")
-	shows("one")
-	says("the same again", "")
-	shows("two")
-	says("another", "\x1b[1;1Htwo")
-	writes("\x1b]2;title\x07")
-	says("what is asked of the terminal passes", "\x1b]2;title\x07")
-	writes("\x1b[H" + erasesScreen)
-	says("erased", "\x1b[H"+erasesScreen+"\x1b[1;1Htwo")
-	d.wanted.canvas = of("last")
-	writes("\x1b[m" + leavesAltScreen)
-	says("given back", "\x1b[1;1Hlast\x1b[m"+leavesAltScreen)
-	shows("shell")
-	says("the terminal is another's", "")
-	writes(entersAltScreen)
-	says("taken again", entersAltScreen+"\x1b[1;1Hshell")
-	d.synchronized = true
-	shows("three")
-	says("at once", beginsFrame+"\x1b[1;1Hthree"+endsFrame)
-	out.err = errors.New("hung up")
-	shows("four")
-	out.err = nil
-	if _, err := d.Write(nil); err == nil || err.Error() != "hung up" {
-		t.Errorf("that the terminal is gone is not told: %v", err)
-	}
+		says := func(what, want string) {
+			t.Helper()
+			if got := out.take(); got != want {
+				t.Errorf("%s: %q, want %q", what, got, want)
+			}
+		}
+		shows("early")
+		writes(entersAltScreen)
+		says("nothing is drawn before the colours are known", entersAltScreen)
+		d.profile = colorprofile.TrueColor
+		shows("one")
+		says("a frame", "\x1b[1;1Hone")
+		shows("one")
+		says("the same again", "")
+		shows("two")
+		says("another", "\x1b[1;1Htwo")
+		writes("\x1b]2;title\x07")
+		says("what is asked of the terminal passes", "\x1b]2;title\x07")
+		writes("\x1b[H" + erasesScreen)
+		says("erased", "\x1b[H"+erasesScreen+"\x1b[1;1Htwo")
+		d.wanted.canvas = of("last")
+		writes("\x1b[m" + leavesAltScreen)
+		says("given back", "\x1b[1;1Hlast\x1b[m"+leavesAltScreen)
+		shows("shell")
+		says("the terminal is another's", "")
+		writes(entersAltScreen)
+		says("taken again", entersAltScreen+"\x1b[1;1Hshell")
+		d.synchronized = true
+		shows("three")
+		says("at once", beginsFrame+"\x1b[1;1Hthree"+endsFrame)
+		out.err = errors.New("hung up")
+		shows("four")
+		out.err = nil
+		if _, err := d.Write(nil); err == nil || err.Error() != "hung up" {
+			t.Errorf("that the terminal is gone is not told: %v", err)
+		}
+	})
 }
 
 // Bubble Tea gets frames with nothing in them, and no size, and so draws nothing and keeps nothing: its grids and its table of widths took
 // a fifth of what the dashboard holds. At rest nothing is written at all.
 func TestBubbleTeaDrawsNothing(t *testing.T) {
-	out := &watched{changed: make(chan struct{}, 1)}
-	env := newWorld(t).env()
-	m := newModel(t.Context(), env, Options{})
-	program := newProgram(t.Context(), m, out, tea.WithInput(bytes.NewReader(nil)), tea.WithWindowSize(80, 24), tea.WithColorProfile(colorprofile.TrueColor))
-	done := make(chan error, 1)
-	go func() { _, err := program.Run(); done <- err }()
-	deadline := time.After(time.Minute)
-	for !strings.Contains(out.String(), "GOOD ENOUGH") {
-		select {
-		case <-out.changed:
-		case <-deadline:
-			t.Fatalf("nothing came: %q", out.String())
+	synctest.Test(t, func(t *testing.T) {
+		out := &recorder{}
+		env := newWorld(t).env()
+		m := newModel(t.Context(), env, Options{})
+		program := newProgram(t.Context(), m, out, tea.WithInput(bytes.NewReader(nil)), tea.WithWindowSize(80, 24), tea.WithColorProfile(colorprofile.TrueColor))
+		done := make(chan error, 1)
+		go func() { _, err := program.Run(); done <- err }()
+		time.Sleep(time.Second)
+		text := out.take()
+		if !strings.Contains(text, "GOOD ENOUGH") {
+			t.Errorf("the verdict did not come: %q", text)
 		}
-	}
-	time.Sleep(10 * frameEvery) // for the outlook, which comes last
-	before := len(out.String())
-	time.Sleep(10 * frameEvery)
-	text := out.String()
-	if len(text) != before {
-		t.Errorf("at rest %q was written", text[before:])
-	}
-	if n := strings.Count(text, erasesScreen); n > 4 {
-		t.Errorf("the screen was erased %d times", n)
-	}
-	program.Quit()
-	if err := <-done; err != nil {
-		t.Fatal(err)
-	}
-	if view := m.View(); view.Content != "" || m.w != 80 || m.h != 24 {
-		t.Errorf("Bubble Tea is to draw %q, and the screen is %d×%d", view.Content, m.w, m.h)
-	}
+		time.Sleep(time.Minute)
+		if more := out.take(); more != "" {
+			t.Errorf("at rest %q was written", more)
+		}
+		if n := strings.Count(text, erasesScreen); n > 4 {
+			t.Errorf("the screen was erased %d times", n)
+		}
+		program.Quit()
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+		if view := m.View(); view.Content != "" || m.w != 80 || m.h != 24 {
+			t.Errorf("Bubble Tea is to draw %q, and the screen is %d×%d", view.Content, m.w, m.h)
+		}
+	})
 }
 
 // A theme on a terminal with fewer colours has the nearest of those, and on one without any what is left.

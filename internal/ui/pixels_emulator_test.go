@@ -19,8 +19,7 @@ import (
 // written into their cell, go with what is scrolled, and nobody is told. With kitty graphics it keeps rasters and the colours of cells.
 type pixelEmulator struct {
 	t        testing.TB
-	keyboard *io.PipeWriter
-	changed  chan struct{}
+	keyboard io.Writer
 
 	mu          sync.Mutex
 	forgetful   bool // an image is gone whole with the first of its cells that is written to, as in tmux
@@ -46,7 +45,7 @@ type pixelEmulator struct {
 }
 
 func newPixelEmulator(t testing.TB, way Pixels, width, height int, cell uv.CellSizeEvent) *pixelEmulator {
-	e := &pixelEmulator{t: t, changed: make(chan struct{}, 1), cell: cell, way: way, rasters: rasterReader{cell: cell}, gate: make(chan struct{})}
+	e := &pixelEmulator{t: t, cell: cell, way: way, rasters: rasterReader{cell: cell}, gate: make(chan struct{})}
 	close(e.gate)
 	e.resize(width, height)
 	return e
@@ -93,10 +92,6 @@ func (e *pixelEmulator) Write(p []byte) (int, error) {
 		}
 	}
 	e.mu.Unlock()
-	select {
-	case e.changed <- struct{}{}:
-	default:
-	}
 	return len(p), nil
 }
 

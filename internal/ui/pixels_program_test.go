@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +14,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// pixelProgram is the real program on such a terminal.
+// pixelProgram is the real program on such a terminal, in a bubble as those of terminal are.
 type pixelProgram struct {
 	*pixelEmulator
 	program *tea.Program
@@ -28,13 +27,13 @@ type askMsg func(*model)
 
 func startPixels(t testing.TB, way Pixels, cell uv.CellSizeEvent, width, height int, at string) *pixelProgram {
 	t.Helper()
-	keys, keyboard := io.Pipe()
+	keyboard, input, end := newKeyboard()
 	opts := Options{Pixels: AutoPixels, At: dateOf(t, at), HasAt: true}
 	ctx, cancel := context.WithCancel(context.Background())
 	w := newWorld(t)
 	x := &pixelProgram{pixelEmulator: newPixelEmulator(t, way, width, height, cell), model: newModel(ctx, w.env(), opts), done: make(chan error, 1)}
 	x.keyboard = keyboard
-	x.program = newProgram(ctx, x.model, x.pixelEmulator, tea.WithInput(keys), tea.WithWindowSize(width, height),
+	x.program = newProgram(ctx, x.model, x.pixelEmulator, tea.WithInput(input), tea.WithWindowSize(width, height),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
 			if ask, ok := msg.(askMsg); ok {
 				ask(m.(*model))
@@ -42,7 +41,10 @@ func startPixels(t testing.TB, way Pixels, cell uv.CellSizeEvent, width, height 
 			}
 			return ending(m, msg)
 		}))
+	go keyboard.feed(x.program)
+	ended := make(chan struct{})
 	go func() {
+		defer close(ended)
 		x.done <- x.model.runIn(x.program, newTitleKeeper(x.pixelEmulator, opts))
 	}()
 	t.Cleanup(func() {
@@ -51,15 +53,28 @@ func startPixels(t testing.TB, way Pixels, cell uv.CellSizeEvent, width, height 
 		x.mu.Unlock()
 		x.program.Kill()
 		cancel()
-		keyboard.Close()
+		<-ended
+		end()
 	})
-	for isOn := false; !isOn; {
-		asked := make(chan struct{})
-		x.program.Send(askMsg(func(m *model) { isOn = m.pixels.on(); close(asked) }))
-		<-asked
-		time.Sleep(time.Millisecond)
+	if !soon(func() (isOn bool) { x.ask(func(m *model) { isOn = m.pixels.on() }); return isOn }) {
+		t.Fatal("there are no pixels")
 	}
 	return x
+}
+
+// ask asks the model something where it may be looked at.
+func (x *pixelProgram) ask(question func(*model)) {
+	x.t.Helper()
+	asked := make(chan struct{})
+	go x.program.Send(askMsg(func(m *model) {
+		defer close(asked)
+		question(m)
+	}))
+	select {
+	case <-asked:
+	case err := <-x.done:
+		x.t.Fatalf("the program ended: %v", err)
+	}
 }
 
 // press presses keys by their names.
@@ -86,78 +101,50 @@ func (x *pixelProgram) resizeTo(width, height int) {
 // shows waits until the terminal has the text that the model has, and pixels where that has rasters and nowhere else.
 func (x *pixelProgram) shows(what string) (pixels int) {
 	x.t.Helper()
-	deadline := time.After(time.Minute)
-	for {
-		var wanted []int
-		var text, wrong string
-		asked := make(chan struct{})
-		go x.program.Send(askMsg(func(m *model) {
+	var wanted []int
+	var text, wrong string
+	var isText, isPixels bool
+	if !soon(func() bool {
+		x.ask(func(m *model) {
 			c := m.paint()
 			if x.way == KittyPixels {
 				wrong, pixels = x.wrongRasters(c, m.pixels.terms)
 			} else {
 				wanted, pixels = wantedPixels(c, m.pixels.terms, m.outfit.theme)
 				c.blank(m.outfit.theme)
-				m.pixels.sixels.mu.Lock()
-				defer m.pixels.sixels.mu.Unlock()
-				for _, p := range m.pixels.sixels.views {
-					for _, of := range p.patches {
-						if p.generation == m.pixels.sixels.generation && m.pixels.on() && of.at.bottom() >= m.h {
-							x.t.Errorf("%s: an image in cells %v of %d×%d", what, of.at, m.w, m.h)
-						}
-					}
-				}
+				x.fit(what, m)
 			}
 			text = strings.TrimRight(c.plain(), "\n")
-			close(asked)
-		}))
-		select {
-		case <-asked:
-		case err := <-x.done:
-			x.t.Fatalf("the program ended: %v", err)
-		}
+		})
 		x.mu.Lock()
-		isText, isPixels := strings.TrimRight(x.plain(), "\n") == text, wrong == "" && (wanted == nil || slices.Equal(x.pixels, wanted))
-		x.mu.Unlock()
-		if isText && isPixels {
-			return pixels
-		}
-		select {
-		case <-x.changed:
-		case <-time.After(20 * time.Millisecond):
-		case <-deadline:
-			x.mu.Lock()
-			defer x.mu.Unlock()
-			x.t.Fatalf("%s: the text is right: %v; the pixels are right: %v, %s in cells %v\n%s\nwant\n%s", what, isText, isPixels, wrong, x.unlike(wanted), x.plain(), text)
+		defer x.mu.Unlock()
+		isText, isPixels = strings.TrimRight(x.plain(), "\n") == text, wrong == "" && (wanted == nil || slices.Equal(x.pixels, wanted))
+		return isText && isPixels
+	}) {
+		x.t.Fatalf("%s: the text is right: %v; the pixels are right: %v, %s in cells %v\n%s\nwant\n%s", what, isText, isPixels, wrong, x.unlike(wanted), x.plain(), text)
+	}
+	return pixels
+}
+
+// fit fails where an image would reach beyond the last line.
+func (x *pixelProgram) fit(what string, m *model) {
+	m.pixels.sixels.mu.Lock()
+	defer m.pixels.sixels.mu.Unlock()
+	for _, p := range m.pixels.sixels.views {
+		for _, of := range p.patches {
+			if p.generation == m.pixels.sixels.generation && m.pixels.on() && of.at.bottom() >= m.h {
+				x.t.Errorf("%s: an image in cells %v of %d×%d", what, of.at, m.w, m.h)
+			}
 		}
 	}
 }
 
-// settles waits until the program has found all that its screen shows and nothing has been written for a while, and returns how many
-// bytes there were so far. A screen is complete before its tables are listed: until then more is on its way, however long that takes.
+// settles lets all come that is on its way, and returns how many bytes there were so far.
 func (x *pixelProgram) settles() int {
-	for before := -1; ; time.Sleep(200 * time.Millisecond) {
-		isBusy := true
-		asked := make(chan struct{})
-		x.program.Send(askMsg(func(m *model) {
-			isBusy = m.store.waiting > 0 || m.store.listing || m.judging || m.assuring || m.triggering
-			for _, isMade := range m.store.making {
-				isBusy = isBusy || isMade
-			}
-			close(asked)
-		}))
-		<-asked
-		x.mu.Lock()
-		written := x.written
-		x.mu.Unlock()
-		switch {
-		case isBusy:
-			written = -1 // what it finds now is yet to be drawn
-		case written == before:
-			return written
-		}
-		before = written
-	}
+	time.Sleep(time.Second)
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.written
 }
 
 // unlike is the first cells whose pixels are not as they should be.

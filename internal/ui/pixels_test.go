@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -210,76 +211,73 @@ func TestPixelWays(t *testing.T) {
 
 // The program on a terminal: its rasters come with the frame, once each, and are taken back before it leaves.
 func TestTerminalRasters(t *testing.T) {
-	w := newWorld(t)
-	env := w.env()
-	looks := env.looksWhenTold()
-	idle := func() {
-		for range 100 {
-			tick := <-looks
-			tick <- time.Time{}
-		}
-	}
-	opts := Options{Pixels: KittyPixels, At: dateOf(t, "2024-08-20"), HasAt: true}
-	x := startTerminalWith(t, env, opts, 120, 40)
-	shows := func(width, height int, keys ...string) {
-		t.Helper()
-		d := newDriver(context.Background(), w.env(), opts)
-		d.start(width, height)
-		d.hasPixels()
-		d.mustPress(t, keys...)
-		c := d.model.paint()
-		for i, at := range c.cells { // as the terminal has them
-			if at.isRaster() {
-				c.cells[i].style = stylePlain
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		env := w.env()
+		env.After = time.After
+		idle := func() { time.Sleep(100 * lookEvery) }
+		opts := Options{Pixels: KittyPixels, At: dateOf(t, "2024-08-20"), HasAt: true}
+		x := startTerminalWith(t, env, opts, 120, 40)
+		shows := func(width, height int, keys ...string) {
+			t.Helper()
+			d := newDriver(context.Background(), w.env(), opts)
+			d.start(width, height)
+			d.hasPixels()
+			d.mustPress(t, keys...)
+			c := d.model.paint()
+			for i, at := range c.cells { // as the terminal has them
+				if at.isRaster() {
+					c.cells[i].style = stylePlain
+				}
 			}
+			x.shows(c.plain())
 		}
-		x.shows(c.plain())
-	}
-	taken := func() int {
+		taken := func() int {
+			x.mu.Lock()
+			defer x.mu.Unlock()
+			return x.rasters.taken
+		}
+		shows(120, 40)
+		idle()
+		first, before := taken(), x.bytesWritten()
+		idle()
+		if after := x.bytesWritten(); after != before || first == 0 {
+			t.Errorf("%d rasters, and %d bytes while nothing happened", first, after-before)
+		}
+		x.types("\x1b[B")
+		shows(120, 40, "down")
+		if got := taken(); got != first {
+			t.Errorf("%d rasters came again with nothing to show for it", got-first)
+		}
+		x.types("1")
+		shows(120, 40, "down", "1")
+		x.types("+")
+		shows(120, 40, "down", "1", "+")
+		before = taken()
+		x.types("\x1b[D")
+		shows(120, 40, "down", "1", "+", "left")
+		if got := taken(); got != before {
+			t.Errorf("the crosshair sent %d rasters", got-before)
+		}
+		x.mu.Lock()
+		x.emulator.Resize(160, 50)
+		x.mu.Unlock()
+		x.program.Send(tea.WindowSizeMsg{Width: 160, Height: 50})
+		shows(160, 50, "down", "1", "+", "left")
+		x.mu.Lock()
+		ids := len(x.rasters.kept)
+		x.mu.Unlock()
+		if ids != 1 {
+			t.Errorf("%d rasters of one chart", ids)
+		}
+		x.program.Quit()
+		if err := <-x.done; err != nil {
+			t.Fatal(err)
+		}
 		x.mu.Lock()
 		defer x.mu.Unlock()
-		return x.rasters.taken
-	}
-	shows(120, 40)
-	idle()
-	first, before := taken(), x.bytesWritten()
-	idle()
-	if after := x.bytesWritten(); after != before || first == 0 {
-		t.Errorf("%d rasters, and %d bytes while nothing happened", first, after-before)
-	}
-	x.types("\x1b[B")
-	shows(120, 40, "down")
-	if got := taken(); got != first {
-		t.Errorf("%d rasters came again with nothing to show for it", got-first)
-	}
-	x.types("1")
-	shows(120, 40, "down", "1")
-	x.types("+")
-	shows(120, 40, "down", "1", "+")
-	before = taken()
-	x.types("\x1b[D")
-	shows(120, 40, "down", "1", "+", "left")
-	if got := taken(); got != before {
-		t.Errorf("the crosshair sent %d rasters", got-before)
-	}
-	x.mu.Lock()
-	x.emulator.Resize(160, 50)
-	x.mu.Unlock()
-	x.program.Send(tea.WindowSizeMsg{Width: 160, Height: 50})
-	shows(160, 50, "down", "1", "+", "left")
-	x.mu.Lock()
-	ids := len(x.rasters.kept)
-	x.mu.Unlock()
-	if ids != 1 {
-		t.Errorf("%d rasters of one chart", ids)
-	}
-	x.program.Quit()
-	if err := <-x.done; err != nil {
-		t.Fatal(err)
-	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if len(x.rasters.kept) != 0 {
-		t.Errorf("%d rasters are left", len(x.rasters.kept))
-	}
+		if len(x.rasters.kept) != 0 {
+			t.Errorf("%d rasters are left", len(x.rasters.kept))
+		}
+	})
 }

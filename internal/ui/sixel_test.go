@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -16,123 +17,127 @@ import (
 // written over.
 func TestPixelsAreWhereTheyBelong(t *testing.T) {
 	t.Parallel()
-	cells := []uv.CellSizeEvent{{Width: 9, Height: 20}, {Width: 8, Height: 16}, {Width: 10, Height: 21}, {Width: 17, Height: 35}}
-	sizes := [][2]int{{80, 24}, {120, 40}, {160, 50}, {60, 20}}
-	keys := strings.Fields("left right up down + - [ ] tab x s c space enter esc y r v > < 1 2 3 T : ? @ i 2 home end H L")
-	for run := range 9 {
-		way := SixelPixels
-		if run%3 == 2 {
-			way = KittyPixels
-		}
-		random := rand.New(rand.NewPCG(uint64(run), 5))
-		size := sizes[run%2]
-		x := startPixels(t, way, cells[run%len(cells)], size[0], size[1], "2024-08-20")
-		x.mu.Lock() // it is drawn on already
-		x.forgetful = run%3 == 0
-		x.mu.Unlock()
-		path := "start"
-		drawn := x.shows(path)
-		for range 12 {
-			switch random.IntN(12) {
-			case 0:
-				size = sizes[random.IntN(len(sizes))]
-				x.resizeTo(size[0], size[1])
-				path += fmt.Sprint(size)
-			default:
-				for range 1 + random.IntN(4) {
-					key := keys[random.IntN(len(keys))]
-					x.press(key)
-					path += " " + key
-				}
+	synctest.Test(t, func(t *testing.T) {
+		cells := []uv.CellSizeEvent{{Width: 9, Height: 20}, {Width: 8, Height: 16}, {Width: 10, Height: 21}, {Width: 17, Height: 35}}
+		sizes := [][2]int{{80, 24}, {120, 40}, {160, 50}, {60, 20}}
+		keys := strings.Fields("left right up down + - [ ] tab x s c space enter esc y r v > < 1 2 3 T : ? @ i 2 home end H L")
+		for run := range 9 {
+			way := SixelPixels
+			if run%3 == 2 {
+				way = KittyPixels
 			}
-			drawn += x.shows(path)
+			random := rand.New(rand.NewPCG(uint64(run), 5))
+			size := sizes[run%2]
+			x := startPixels(t, way, cells[run%len(cells)], size[0], size[1], "2024-08-20")
+			x.mu.Lock() // it is drawn on already
+			x.forgetful = run%3 == 0
+			x.mu.Unlock()
+			path := "start"
+			drawn := x.shows(path)
+			for range 12 {
+				switch random.IntN(12) {
+				case 0:
+					size = sizes[random.IntN(len(sizes))]
+					x.resizeTo(size[0], size[1])
+					path += fmt.Sprint(size)
+				default:
+					for range 1 + random.IntN(4) {
+						key := keys[random.IntN(len(keys))]
+						x.press(key)
+						path += " " + key
+					}
+				}
+				drawn += x.shows(path)
+			}
+			if drawn == 0 {
+				t.Errorf("no pixels after %s", path)
+			}
+			x.program.Quit()
+			if err := <-x.done; err != nil {
+				t.Fatal(err)
+			}
 		}
-		if drawn == 0 {
-			t.Errorf("no pixels after %s", path)
-		}
-		x.program.Quit()
-		if err := <-x.done; err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 }
 
 // As long as nothing happens nothing is written; the terminal is left without pixels, and has them again after the program was stopped.
 func TestSixelsComeAndGo(t *testing.T) {
 	t.Parallel()
-	x := startPixels(t, SixelPixels, uv.CellSizeEvent{Width: 9, Height: 20}, 120, 40, "2024-08-20")
-	x.press("1")
-	if x.shows("1") == 0 {
-		t.Error("no pixels")
-	}
-	before := x.settles()
-	for range 100 {
-		x.program.Send(tea.FocusMsg{})
-	}
-	if after := x.settles(); after != before {
-		t.Errorf("%d bytes while nothing happened", after-before)
-	}
-	x.press("left")
-	x.shows("left")
-	x.mu.Lock()
-	if x.written-before > 20_000 {
-		t.Errorf("%d bytes for a crosshair that moved", x.written-before)
-	}
-	x.mu.Unlock()
-	x.press("-", "left")
-	x.model.pixels.sixels.rest()
-	if err := x.program.ReleaseTerminal(); err != nil {
-		t.Fatal(err)
-	}
-	x.model.pixels.sixels.wake()
-	x.mu.Lock()
-	if x.isAlt {
-		t.Error("the terminal was not given back")
-	}
-	x.mu.Unlock()
-	if err := x.program.RestoreTerminal(); err != nil {
-		t.Fatal(err)
-	}
-	x.shows("continued")
-	x.press("q", "q", "q")
-	if err := <-x.done; err != nil {
-		t.Fatal(err)
-	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	for _, pixel := range x.pixels {
-		if pixel != 0 || x.isAlt {
-			t.Fatal("pixels are left")
+	synctest.Test(t, func(t *testing.T) {
+		x := startPixels(t, SixelPixels, uv.CellSizeEvent{Width: 9, Height: 20}, 120, 40, "2024-08-20")
+		x.press("1")
+		if x.shows("1") == 0 {
+			t.Error("no pixels")
 		}
-	}
+		before := x.settles()
+		for range 100 {
+			x.program.Send(tea.FocusMsg{})
+		}
+		if after := x.settles(); after != before {
+			t.Errorf("%d bytes while nothing happened", after-before)
+		}
+		x.press("left")
+		x.shows("left")
+		x.mu.Lock()
+		if x.written-before > 20_000 {
+			t.Errorf("%d bytes for a crosshair that moved", x.written-before)
+		}
+		x.mu.Unlock()
+		x.press("-", "left")
+		x.model.pixels.sixels.rest()
+		if err := x.program.ReleaseTerminal(); err != nil {
+			t.Fatal(err)
+		}
+		x.model.pixels.sixels.wake()
+		x.mu.Lock()
+		if x.isAlt {
+			t.Error("the terminal was not given back")
+		}
+		x.mu.Unlock()
+		if err := x.program.RestoreTerminal(); err != nil {
+			t.Fatal(err)
+		}
+		x.shows("continued")
+		x.press("q", "q", "q")
+		if err := <-x.done; err != nil {
+			t.Fatal(err)
+		}
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		for _, pixel := range x.pixels {
+			if pixel != 0 || x.isAlt {
+				t.Fatal("pixels are left")
+			}
+		}
+	})
 }
 
 // Where the terminal does not come along the program goes on: keys are taken, and when it is ready again it is sent the last of the
 // frames in between, not all of them.
 func TestSlowTerminalHoldsNobodyUp(t *testing.T) {
 	t.Parallel()
-	x := startPixels(t, SixelPixels, uv.CellSizeEvent{Width: 9, Height: 20}, 120, 40, "2024-08-20")
-	x.press("1")
-	x.shows("1")
-	x.mu.Lock()
-	x.gate = make(chan struct{})
-	drawn, writes := x.drawn, x.writes
-	x.mu.Unlock()
-	const times = 50
-	for range times {
-		x.press("left", "right")
-		asked := make(chan struct{})
-		x.program.Send(askMsg(func(*model) { close(asked) }))
-		<-asked // it would never come if the program waited
-	}
-	x.press("left", "-")
-	close(x.gate)
-	x.shows("at last")
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if images, writes := x.drawn-drawn, x.writes-writes; images > 40 || writes > 10 {
-		t.Errorf("%d images and %d writes after %d keys", images, writes, 2*times+2)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		x := startPixels(t, SixelPixels, uv.CellSizeEvent{Width: 9, Height: 20}, 120, 40, "2024-08-20")
+		x.press("1")
+		x.shows("1")
+		x.mu.Lock()
+		x.gate = make(chan struct{})
+		drawn, writes := x.drawn, x.writes
+		x.mu.Unlock()
+		const times = 50
+		for range times {
+			x.press("left", "right")
+			x.ask(func(*model) {}) // it would never come if the program waited
+		}
+		x.press("left", "-")
+		close(x.gate)
+		x.shows("at last")
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		if images, writes := x.drawn-drawn, x.writes-writes; images > 40 || writes > 10 {
+			t.Errorf("%d images and %d writes after %d keys", images, writes, 2*times+2)
+		}
+	})
 }
 
 // Cells of any size show each line of a raster: none is left out where there are fewer pixels than a raster has, and none reaches into

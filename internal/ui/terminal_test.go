@@ -7,18 +7,21 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/vt"
 )
 
-// terminal is the real program on an emulated terminal.
+// terminal is the real program on an emulated terminal. Tests with one are in a bubble of synctest, where time passes only while everybody
+// waits for it: what they see does not depend on how fast the machine is.
 type terminal struct {
 	t        testing.TB
 	program  *tea.Program
-	keyboard *io.PipeWriter
+	keyboard keyboard
 	done     chan error
 
 	mu       sync.Mutex // the emulator's own is not enough
@@ -27,7 +30,6 @@ type terminal struct {
 	rasters  rasterReader
 	titles   titleReader
 	bells    int
-	changed  chan struct{}
 }
 
 // Write is where the program's output goes. Bubble Tea takes an input that is no terminal to turn a
@@ -41,14 +43,8 @@ func (x *terminal) Write(p []byte) (int, error) {
 	if bytes.Contains(p, []byte("a=q")) { // which the emulator does not know
 		_, _ = x.keyboard.Write([]byte("\x1b[6;20;9t\x1b_Gi=31;OK\x1b\\"))
 	}
-	if _, err := x.emulator.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n"))); err != nil {
-		return 0, err
-	}
-	select {
-	case x.changed <- struct{}{}:
-	default:
-	}
-	return len(p), nil
+	_, err := x.emulator.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
+	return len(p), err
 }
 
 func (x *terminal) text() string {
@@ -74,18 +70,22 @@ func (x *terminal) rung() int {
 	return x.bells
 }
 
+// soon lets time pass until something is so; false where it is not so within ten seconds.
+func soon(isSo func() bool) bool {
+	for range 10 * time.Second / frameEvery {
+		if synctest.Wait(); isSo() {
+			return true
+		}
+		time.Sleep(frameEvery)
+	}
+	return false
+}
+
 // shows waits until the screen is the text given.
 func (x *terminal) shows(want string) {
 	x.t.Helper()
-	deadline := time.After(2 * time.Minute) // of a machine that is busy, under the race detector
-	for x.text() != strings.TrimRight(want, "\n") {
-		select {
-		case <-x.changed:
-		case err := <-x.done:
-			x.t.Fatalf("the program ended: %v", err)
-		case <-deadline:
-			x.t.Fatalf("the screen is\n%s\nand should be\n%s", x.text(), want)
-		}
+	if !soon(func() bool { return x.text() == strings.TrimRight(want, "\n") }) {
+		x.t.Fatalf("the screen is\n%s\nand should be\n%s", x.text(), want)
 	}
 }
 
@@ -118,6 +118,32 @@ func (x *terminal) answer() {
 	}
 }
 
+// keyboard is where the keys that are typed and the terminal's answers come from.
+//
+// The program's own reader stays behind where the program ends while an answer is on its way, and a bubble can be left only by all. So it reads
+// what nothing ever comes from, and the program is sent what another one reads.
+type keyboard struct {
+	*io.PipeWriter
+	keys *io.PipeReader
+}
+
+func newKeyboard() (k keyboard, input io.Reader, end func()) {
+	input, silent := io.Pipe()
+	k.keys, k.PipeWriter = io.Pipe()
+	return k, input, func() { k.Close(); silent.Close() }
+}
+
+func (k keyboard) feed(program *tea.Program) {
+	events := make(chan uv.Event)
+	go func() {
+		defer close(events)
+		_ = uv.NewTerminalReader(k.keys, "xterm-256color").StreamEvents(context.Background(), events)
+	}()
+	for event := range events {
+		program.Send(event)
+	}
+}
+
 func startTerminal(t testing.TB, env Env, width, height int) *terminal {
 	t.Helper()
 	return startTerminalWith(t, env, Options{}, width, height)
@@ -125,15 +151,18 @@ func startTerminal(t testing.TB, env Env, width, height int) *terminal {
 
 func startTerminalWith(t testing.TB, env Env, opts Options, width, height int) *terminal {
 	t.Helper()
-	keys, keyboard := io.Pipe()
-	x := &terminal{t: t, keyboard: keyboard, emulator: vt.NewEmulator(width, height), changed: make(chan struct{}, 1), done: make(chan error, 1)}
+	keyboard, input, end := newKeyboard()
+	x := &terminal{t: t, keyboard: keyboard, emulator: vt.NewEmulator(width, height), done: make(chan error, 1)}
 	x.emulator.SetCallbacks(vt.Callbacks{Bell: func() { x.bells++ }}) // called while it is written to
 	go x.answer()
 	ctx, cancel := context.WithCancel(context.Background())
 	m := newModel(ctx, env, opts)
-	x.program = newProgram(ctx, m, x, tea.WithInput(keys), tea.WithWindowSize(width, height),
+	x.program = newProgram(ctx, m, x, tea.WithInput(input), tea.WithWindowSize(width, height),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+	go keyboard.feed(x.program)
+	ended := make(chan struct{})
 	go func() {
+		defer close(ended)
 		err := m.runIn(x.program, newTitleKeeper(x, opts))
 		if m.fatal != nil {
 			err = m.fatal
@@ -143,151 +172,139 @@ func startTerminalWith(t testing.TB, env Env, opts Options, width, height int) *
 	t.Cleanup(func() {
 		x.program.Kill()
 		cancel()
-		keyboard.Close()
+		<-ended
+		end()
+		x.emulator.InputPipe().(io.Closer).Close() // to close the emulator itself would race with who reads its answers
 	})
 	return x
 }
 
 // The program on a terminal shows what Frame prints, key after key and after a change of size.
 func TestTerminalShowsTheFrame(t *testing.T) {
-	env := newWorld(t).env()
-	frame := func(width, height int, keys ...string) string {
-		text, err := Frame(context.Background(), env, Options{}, width, height, keys, false)
-		if err != nil {
-			t.Fatal(err)
+	synctest.Test(t, func(t *testing.T) {
+		env := newWorld(t).env()
+		frame := func(width, height int, keys ...string) string {
+			text, err := Frame(context.Background(), env, Options{}, width, height, keys, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return text
 		}
-		return text
-	}
-	x := startTerminal(t, env, 80, 24)
-	x.shows(frame(80, 24))
-	x.types("<")
-	x.shows(frame(80, 24, "<"))
-	x.types("\x1b[B\x1b[B") // down, down
-	x.shows(frame(80, 24, "<", "down", "down"))
-	x.types("\r")
-	x.shows(frame(80, 24, "<", "down", "down", "enter"))
+		x := startTerminal(t, env, 80, 24)
+		x.shows(frame(80, 24))
+		x.types("<")
+		x.shows(frame(80, 24, "<"))
+		x.types("\x1b[B\x1b[B") // down, down
+		x.shows(frame(80, 24, "<", "down", "down"))
+		x.types("\r")
+		x.shows(frame(80, 24, "<", "down", "down", "enter"))
 
-	x.mu.Lock()
-	x.emulator.Resize(120, 40)
-	x.mu.Unlock()
-	x.program.Send(tea.WindowSizeMsg{Width: 120, Height: 40})
-	x.shows(frame(120, 40, "<", "down", "down", "enter"))
-	x.types("\t")
-	x.shows(frame(120, 40, "<", "down", "down", "enter", "tab"))
-	x.types("?")
-	x.shows(frame(120, 40, "<", "down", "down", "enter", "tab", "?"))
-	x.types("qqqq")
-	if err := <-x.done; err != nil {
-		t.Errorf("ended with %v", err)
-	}
-	if x.mu.Lock(); x.emulator.IsAltScreen() || x.emulator.CursorHidden() {
-		t.Error("the terminal is not as it was")
-	}
-	x.mu.Unlock()
+		x.mu.Lock()
+		x.emulator.Resize(120, 40)
+		x.mu.Unlock()
+		x.program.Send(tea.WindowSizeMsg{Width: 120, Height: 40})
+		x.shows(frame(120, 40, "<", "down", "down", "enter"))
+		x.types("\t")
+		x.shows(frame(120, 40, "<", "down", "down", "enter", "tab"))
+		x.types("?")
+		x.shows(frame(120, 40, "<", "down", "down", "enter", "tab", "?"))
+		x.types("qqqq")
+		if err := <-x.done; err != nil {
+			t.Errorf("ended with %v", err)
+		}
+		if x.mu.Lock(); x.emulator.IsAltScreen() || x.emulator.CursorHidden() {
+			t.Error("the terminal is not as it was")
+		}
+		x.mu.Unlock()
+	})
 }
 
 // The bytes of a mouse lead where its messages lead: a range dragged with the right button.
 func TestTerminalMouse(t *testing.T) {
-	env := newWorld(t).env()
-	d := newDriver(context.Background(), env, Options{})
-	d.start(80, 24)
-	d.mustPress(t, "1")
-	x := startTerminal(t, env, 80, 24)
-	x.types("1")
-	x.shows(d.model.paint().plain())
-	x.types("\x1b[<2;31;7M\x1b[<34;51;7M") // columns and lines count from 1
-	d.drag(tea.MouseRight, 6, 30, 50, false)
-	x.shows(d.model.paint().plain())
-	x.types("\x1b[<2;51;7m")
-	d.send(tea.MouseReleaseMsg{X: 50, Y: 6, Button: tea.MouseRight})
-	x.shows(d.model.paint().plain())
+	synctest.Test(t, func(t *testing.T) {
+		env := newWorld(t).env()
+		d := newDriver(context.Background(), env, Options{})
+		d.start(80, 24)
+		d.mustPress(t, "1")
+		x := startTerminal(t, env, 80, 24)
+		x.types("1")
+		x.shows(d.model.paint().plain())
+		x.types("\x1b[<2;31;7M\x1b[<34;51;7M") // columns and lines count from 1
+		d.drag(tea.MouseRight, 6, 30, 50, false)
+		x.shows(d.model.paint().plain())
+		x.types("\x1b[<2;51;7m")
+		d.send(tea.MouseReleaseMsg{X: 50, Y: 6, Button: tea.MouseRight})
+		x.shows(d.model.paint().plain())
+	})
 }
 
 // Importing a file on a terminal, from the path to the list, shows what Frame prints.
 func TestTerminalImportsAFile(t *testing.T) {
-	keys := []struct{ typed, names string }{
-		{"i", "i"}, {"a", "a"}, {"data/c", "text:data/c"}, {"lean.csv", "text:lean.csv"}, {"\r", "enter"}, {"\r", "enter"}, {"x", "x"}, {"\x1b[B", "down"}, {"n", "n"},
-	}
-	x := startTerminal(t, newWorld(t).env(), 120, 40)
-	var pressed []string
-	for _, key := range keys {
-		pressed = append(pressed, key.names)
-		frame, err := Frame(context.Background(), newWorld(t).env(), Options{}, 120, 40, pressed, false)
-		if err != nil {
-			t.Fatal(err)
+	synctest.Test(t, func(t *testing.T) {
+		keys := []struct{ typed, names string }{
+			{"i", "i"}, {"a", "a"}, {"data/c", "text:data/c"}, {"lean.csv", "text:lean.csv"}, {"\r", "enter"}, {"\r", "enter"}, {"x", "x"}, {"\x1b[B", "down"}, {"n", "n"},
 		}
-		if len(pressed) == 1 {
-			first, err := Frame(context.Background(), newWorld(t).env(), Options{}, 120, 40, nil, false)
+		x := startTerminal(t, newWorld(t).env(), 120, 40)
+		var pressed []string
+		for _, key := range keys {
+			pressed = append(pressed, key.names)
+			frame, err := Frame(context.Background(), newWorld(t).env(), Options{}, 120, 40, pressed, false)
 			if err != nil {
 				t.Fatal(err)
 			}
-			x.shows(first)
+			if len(pressed) == 1 {
+				first, err := Frame(context.Background(), newWorld(t).env(), Options{}, 120, 40, nil, false)
+				if err != nil {
+					t.Fatal(err)
+				}
+				x.shows(first)
+			}
+			x.types(key.typed)
+			x.shows(frame)
 		}
-		x.types(key.typed)
-		x.shows(frame)
-	}
-}
-
-// looksWhenTold lets no time pass but what a frame takes. Whoever wants a look at the store gets its tick from the channel, and sends a time.
-func (e *Env) looksWhenTold() (looks chan chan time.Time) {
-	looks = make(chan chan time.Time)
-	e.After = func(d time.Duration) <-chan time.Time {
-		tick := make(chan time.Time) // else of a message that stays
-		switch d {
-		case lookEvery:
-			go func() { looks <- tick }()
-		case frameTakes:
-			close(tick)
-		}
-		return tick
-	}
-	return looks
+	})
 }
 
 // Looking at the store writes nothing to the terminal as long as nothing is new, and an import shows up.
 func TestTerminalIdle(t *testing.T) {
-	w := newWorld(t)
-	env := w.env()
-	looks := env.looksWhenTold()
-	x := startTerminal(t, env, 80, 24)
-	frame, err := Frame(context.Background(), w.env(), Options{}, 80, 24, nil, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	x.shows(frame)
-	for range 200 { // what was still on its way when the text stood already
-		tick := <-looks
-		tick <- time.Time{}
-	}
-	before := x.bytesWritten()
-	for range 200 {
-		tick := <-looks
-		tick <- time.Time{}
-	}
-	if after := x.bytesWritten(); after != before {
-		t.Errorf("%d bytes written while nothing happened", after-before)
-	}
-	w.version.Add(1)
-	w.imports.Add(1)
-	tick := <-looks
-	tick <- time.Time{}
-	lines := strings.Split(frame, "\n")
-	lines[len(lines)-1] = " the store changed · import 2"
-	x.shows(strings.Join(lines, "\n"))
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		env := w.env()
+		env.After = time.After
+		x := startTerminal(t, env, 80, 24)
+		frame, err := Frame(context.Background(), w.env(), Options{}, 80, 24, nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x.shows(frame)
+		time.Sleep(10 * lookEvery) // what was still on its way when the text stood already
+		before := x.bytesWritten()
+		time.Sleep(200 * lookEvery)
+		if after := x.bytesWritten(); after != before {
+			t.Errorf("%d bytes written while nothing happened", after-before)
+		}
+		w.version.Add(1)
+		w.imports.Add(1)
+		lines := strings.Split(frame, "\n")
+		lines[len(lines)-1] = " the store changed · import 2"
+		x.shows(strings.Join(lines, "\n"))
+	})
 }
 
 // A panic in a command leaves the terminal in order and ends the program with an error.
 func TestTerminalAfterAPanic(t *testing.T) {
-	w := newWorld(t)
-	env := w.env()
-	env.Summary = func(context.Context) (Summary, error) { panic("bang") }
-	x := startTerminal(t, env, 80, 24)
-	if err := <-x.done; err == nil || !strings.Contains(err.Error(), "bang") {
-		t.Errorf("ended with %v", err)
-	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.emulator.IsAltScreen() || x.emulator.CursorHidden() {
-		t.Error("the terminal is not as it was")
-	}
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		env := w.env()
+		env.Summary = func(context.Context) (Summary, error) { panic("bang") }
+		x := startTerminal(t, env, 80, 24)
+		if err := <-x.done; err == nil || !strings.Contains(err.Error(), "bang") {
+			t.Errorf("ended with %v", err)
+		}
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		if x.emulator.IsAltScreen() || x.emulator.CursorHidden() {
+			t.Error("the terminal is not as it was")
+		}
+	})
 }

@@ -1,14 +1,13 @@
 package ui
 
 import (
-	"bytes"
 	"context"
 	"image/color"
 	"io"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -91,7 +90,8 @@ func TestOutputOnTerminalsOfFewColours(t *testing.T) {
 		{"dumb", "TERM=dumb", Options{}, nil, []string{trueColour, indexed, basic, `\x1b\[1m`}},
 	} {
 		t.Run(c.what, func(t *testing.T) {
-			out := outputOf(t, newWorld(t).env(), c.opts, strings.Fields(c.environment))
+			var out string
+			synctest.Test(t, func(t *testing.T) { out = outputOf(t, newWorld(t).env(), c.opts, strings.Fields(c.environment)) })
 			for _, pattern := range c.has {
 				if !regexp.MustCompile(pattern).MatchString(out) {
 					t.Errorf("nothing like %s", pattern)
@@ -111,7 +111,7 @@ func outputOf(t *testing.T, env Env, opts Options, environment []string) string 
 	t.Helper()
 	keys, keyboard := io.Pipe()
 	defer keyboard.Close()
-	out := &watched{changed: make(chan struct{}, 1)}
+	out := &recorder{}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	program := newProgram(ctx, newModel(ctx, env, opts), out, tea.WithInput(keys), tea.WithWindowSize(80, 24),
@@ -121,40 +121,14 @@ func outputOf(t *testing.T, env Env, opts Options, environment []string) string 
 		_, err := program.Run()
 		done <- err
 	}()
-	deadline := time.After(20 * time.Second)
-	for !strings.Contains(out.String(), "GOOD ENOUGH") { // the verdict comes last
-		select {
-		case <-out.changed:
-		case <-deadline:
-			t.Fatalf("nothing came: %q", out.String())
-		}
-	}
+	time.Sleep(time.Second) // in which all of it comes
 	program.Quit()
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}
-	return out.String()
-}
-
-// watched is what was written, with a sign when there is more.
-type watched struct {
-	mu      sync.Mutex
-	buffer  bytes.Buffer
-	changed chan struct{}
-}
-
-func (w *watched) Write(p []byte) (int, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	select {
-	case w.changed <- struct{}{}:
-	default:
+	text := out.take()
+	if !strings.Contains(text, "GOOD ENOUGH") {
+		t.Fatalf("the verdict did not come: %q", text)
 	}
-	return w.buffer.Write(p)
-}
-
-func (w *watched) String() string {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.buffer.String()
+	return text
 }

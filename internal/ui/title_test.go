@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
+	"testing/synctest"
 )
 
 // titleReader is the titles that a terminal was given, the latest last, and those it was told to keep.
@@ -37,15 +37,14 @@ func (r *titleReader) read(text string) {
 func (x *terminal) titled(want string) {
 	x.t.Helper()
 	var titles []string
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+	if !soon(func() bool {
 		x.mu.Lock()
 		titles = slices.Clone(x.titles.titles)
 		x.mu.Unlock()
-		if len(titles) > 0 && titles[len(titles)-1] == want {
-			return
-		}
+		return len(titles) > 0 && titles[len(titles)-1] == want
+	}) {
+		x.t.Fatalf("titles %q, want %q at last", titles, want)
 	}
-	x.t.Fatalf("titles %q, want %q at last", titles, want)
 }
 
 // What the terminal is called on the way through the screens.
@@ -92,38 +91,42 @@ func TestTitleOfAHostileBook(t *testing.T) {
 
 // A terminal has the title of the verdict as long as the program runs, is told of it only when it is another, and then has its own back.
 func TestTerminalTitle(t *testing.T) {
-	w := newWorld(t)
-	const stale = "× not good enough ▲ stale · watchtui"
-	x := startTerminal(t, w.env(), 80, 24)
-	x.titled(stale)
-	x.shows(opened(t, "", 80, 24).model.paint().plain())
-	x.types("<")
-	x.titled("× not good enough · 2024-09-14 · watchtui")
-	x.program.Quit()
-	if err := <-x.done; err != nil {
-		t.Fatal(err)
-	}
-	x.titled("shell")
-	seen := slices.DeleteFunc(slices.Clone(x.titles.titles), func(title string) bool { return title == "watchtui" }) // as long as nothing is judged
-	if want := []string{"shell", stale, "× not good enough · 2024-09-14 · watchtui", "", "shell"}; !slices.Equal(seen, want) {
-		t.Errorf("titles %q, want %q", seen, want)
-	}
-	if len(x.titles.kept) > 0 {
-		t.Errorf("%q is still kept", x.titles.kept)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		const stale = "× not good enough ▲ stale · watchtui"
+		x := startTerminal(t, w.env(), 80, 24)
+		x.titled(stale)
+		x.shows(opened(t, "", 80, 24).model.paint().plain())
+		x.types("<")
+		x.titled("× not good enough · 2024-09-14 · watchtui")
+		x.program.Quit()
+		if err := <-x.done; err != nil {
+			t.Fatal(err)
+		}
+		x.titled("shell")
+		seen := slices.DeleteFunc(slices.Clone(x.titles.titles), func(title string) bool { return title == "watchtui" }) // as long as nothing is judged
+		if want := []string{"shell", stale, "× not good enough · 2024-09-14 · watchtui", "", "shell"}; !slices.Equal(seen, want) {
+			t.Errorf("titles %q, want %q", seen, want)
+		}
+		if len(x.titles.kept) > 0 {
+			t.Errorf("%q is still kept", x.titles.kept)
+		}
+	})
 }
 
 // Where no title is wanted the terminal hears nothing of one.
 func TestTerminalWithoutTitle(t *testing.T) {
-	x := startTerminalWith(t, newWorld(t).env(), Options{NoTitle: true}, 80, 24)
-	x.shows(opened(t, "", 80, 24).model.paint().plain())
-	x.program.Quit()
-	if err := <-x.done; err != nil {
-		t.Fatal(err)
-	}
-	if got := x.titles; len(got.titles) != 1 || len(got.kept) > 0 {
-		t.Errorf("got %q", got)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		x := startTerminalWith(t, newWorld(t).env(), Options{NoTitle: true}, 80, 24)
+		x.shows(opened(t, "", 80, 24).model.paint().plain())
+		x.program.Quit()
+		if err := <-x.done; err != nil {
+			t.Fatal(err)
+		}
+		if got := x.titles; len(got.titles) != 1 || len(got.kept) > 0 {
+			t.Errorf("got %q", got)
+		}
+	})
 }
 
 // After the end nothing is kept any more, and who was not kept is not restored.
