@@ -68,6 +68,30 @@ func (p pyramid) over(of fold, value func(i int) float64, from, to int) float64 
 	return result
 }
 
+// extreme is over for the least or the highest, which is the same in whichever order it is found: many blocks of a level at a time.
+func (p pyramid) extreme(of fold, values column, from, to int) float64 {
+	var room [fan]float64
+	result := of.all(values(from, from+1, room[:]))
+	add := func(from, to int) {
+		for from < to {
+			end := min(to, from+fan)
+			result, from = of.two(result, of.all(values(from, end, room[:]))), end
+		}
+	}
+	for level := 0; ; level++ {
+		first, last := (from+fan-1)/fan, to/fan // the whole blocks between
+		if level == len(p) || first >= last {
+			add(from, to)
+			return result
+		}
+		add(from, first*fan)
+		add(last*fan, to)
+		below := p[level]
+		values = func(from, to int, _ []float64) []float64 { return below[from:to] }
+		from, to = first, last
+	}
+}
+
 // first is the first of values[from:to] that is the least or the highest of them, which is given; p has these.
 func (p pyramid) first(extreme float64, value func(i int) float64, from, to int) int {
 	for from < to {

@@ -29,7 +29,7 @@ func (p *past) upTo(s *stream, t data.Day) int {
 // leastIn is the least value of entries [from:to], of which there must be one.
 func (s *stream) leastIn(from, to int) float64 {
 	if s.past == nil {
-		return s.least.over(leastOf, s.Value, from, to)
+		return s.least.extreme(leastOf, s.lows, from, to)
 	}
 	return s.past.over(s, s.past.least, s.least, leastOf, entries{from, to})
 }
@@ -37,7 +37,7 @@ func (s *stream) leastIn(from, to int) float64 {
 // highestIn is the highest value of entries [from:to], of which there must be one.
 func (s *stream) highestIn(from, to int) float64 {
 	if s.past == nil {
-		return s.highest.over(highestOf, s.Value, from, to)
+		return s.highest.extreme(highestOf, s.highs, from, to)
 	}
 	return s.past.over(s, s.past.highest, s.highest, highestOf, entries{from, to})
 }
