@@ -26,37 +26,32 @@ func (n *Narrow) number(i int) int64 {
 	return number
 }
 
-// extremes are where the least and the highest number from one to another are.
-func (n *Narrow) extremes(from, to int) (least, most int) {
-	least, most = from, from
+// extremes are the least and the highest number from one to another, before they are divided.
+func (n *Narrow) extremes(from, to int) (least, most int64) {
+	least = n.number(from)
 	switch {
 	case n.Width == 0:
-		most = to - 1
+		most = n.number(to - 1)
 	case n.Step != 0:
+		most = least
 		for i := from + 1; i < to; i++ {
-			if v := n.number(i); v < n.number(least) {
-				least = i
-			} else if v > n.number(most) {
-				most = i
-			}
+			least, most = min(least, n.number(i)), max(most, n.number(i))
 		}
 	case n.Width == 1:
-		least, most = extremesOf(n.Bytes[from:to])
-		least, most = from+least, from+most
+		low, high := n.Bytes[from], n.Bytes[from]
+		for _, v := range n.Bytes[from:to] {
+			low, high = min(low, v), max(high, v) // without a branch
+		}
+		least, most = n.Least+n.Unit*int64(low), n.Least+n.Unit*int64(high)
 	default:
 		low, high := n.code(from), n.code(from)
 		for i := from + 1; i < to; i++ {
-			if v := n.code(i); v < low {
-				low, least = v, i
-			} else if v > high {
-				high, most = v, i
-			}
+			v := n.code(i)
+			low, high = min(low, v), max(high, v)
 		}
+		least, most = n.Least+n.Unit*int64(low), n.Least+n.Unit*int64(high)
 	}
-	if n.number(most) < n.number(least) { // they fall
-		return most, least
-	}
-	return least, most
+	return min(least, most), max(least, most)
 }
 
 // longestStep is the most that a number from one to another adds to the one before.
@@ -82,17 +77,6 @@ func (n *Narrow) longestStep(from, to int) int64 {
 
 // code is what Bytes of Width 2 have at i.
 func (n *Narrow) code(i int) uint16 { return binary.LittleEndian.Uint16(n.Bytes[2*i:]) }
-
-func extremesOf(list []byte) (least, most int) {
-	for i, v := range list {
-		if v < list[least] {
-			least = i
-		} else if v > list[most] {
-			most = i
-		}
-	}
-	return least, most
-}
 
 // Spread writes the numbers from one on into a column, as many as that is long.
 func Spread[T ~int64 | ~float64](n *Narrow, from int, column []T) {

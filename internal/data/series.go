@@ -99,7 +99,10 @@ func (s *Series) extremesIn(from, to int) (low, high float64) {
 		return low, high
 	}
 	least, most := page.of.extremes(page.from+offset, page.from+offset+n)
-	return page.narrow(least - page.from), page.narrow(most - page.from)
+	if d := page.of.Divisor; d != 0 {
+		return float64(least) / d, float64(most) / d
+	}
+	return float64(least), float64(most)
 }
 
 // LongestGap is the longest time between neighbours of the readings from one to another.

@@ -122,7 +122,7 @@ func appendLine(b []byte, f frame, rest []data.Instant, step int64) []byte {
 }
 
 // isEven tells whether each is the one before and always the same.
-func isEven(column []data.Instant) bool {
+func isEven[T ~int64](column []T) bool {
 	for i := 2; i < len(column); i++ {
 		if column[i]-column[i-1] != column[1]-column[0] {
 			return false
@@ -244,7 +244,11 @@ func appendValues(b []byte, values []float64) []byte {
 		whole[i] = int64(scaled)
 	}
 	if digits <= mostDigits {
-		return appendNumbers(append(b, byte(digits)), whole)
+		b = append(b, byte(digits))
+		if plain := frameOf(whole); plain.width <= mostNarrow && !isEven(whole) { // as for times
+			return appendFramed(b, plainNumbers, plain, whole)
+		}
+		return appendNumbers(b, whole)
 	}
 	b = append(b, rawValues)
 	for _, v := range values {
