@@ -147,6 +147,22 @@ func (s strip) years() []yearTick {
 	return ticks
 }
 
+// months are the months to name below a short strip, or in a very short one weeks or days, as below a chart.
+func (s strip) months() []timeTick {
+	scale := newTimeScale(s.first.Instant(), s.last.End())
+	for _, yieldToFirst := range [...]bool{false, true} {
+		for _, step := range timeSteps {
+			if step.unit < unitDay {
+				continue
+			}
+			if ticks := scale.ticksAt(step, s.width, 0, yieldToFirst); len(ticks) > 0 {
+				return ticks
+			}
+		}
+	}
+	return nil
+}
+
 func yearStart(year int) data.Day {
 	for day := data.Day((year - 1970) * 365); ; day++ {
 		if y, _, _ := day.Date(); y == year {

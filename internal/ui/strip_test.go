@@ -34,6 +34,16 @@ func TestStripLaws(t *testing.T) {
 				}
 			}
 		}
+		end := -1
+		for _, tick := range s.months() {
+			if tick.label == "" {
+				continue
+			}
+			if tick.left <= end || tick.left+len(tick.label) > s.width || strings.Contains(tick.label, ":") {
+				t.Fatalf("%q stands at %d of %d, after %d", tick.label, tick.left, s.width, end)
+			}
+			end = tick.left + len(tick.label)
+		}
 		ticks := s.years()
 		if n := len(ticks); n > 0 && ticks[n-1].cell+4 > s.width {
 			t.Fatalf("the year %d is cut at %d of %d", ticks[n-1].year, ticks[n-1].cell, s.width)
@@ -44,6 +54,25 @@ func TestStripLaws(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A history of weeks or months has months and days below it: a year alone would not say when anything was.
+func TestShortStripsNameMonths(t *testing.T) {
+	for _, c := range []struct {
+		first, last, want string
+	}{
+		{"2026-10-18", "2026-11-27", "26 Oct 2026|9 Nov|23 Nov"},
+		{"2026-01-10", "2026-11-27", "Apr 2026|Jul|Oct"},
+	} {
+		s := strip{width: 60, first: dateOf(t, c.first), last: dateOf(t, c.last)}
+		var labels []string
+		for _, tick := range s.months() {
+			labels = append(labels, tick.label)
+		}
+		if got := strings.Join(labels, "|"); got != c.want {
+			t.Errorf("from %s to %s: %s, want %s", c.first, c.last, got, c.want)
+		}
+	}
 }
 
 // However narrow the strip, each of the three windows is seen.

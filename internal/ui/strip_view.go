@@ -80,7 +80,14 @@ func paintCells(c *canvas, x, y int, cells []stripCell) {
 	}
 }
 
+// paintYears names the years below the strip, or in one that is too short for three of them months or days.
 func paintYears(c *canvas, s strip, y int) {
+	if s.last-s.first < 2*365 {
+		for _, tick := range s.months() {
+			c.text(s.x+tick.left, y, s.width-tick.left, tick.label, styleAxis)
+		}
+		return
+	}
 	for _, tick := range s.years() {
 		c.text(s.x+tick.cell, y, s.width-tick.cell, strconv.Itoa(tick.year), styleAxis)
 	}
