@@ -16,8 +16,8 @@ type offersLayout struct {
 // withPreview gives the lower part of a tall detail to a preview of so many lines in a box, which is there as a whole or not at all. The detail
 // keeps the lines that it has to say; one that has very many is scrolled.
 func (l offersLayout) withPreview(lines, says int) offersLayout {
-	const mostDetail, frame = 20, 3 // the frame with the heading of the columns
-	keeps := min(mostDetail, says+2)
+	const mostDetail, frame = 20, 3          // the frame with the heading of the columns
+	keeps := min(mostDetail, max(1, says)+2) // a line at the least, also where there is nothing to say
 	if l.density == boxed && lines > 0 && l.detail.h >= keeps+lines+frame {
 		l.detail.h -= lines + frame
 		l.preview = rect{l.detail.x, l.detail.bottom(), l.detail.w, lines + frame}
