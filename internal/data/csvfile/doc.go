@@ -46,7 +46,7 @@
 //	dates      see the catalogue in the tests; the order of day and month by column; a period is dated by its last day
 //	values     the decimal mark by column; units by the book and by their names; ranges, bounds, footnotes, remarks
 //
-// A value's unit is its cell's, else its row's, its column's, what --unit says, the titles', or the indicator's. Of an
+// A value's unit is its cell's, else its row's, its column's, what --unit says, the titles' or the corner's, or the indicator's. Of an
 // amount in words ("9.5 billion") the words go before those of the column. A letter p, r, e or f behind a
 // number says provisional, revised, estimate or projection; another is a footnote's where there is such a footnote. Identical
 // readings come again, for the store to count them as duplicates.

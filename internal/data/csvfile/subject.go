@@ -33,11 +33,16 @@ func (p *plan) known(id string) (data.Indicator, bool) {
 	return p.opts.Indicator(id)
 }
 
-// titleUnit takes the unit from the titles, and from them too what sort of rate an exchange rate is.
+// titleUnit takes the unit from the titles, or from the corner of the table, where the dates' heading says what all columns are about; from titles too what sort of rate an exchange rate is.
 func (p *plan) titleUnit() {
 	texts := append([]string{}, p.table.titles...)
 	for _, title := range texts {
 		if _, unit := p.cutUnit(title); unit != "" && p.unit == "" {
+			p.unit = unit
+		}
+	}
+	if c := p.observed; c != nil && p.unit == "" {
+		if subject, unit := p.cutUnit(c.header); unit != "" && p.match.find(subject, unit).ok {
 			p.unit = unit
 		}
 	}
