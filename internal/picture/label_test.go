@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,5 +91,16 @@ func TestLineLabelGivesWayToTheCurve(t *testing.T) {
 	}
 	if c := drawn(t, p).of; c.taken[0].box.Max.X >= right.Min.X-vg.Length(20) {
 		t.Errorf("the label stays at %v among the curve, before it was at %v", c.taken[0].box, right)
+	}
+}
+
+// The label of a line has to be, also where the picture is too narrow for it: it begins at the left edge then.
+func TestLineLabelThatIsTooLong(t *testing.T) {
+	p := sample()
+	p.Lines = []ui.PictureLine{{Value: 100, Label: strings.Repeat("what was agreed on, ", 20)}}
+	b := drawn(t, p)
+	named := func(label taken) bool { return label.value == 100 }
+	if i := slices.IndexFunc(b.of.taken, named); i < 0 || b.of.taken[i].box.Min.X < b.Min.X {
+		t.Errorf("the label is missing or begins left of the chart: %v", b.of.taken)
 	}
 }

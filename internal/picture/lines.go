@@ -41,7 +41,7 @@ func placesOfLine(b board, y vg.Length, size vg.Point) []vg.Rectangle {
 	const gap, step = vg.Length(2), vg.Length(8)
 	var places []vg.Rectangle
 	for _, bottom := range [...]vg.Length{y + gap, y - gap - size.Y} {
-		for left := b.Max.X - gap - size.X; left > b.Min.X; left -= step {
+		for left := max(b.Max.X-gap-size.X, b.Min.X+gap); left > b.Min.X; left -= step {
 			if box := boxAt(left, bottom, size); box.Min.Y >= b.Min.Y && box.Max.Y <= b.Max.Y {
 				places = append(places, box)
 			}
