@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -70,24 +71,26 @@ func TestCrosshairTellsTheStep(t *testing.T) {
 	}
 }
 
-// Readings of one day are told apart by the minute, and a small change is not said to be none: 0.1 kg are 0.06 % of 164.7 kg.
+// Readings of one day are told apart by the minute, what lies between them also by the second, and a small change is not said to be none: 0.1 kg are 0.06 % of 164.7 kg.
 func TestMeasuringWithinADay(t *testing.T) {
 	w := newWorld(t)
 	for _, r := range []struct {
-		hours int
+		after time.Duration
 		value float64
-	}{{9, 164.7}, {15, 164.8}} {
+	}{{9 * time.Hour, 164.7}, {15 * time.Hour, 164.8}, {15*time.Hour + 7*time.Second, 164.9}} {
 		w.series["heu60_stockpile"] = withReading(w.series["heu60_stockpile"], data.Reading{
-			Indicator: "heu60_stockpile", Observed: dateOf(t, "2024-08-18").Instant() + data.Instant(r.hours*3_600_000), Value: r.value, Low: math.NaN(), High: math.NaN(), Published: data.NoInstant,
+			Indicator: "heu60_stockpile", Observed: dateOf(t, "2024-08-18").Instant() + data.Instant(r.after.Milliseconds()), Value: r.value, Low: math.NaN(), High: math.NaN(), Published: data.NoInstant,
 			Source: "IAEA", Quality: data.Verified,
 		})
 	}
 	d := newDriver(t.Context(), w.env(), Options{At: dateOf(t, "2024-08-20"), HasAt: true})
 	d.start(160, 40)
-	d.mustPress(t, "4")
+	d.mustPress(t, "4", "left")
 	d.says(t, "+0.1 (+0.06 %) since 09:00")
 	d.mustPress(t, "left", "m", "right")
 	d.says(t, "from 2024-08-18 09:00, 6 h: +0.1 kg U, +0.06 %")
+	d.mustPress(t, "m", "m", "right")
+	d.says(t, "from 2024-08-18 15:00, 7 s: +0.1 kg U, +0.06 %")
 }
 
 func TestGoldenRuler(t *testing.T) {

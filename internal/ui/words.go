@@ -17,9 +17,12 @@ import (
 // days is a number of days, "25 d".
 func days(n int) string { return data.Number(float64(n)) + " d" }
 
-// within is a length of time within a day, "6 h" or "25 min".
+// within is a length of time within a day, "6 h", "25 min" or "7 s".
 func within(length time.Duration) string {
-	if length.Abs() < time.Hour {
+	switch {
+	case length.Abs() < time.Minute:
+		return data.Number(length.Seconds()) + " s"
+	case length.Abs() < time.Hour:
 		return data.Number(math.Round(length.Minutes())) + " min"
 	}
 	return data.Number(math.Round(10*length.Hours())/10) + " h"
