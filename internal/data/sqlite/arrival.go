@@ -84,6 +84,7 @@ func (a *arrivals) takeOne(ctx context.Context, conn *sql.Conn, first *record, n
 			one.packs = append(one.packs, p)
 			return nil
 		})
+		one.grow(min(n, one.rows+one.least))
 		if isBetween {
 			return one, one.readOlder(ctx, conn, first.observed)
 		}

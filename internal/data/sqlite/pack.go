@@ -48,6 +48,17 @@ func (p *packed) clear() {
 		value: p.value[:0], low: p.low[:0], high: p.high[:0], citation: p.citation[:0], note: p.note[:0], whole: p.whole}
 }
 
+// grow makes room for so many readings.
+func (p *packed) grow(n int) {
+	p.observed, p.published = slices.Grow(p.observed, n), slices.Grow(p.published, n)
+	for _, column := range []*[]int64{&p.source, &p.seq, &p.quality, &p.citation, &p.note} {
+		*column = slices.Grow(*column, n)
+	}
+	for _, column := range []*[]float64{&p.value, &p.low, &p.high} {
+		*column = slices.Grow(*column, n)
+	}
+}
+
 func (p *packed) add(r *record) {
 	more := r.more()
 	p.observed, p.published = append(p.observed, r.observed), append(p.published, r.published)
