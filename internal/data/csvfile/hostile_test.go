@@ -263,6 +263,28 @@ oil_exports_china,2024-02-29,1300,kb/d,Vortexa,estimated,
 	compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{Sheet: "none"})), "f.xlsx: there is no sheet \"none\"; there are \"Notes\", \"Data\"\n")
 }
 
+// A formula that was never computed has no value to be read, and its row is refused: it is not left out without a word.
+func TestWorkbookThatWasNeverComputed(t *testing.T) {
+	book := excelize.NewFile()
+	for cell, row := range map[string][]any{"A1": {"Date", "Oil exports to China (kb/d)"}, "A2": {"2024-01-31", 1210}, "A3": {"2024-02-29"}, "A4": {"2024-03-31", 1300}} {
+		if err := book.SetSheetRow("Sheet1", cell, &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := book.SetCellFormula("Sheet1", "B3", "B2+135"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := book.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{})), `indicator,observed,value,unit,source,quality,note
+oil_exports_china,2024-01-31,1210,kb/d,f,estimated,
+oil_exports_china,2024-03-31,1300,kb/d,f,estimated,
+! f.xlsx:3:2: "=B2+135" is not a number
+`)
+}
+
 // A table that is small in its file can be large in memory: one cell in the last column and one in the last row.
 func TestWideAndLongWorkbook(t *testing.T) {
 	const related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

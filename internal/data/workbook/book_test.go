@@ -82,7 +82,7 @@ func TestCells(t *testing.T) {
 		{"numbers in full", `<row r="1"><c r="A1"><v>1210.5</v></c><c r="B1" t="n"><v>0.30000000000000004</v></c></row>`, "1|1210.5|0.30000000000000004"},
 		{"shared texts, by runs and without how they are read", `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v> 2 </v></c></row>`, "1|Kpler|Vortexa|東京"},
 		{"texts in their cells", `<row><c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><r><t>b</t></r><rPh><t>x</t></rPh><r><t> c</t></r></is></c></row>`, "1|a|b c"},
-		{"a formula's kept value, and none", `<row><c t="str"><f>A1&amp;"x"</f><v>10x</v></c><c><f>1+1</f><v>2</v></c><c><f>3</f></c></row>`, "1|10x|2"},
+		{"a formula's kept value, or itself", `<row><c t="str"><f>A1&amp;"x"</f><v>10x</v></c><c><f>1+1</f><v>2</v></c><c><f>3</f></c></row>`, "1|10x|2|=3"},
 		{"escapes of what XML cannot hold", `<row><c t="str"><v>a_x000D_b_x005F_x_xD83D__xDE00__xZZZZ_</v></c></row>`, "1|a\rb_x😀_xZZZZ_"},
 		{"truth values, errors and dates in words", `<row><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c><c t="d"><v>2024-01-31</v></c></row>`, "1|1|#N/A|2024-01-31"},
 		{"dates by a format that every workbook has", `<row><c s="1"><v>45322</v></c></row>`, "1|45322 (day 45322)"},

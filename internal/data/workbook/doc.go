@@ -5,7 +5,8 @@
 //	                                             ├▶ shared strings
 //	                                             └▶ styles: which numbers are dates
 //
-// A cell is what was typed or last computed, and not what its format shows: numbers in full, formulas by their kept value. Merged cells stand in
+// A cell is what was typed or last computed, and not what its format shows: numbers in full, formulas by their kept value, or
+// as they are written where none was kept: nobody should take them for empty. Merged cells stand in
 // the first of them. Nothing is written, no formula computed, and no part read that isn't asked for.
 //
 // What is unpacked is counted over all parts, and reading ends with ErrTooLarge where it is more than was allowed: a small

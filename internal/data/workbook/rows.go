@@ -164,11 +164,13 @@ func columnOf(place string) int {
 
 // readCell reads a cell that has just begun, to its end.
 func (w *rows) readCell(e xml.StartElement) (Cell, error) {
-	var value, rich strings.Builder
+	var value, rich, formula strings.Builder
 	err := w.reader.inside(func(path []string, text []byte) {
 		switch last := len(path) - 1; {
 		case last == 0 && path[0] == "v":
 			value.Write(text)
+		case last == 0 && path[0] == "f":
+			formula.Write(text)
 		case last > 0 && path[0] == "is" && path[last] == "t" && !isPhonetic(path):
 			rich.Write(text)
 		}
@@ -177,6 +179,9 @@ func (w *rows) readCell(e xml.StartElement) (Cell, error) {
 		return Cell{}, err
 	}
 	text := value.String()
+	if text == "" && formula.Len() > 0 { // what wrote the workbook computed nothing
+		return Cell{Text: "=" + formula.String()}, nil
+	}
 	switch attribute(e, "t") {
 	case "s":
 		return w.shared(text)
