@@ -22,7 +22,10 @@ func TestREADMEExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, page := range append(pages, "../../README.md") {
-		t.Run(filepath.Base(page), func(t *testing.T) { runExamples(t, page) })
+		t.Run(filepath.Base(page), func(t *testing.T) {
+			t.Parallel()
+			runExamples(t, page)
+		})
 	}
 }
 

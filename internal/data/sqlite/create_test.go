@@ -112,6 +112,7 @@ func TestModes(t *testing.T) {
 
 // Of many who make a store at once one does, the others are told so, and all have the same one.
 func TestCreateRace(t *testing.T) {
+	t.Parallel()
 	for _, empty := range []bool{false, true} {
 		folder := t.TempDir()
 		path := filepath.Join(folder, "store.db")
@@ -155,10 +156,11 @@ func TestCreateRace(t *testing.T) {
 
 // Of many who put a store where an empty file is, one does, and it stays: nobody takes it away again, not for a moment.
 func TestPlaceRace(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	path := filepath.Join(folder, "store.db")
 	temp := func(i int) string { return filepath.Join(folder, newPrefix+strconv.Itoa(i)) }
-	for range 300 {
+	for range 100 {
 		var placed [12]bool
 		for i := range placed {
 			if err := os.WriteFile(temp(i), []byte{byte(i)}, 0o600); err != nil {

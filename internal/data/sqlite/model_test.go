@@ -121,6 +121,7 @@ var drawReading = rapid.Custom(func(t *rapid.T) data.Reading {
 // Whatever is imported, undone and redone, the store is as the model says: the counts, the
 // readings in force, and their places.
 func TestStoreIsAsTheModelSays(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	n := 0
 	rapid.Check(t, func(t *rapid.T) {

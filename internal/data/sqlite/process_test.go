@@ -35,6 +35,7 @@ func createAndImport(path string) int {
 
 // A process that is killed while it makes a store leaves a whole one or none, and is in nobody's way.
 func TestKilledCreate(t *testing.T) {
+	t.Parallel()
 	whole := 0
 	for i := range 30 {
 		path := filepath.Join(t.TempDir(), "sub", "store.db")
@@ -63,6 +64,7 @@ func TestKilledCreate(t *testing.T) {
 
 // Of processes that make the same store at once all find a whole one.
 func TestCreateRaceOfProcesses(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "store.db")
 	var processes []*exec.Cmd
 	for range 4 {

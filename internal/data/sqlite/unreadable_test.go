@@ -117,6 +117,7 @@ func TestReadOnlyStore(t *testing.T) {
 
 // A damaged file gives an error or the data, and never a panic.
 func TestDamagedStore(t *testing.T) {
+	t.Parallel()
 	s := newTestStore(t)
 	var readings []data.Reading
 	for d := range 3000 {
