@@ -104,3 +104,26 @@ func TestLineLabelThatIsTooLong(t *testing.T) {
 		t.Errorf("the label is missing or begins left of the chart: %v", b.of.taken)
 	}
 }
+
+// The labels of the time axis never run into each other, however long a time is drawn.
+func TestTimeLabelsStandApart(t *testing.T) {
+	style := textStyle(ink, textSize, false)
+	for length := 1; length < 20000; length += 1 + length/50 {
+		p := sample()
+		p.From, p.To = data.Day(10950).Instant(), data.Day(10950+length).Instant()
+		p.Until = p.To
+		b := drawn(t, p)
+		end := b.Min.X - 100
+		for _, tick := range b.of.x.ticks {
+			half := style.Width(tick.Label) / 2
+			x := b.X(b.of.x.part(tick.Value))
+			if x-half < end+style.Width(" ") {
+				t.Errorf("of %d days %q runs into the one before", length, tick.Label)
+			}
+			end = x + half
+		}
+		if n := len(b.of.x.ticks); n < 2 {
+			t.Errorf("of %d days there are %d labels", length, n)
+		}
+	}
+}

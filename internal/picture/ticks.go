@@ -91,7 +91,7 @@ func timeTicks(from, to float64) []tick {
 			}
 		}
 	default:
-		step := max(1, int(span)/8)
+		step := max(1, int(math.Ceil(span/8)))
 		for n := 0; n <= int(span)+1; n += step {
 			t := (day + data.Day(n)).Instant().Time()
 			add(t, t.Format("2 Jan 2006"))
