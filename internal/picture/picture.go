@@ -92,8 +92,11 @@ func captionLines(style draw.TextStyle, caption []string) []string {
 func chartOf(p *ui.Picture) (*chart, error) {
 	c := &chart{of: p, title: data.Visible(p.Title) + ", " + data.Visible(p.Unit),
 		x: axis{low: days(p.From), high: days(p.To)}, y: valueAxis(p)}
-	if !(c.x.high > c.x.low) || math.IsInf(c.y.high-c.y.low, 0) || !(c.y.high > c.y.low) {
+	switch {
+	case !(c.x.high > c.x.low):
 		return nil, fmt.Errorf("there is nothing to draw between %v and %v", p.From, p.To)
+	case math.IsInf(c.y.high-c.y.low, 0) || !(c.y.high > c.y.low):
+		return nil, fmt.Errorf("the values from %v to %v are too far apart to be drawn", p.From.Day(), p.To.Day())
 	}
 	c.x.ticks, c.y.ticks = timeTicks(c.x.low, c.x.high), valueTicks(c.y)
 	addSpans(c, p)

@@ -163,3 +163,14 @@ func TestAnything(t *testing.T) {
 		}
 	})
 }
+
+// Values that no axis holds are refused, and it is the values that are at fault.
+func TestValuesTooFarApart(t *testing.T) {
+	p := sample()
+	p.Line.Points[0].Value, p.Line.Points[1].Value = -1e308, 1e308
+	var out bytes.Buffer
+	want := "the values from 2022-01-08 to 2023-02-12 are too far apart to be drawn"
+	if err := Write(&out, p, "svg"); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
