@@ -263,6 +263,41 @@ oil_exports_china,2024-02-29,1300,kb/d,Vortexa,estimated,
 	compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{Sheet: "none"})), "f.xlsx: there is no sheet \"none\"; there are \"Notes\", \"Data\"\n")
 }
 
+// Dates that are shown as months are those of months, as in what a spreadsheet saves as text: they count on the last day. Where a column has any other
+// date they stay days.
+func TestWorkbookWithMonths(t *testing.T) {
+	for second, want := range map[time.Time]string{
+		time.Date(2024, 2, 1, 0, 0, 0, 0, time.UTC): `indicator,observed,value,unit,source,quality,note
+oil_exports_china,2024-01-31,1210,kb/d,f,estimated,period=month
+oil_exports_china,2024-02-29,1345,kb/d,f,estimated,period=month
+`,
+		time.Date(2024, 2, 15, 0, 0, 0, 0, time.UTC): `indicator,observed,value,unit,source,quality,note
+oil_exports_china,2024-01-01,1210,kb/d,f,estimated,
+oil_exports_china,2024-02-15,1345,kb/d,f,estimated,
+`,
+	} {
+		book := excelize.NewFile()
+		format := "mmm-yy"
+		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &format})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for cell, row := range map[string][]any{"A1": {"Month", "Oil exports to China (kb/d)"}, "A2": {time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC), 1210}, "A3": {second, 1345}} {
+			if err := book.SetSheetRow("Sheet1", cell, &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := book.SetCellStyle("Sheet1", "A2", "A3", style); err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := book.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{})), want)
+	}
+}
+
 // A formula that was never computed has no value to be read, and its row is refused: it is not left out without a word.
 func TestWorkbookThatWasNeverComputed(t *testing.T) {
 	book := excelize.NewFile()

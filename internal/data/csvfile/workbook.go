@@ -91,6 +91,7 @@ func chosenSheets(sheets []string, asked string) []int {
 // sheetLines are the rows of a sheet, the empty ones between them too; all have the width of the widest.
 func sheetLines(book *workbook.Book, sheet, skip int) ([]line, error) {
 	var lines []line
+	months := monthColumns{}
 	width := 0
 	for row, err := range book.Rows(sheet) {
 		if err != nil {
@@ -107,11 +108,40 @@ func sheetLines(book *workbook.Book, sheet, skip int) ([]line, error) {
 			return nil, fmt.Errorf("more than %d million cells, empty ones among them", maxCells/1_000_000)
 		}
 		lines = append(lines, line{cells: cellTexts(row.Cells), number: row.Number})
+		months.look(row.Cells)
 	}
+	months.name(lines)
 	for i := range lines {
 		lines[i].cells = append(make([]string, 0, width), lines[i].cells...)[:width]
 	}
 	return lines, nil
+}
+
+// monthColumns are columns of dates that are all shown as months, and all the first of theirs: what is said of January 2024 is dated 2024-01-01
+// there, which nobody means. They become months, as they are in what a spreadsheet saves as text.
+type monthColumns map[int]bool // by column; false where another date is in it
+
+func (m monthColumns) look(cells []workbook.Cell) {
+	for i, cell := range cells {
+		if at, ok := fromSerial(cell.Serial); ok {
+			_, _, day := at.Day().Date()
+			isMonth, seen := m[i]
+			m[i] = cell.IsMonth && day == 1 && at == at.Day().Instant() && (isMonth || !seen)
+		}
+	}
+}
+
+func (m monthColumns) name(lines []line) {
+	for i, isMonth := range m {
+		for _, l := range lines {
+			if !isMonth || i >= len(l.cells) {
+				continue
+			}
+			if month, isFirst := strings.CutSuffix(l.cells[i], "-01"); isFirst && len(month) == len("2024-01") {
+				l.cells[i] = month
+			}
+		}
+	}
 }
 
 func isFilled(cells []workbook.Cell) bool {

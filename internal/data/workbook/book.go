@@ -25,6 +25,7 @@ type Book struct {
 	strings part // of the shared strings
 	texts   []string
 	dates   []bool // by style: whether its numbers are dates
+	months  []bool // likewise: whether it shows no day of them
 	// Days are counted from 1904-01-01, as the first workbooks of the Macintosh did, and not from 1900.
 	from1904 bool
 }

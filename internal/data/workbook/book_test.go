@@ -163,6 +163,15 @@ func TestBombs(t *testing.T) {
 	}
 }
 
+func TestIsMonth(t *testing.T) {
+	for format, want := range map[string]bool{"mmm-yy": true, `mmm\-yy`: true, "yyyy/mm": true, `mmmm "day" yyyy;@`: true, "[$-409]mmm yy": true, "d mmm yy": false, "yyyy": false,
+		"mm:ss": false, "yyyy-mm hh:mm": false, "0.00": false} {
+		if got := isMonth(format); got != want {
+			t.Errorf("isMonth(%q) = %v", format, got)
+		}
+	}
+}
+
 func TestIsDate(t *testing.T) {
 	for format, want := range map[string]bool{
 		"yyyy-mm-dd": true, "[$-409]d-mmm-yy;@": true, "MMM YYYY": true, `"on "dd/mm`: true, "m/d/yy h:mm": true,

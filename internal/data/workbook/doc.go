@@ -6,8 +6,8 @@
 //	                                             └▶ styles: which numbers are dates
 //
 // A cell is what was typed or last computed, and not what its format shows: numbers in full, formulas by their kept value, or
-// as they are written where none was kept: nobody should take them for empty. Merged cells stand in
-// the first of them. Nothing is written, no formula computed, and no part read that isn't asked for.
+// as they are written where none was kept: nobody should take them for empty. Of a date it is told whether its format
+// shows no day. Merged cells stand in the first of them. Nothing is written, no formula computed, and no part read that isn't asked for.
 //
 // What is unpacked is counted over all parts, and reading ends with ErrTooLarge where it is more than was allowed: a small
 // archive can hold any amount of text.

@@ -26,6 +26,8 @@ type Cell struct {
 	Text string
 	// Serial is a date, in days since 1899-12-30, as spreadsheets have counted them since 1900-03-01; 0 where the cell is none.
 	Serial float64
+	// IsMonth tells of a date that its format shows month and year, and no day.
+	IsMonth bool
 }
 
 // Rows are the rows of a sheet that have cells, in their order. Reading ends with the first error.
@@ -216,7 +218,8 @@ const daysTo1904 = 1462
 // number is a cell with a number, which its style may show as a date.
 func (b *Book) number(text, style string) Cell {
 	cell := Cell{Text: text}
-	if n, err := strconv.Atoi(style); err != nil || n < 0 || n >= len(b.dates) || !b.dates[n] {
+	n, err := strconv.Atoi(style)
+	if err != nil || n < 0 || n >= len(b.dates) || !b.dates[n] {
 		return cell
 	}
 	serial, err := strconv.ParseFloat(text, 64)
@@ -226,6 +229,6 @@ func (b *Book) number(text, style string) Cell {
 	if b.from1904 {
 		serial += daysTo1904
 	}
-	cell.Serial = serial
+	cell.Serial, cell.IsMonth = serial, b.months[n]
 	return cell
 }
