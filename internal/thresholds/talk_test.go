@@ -289,3 +289,15 @@ func TestBrokenTalk(t *testing.T) {
 		}
 	}
 }
+
+// What was seen on the day of a headline and not again is told from what was not even seen then.
+func TestMoveThatWasNotSeen(t *testing.T) {
+	for _, c := range []struct {
+		from float64
+		want string
+	}{{1.5, "b: no newer evidence"}, {math.NaN(), "b: no evidence"}} {
+		if got := (AssetMove{Benchmark: &Benchmark{Name: "b"}, From: c.from}).String(); got != c.want {
+			t.Errorf("from %v: got %q, want %q", c.from, got, c.want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package thresholds
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -90,7 +91,7 @@ func (h Headline) Moved() string {
 func (m AssetMove) String() string {
 	b := m.Benchmark
 	if !m.Seen {
-		return b.Name + ": no evidence"
+		return b.Name + ": " + m.Change()
 	}
 	return fmt.Sprintf("%s: %s → %s, %s", b.Name, b.Amount(m.From), b.Amount(m.To), m.Change())
 }
@@ -99,6 +100,8 @@ func (m AssetMove) String() string {
 func (m AssetMove) Change() string {
 	b := m.Benchmark
 	switch shrank := m.Shrank(); {
+	case !m.Seen && !math.IsNaN(m.From):
+		return "no newer evidence"
 	case !m.Seen:
 		return "no evidence"
 	case shrank > 0:

@@ -66,14 +66,11 @@ func (m *model) paintAround(c *canvas, l talkLayout, h thresholds.Headline) {
 func (m *model) paintAroundChart(c *canvas, r rect, h thresholds.Headline, chart aroundChart) {
 	b := chart.move.Benchmark
 	c.text(r.x, r.y, r.w, b.Name, stylePlain)
-	change, st := chart.move.Change(), styleDim
-	switch move := chart.move; {
-	case move.Counts():
+	st := styleDim
+	if chart.move.Counts() {
 		st = talkStyles[thresholds.Strategic]
-	case !move.Seen && !math.IsNaN(move.From):
-		change = "no newer evidence"
 	}
-	c.text(r.x, r.y+1, r.w, change, st)
+	c.text(r.x, r.y+1, r.w, chart.move.Change(), st)
 	factor, _ := b.Scale()
 	p := plot{
 		from: (h.Day - data.Day(m.book.Talk.WindowDays)).Instant(), to: h.Until.End(), until: min(h.Until, m.talk.found.talk.At).End(),

@@ -47,15 +47,16 @@ func (m *model) paintTriggers(c *canvas) {
 
 // standingMark is a trigger's mark with its style.
 func standingMark(s thresholds.TriggerState) (string, style) {
+	st := styleGood
 	switch {
 	case s.Fired:
-		return s.Mark(), styleBad
+		st = styleBad
 	case s.Blind():
-		return s.Mark(), styleStale
+		st = styleStale
 	case s.Word == thresholds.Unverified: // a claim that it is violated
-		return s.Mark(), stateStyles[s.Word]
+		st = stateStyles[s.Word]
 	}
-	return s.Mark(), styleGood
+	return s.Mark(), st
 }
 
 // standingWords is a trigger's state in a word or two.
