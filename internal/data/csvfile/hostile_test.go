@@ -263,6 +263,14 @@ oil_exports_china,2024-02-29,1300,kb/d,Vortexa,estimated,
 	compare(t, tidied(t, "f.xlsx", b.Bytes(), messyOptions(5, Steering{Sheet: "none"})), "f.xlsx: there is no sheet \"none\"; there are \"Notes\", \"Data\"\n")
 }
 
+// A file that names its indicators is not said to be about another one: kilograms would become barrels.
+func TestIndicatorThatTheFileContradicts(t *testing.T) {
+	const file = "indicator,date,value\noil_exports_china,2024-01-31,1210\nusd_irr_open_market,2024-01-31,500000\n"
+	compare(t, tidied(t, "f.csv", []byte(file), messyOptions(5, Steering{Indicator: "oil_exports_china"})), "indicator,observed,value,unit,source,quality,note\n"+
+		"oil_exports_china,2024-01-31,1210,kb/d,f,estimated,\nusd_irr_open_market,2024-01-31,500000,IRR per USD,f,estimated,\n"+
+		"? : --indicator says that all values are about oil_exports_china, and the file itself names usd_irr_open_market: leave the flag out\n")
+}
+
 // Dates that are shown as months are those of months, as in what a spreadsheet saves as text: they count on the last day. Where a column has any other
 // date they stay days.
 func TestWorkbookWithMonths(t *testing.T) {

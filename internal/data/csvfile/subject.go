@@ -80,6 +80,10 @@ func (p *plan) findIndicators(about *Understanding, isAcross bool) {
 			about.ask("the watchbook has no indicator "+quote(p.opts.Steer.Indicator), "--indicator", p.indicatorIDs())
 			return
 		}
+		if other := p.otherThan(found.ID); other != "" {
+			about.ask("--indicator says that all values are about "+found.ID+", and the file itself names "+other+": leave the flag out", "", nil)
+			return
+		}
 		p.whole = &found
 		p.onlyFitting(values)
 		return
@@ -99,6 +103,21 @@ func (p *plan) findIndicators(about *Understanding, isAcross bool) {
 		return
 	}
 	p.eachByItself(about, values)
+}
+
+// otherThan is the first indicator of the watchbook besides one that the file names by its id; "" where there is none.
+func (p *plan) otherThan(id string) string {
+	c := p.one(indicatorRole)
+	if c == nil {
+		return ""
+	}
+	for _, row := range p.table.rows {
+		named := strings.TrimSpace(row.cells[c.at])
+		if indicator, ok := p.known(named); ok && indicator.ID != id {
+			return indicator.ID
+		}
+	}
+	return ""
 }
 
 // eachByItself gives columns the indicators that they are like; where none is like any, the context says what all of them are about.
