@@ -83,6 +83,7 @@ func TestCells(t *testing.T) {
 		{"shared texts, by runs and without how they are read", `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v> 2 </v></c></row>`, "1|Kpler|Vortexa|東京"},
 		{"texts in their cells", `<row><c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><r><t>b</t></r><rPh><t>x</t></rPh><r><t> c</t></r></is></c></row>`, "1|a|b c"},
 		{"a formula's kept value, or itself", `<row><c t="str"><f>A1&amp;"x"</f><v>10x</v></c><c><f>1+1</f><v>2</v></c><c><f>3</f></c></row>`, "1|10x|2|=3"},
+		{"a formula's empty text, which was computed", `<row><c t="str"><f>IF(A1="","",A1)</f><v></v></c><c t="str"><f>B1</f><v/></c><c><f>C1</f><v></v></c><c t="str"><f>D1</f></c></row>`, "1|||=C1|=D1"},
 		{"escapes of what XML cannot hold", `<row><c t="str"><v>a_x000D_b_x005F_x_xD83D__xDE00__xZZZZ_</v></c></row>`, "1|a\rb_x😀_xZZZZ_"},
 		{"truth values, errors and dates in words", `<row><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c><c t="d"><v>2024-01-31</v></c></row>`, "1|1|#N/A|2024-01-31"},
 		{"dates by a format that every workbook has", `<row><c s="1"><v>45322</v></c></row>`, "1|45322 (day 45322)"},

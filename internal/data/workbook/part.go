@@ -97,7 +97,8 @@ func (b *Book) each(name part, f func(xml.StartElement, *reader) error) error {
 	}
 }
 
-// inside gives the texts inside of the element that has just begun, each with the names of the elements it stands in, and ends with it.
+// inside gives the texts inside of the element that has just begun, each with the names of the elements it stands in, and ends with it. Each element
+// has an empty one at its beginning.
 func (r *reader) inside(text func(path []string, text []byte)) error {
 	path := make([]string, 0, 8)
 	for {
@@ -108,6 +109,7 @@ func (r *reader) inside(text func(path []string, text []byte)) error {
 		switch t := token.(type) {
 		case xml.StartElement:
 			path = append(path, t.Name.Local)
+			text(path, nil)
 		case xml.CharData:
 			text(path, t)
 		case xml.EndElement:

@@ -167,9 +167,11 @@ func columnOf(place string) int {
 // readCell reads a cell that has just begun, to its end.
 func (w *rows) readCell(e xml.StartElement) (Cell, error) {
 	var value, rich, formula strings.Builder
+	hasValue := false
 	err := w.reader.inside(func(path []string, text []byte) {
 		switch last := len(path) - 1; {
 		case last == 0 && path[0] == "v":
+			hasValue = true
 			value.Write(text)
 		case last == 0 && path[0] == "f":
 			formula.Write(text)
@@ -181,7 +183,8 @@ func (w *rows) readCell(e xml.StartElement) (Cell, error) {
 		return Cell{}, err
 	}
 	text := value.String()
-	if text == "" && formula.Len() > 0 { // what wrote the workbook computed nothing
+	isComputed := text != "" || hasValue && attribute(e, "t") == "str" // to an empty text, as by IF(A1="","",A1)
+	if formula.Len() > 0 && !isComputed {
 		return Cell{Text: "=" + formula.String()}, nil
 	}
 	switch attribute(e, "t") {
