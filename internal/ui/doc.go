@@ -42,7 +42,7 @@
 //	chart*.go     readings made ready to be drawn; plot*.go and axis*.go draw them, plot_course.go knows a million at a glance; plot_end.go: the last value at the end of a curve, plot_extremes.go: the highest and the lowest reading
 //	raster*.go    a plot's dots as pixels for the terminal; pixels.go: whether it has them, and how they travel within the frame;
 //	              sixel*.go: as sixel images after it
-//	watch*.go     the Watch screen; verdict_view.go, benchmark_list_view.go, strip*.go and sureness*.go (certain, or only
+//	watch*.go     the Watch screen; verdict_view.go, evidence.go (how fresh it is), benchmark_list_view.go, strip*.go and sureness*.go (certain, or only
 //	              possible) are its parts
 //	window.go     the time that a large chart shows; range.go: the lengths of time that it walks
 //	benchmark*.go the Benchmark screen; measure_line.go, used*.go, spot*.go (what is said of a day), fact_view.go (what is to be known)

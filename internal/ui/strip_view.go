@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"watchtui/internal/data"
-	"watchtui/internal/thresholds"
 )
 
 // stripOf is the strip of the Watch screen; false as long as there is no history.
@@ -117,41 +116,6 @@ func (m *model) waitingFor() string {
 		return "reading …"
 	}
 	return "judging …"
-}
-
-// isStale tells whether the offer requires something, and nothing of it stands on fresh evidence.
-func (m *model) isStale() bool {
-	any := false
-	for i, benchmark := range m.book.Benchmarks {
-		if i >= len(m.judged.states) || len(m.book.Offers) == 0 || !m.book.Offers[m.watch.offer].Requires(benchmark) {
-			continue
-		}
-		if !lacksEvidence(m.judged.states[i]) {
-			return false
-		}
-		any = true
-	}
-	return any
-}
-
-// isOthersFresh tells whether a benchmark that the offer does not require stands on fresh evidence.
-func (m *model) isOthersFresh() bool {
-	for i, benchmark := range m.book.Benchmarks {
-		if i < len(m.judged.states) && len(m.book.Offers) > 0 && !m.book.Offers[m.watch.offer].Requires(benchmark) && !lacksEvidence(m.judged.states[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// isUnread tells whether nothing that decides was ever read.
-func (m *model) isUnread() bool {
-	for i, benchmark := range m.book.Benchmarks {
-		if i < len(m.judged.states) && len(m.book.Offers) > 0 && m.book.Offers[m.watch.offer].Requires(benchmark) && m.judged.states[i].Word != thresholds.NoData {
-			return false
-		}
-	}
-	return m.isStale()
 }
 
 // lastChange is the latest change of the verdict before the day looked at.

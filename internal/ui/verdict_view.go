@@ -7,10 +7,6 @@ import (
 	"watchtui/internal/thresholds"
 )
 
-func lacksEvidence(s thresholds.State) bool {
-	return s.Word == thresholds.Stale || s.Word == thresholds.NoData
-}
-
 // paintVerdict draws the badge, readable from the other side of the desk, and beside it why.
 func (m *model) paintVerdict(c *canvas, l watchLayout) {
 	inside := l.verdict

@@ -33,7 +33,7 @@ type arrival struct {
 	packs     []madePack // to be written
 }
 
-// mostArrivals is how many indicators are packed at once: each takes a megabyte.
+// mostArrivals is how many indicators are packed at once: each takes nearly two megabytes.
 const mostArrivals = 16
 
 func (s *Store) newArrivals(asOf int64, extents map[int32]*content) *arrivals {
