@@ -152,6 +152,9 @@ func (s *comparison) beside(i int, value float64, at data.Instant, width int) st
 	if from.by == 0 {
 		return "as A"
 	}
+	if data.IsPercent(s.curves[i].unit) {
+		return from.wordsIn(s.curves[i].unit)
+	}
 	text := data.Signed(from.by)
 	if long := text + ", " + from.words(); from.hasShare() && textWidth(long)+1 < width {
 		text = long

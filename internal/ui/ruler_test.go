@@ -20,6 +20,8 @@ func TestMeasuringByHand(t *testing.T) {
 		{"what lies between", "4 left left m right right", "2 readings on the way, from 142.1 to 164.7 kg U"},
 		{"backwards", "4 m left left", "from 2024-08-17, -189 d: -43.2 kg U, -26 %"},
 		{"nowhere yet", "4 m", "0 d: 0 kg U, 0 %"},
+		{"percents in points", "2 left m right", "from 2023-01-22, 37 d: -23.7 pp"},
+		{"a step of percents in points", "2", "-23.7 pp since 2023-01-22"},
 		{"a single step", "4 left m right", "1 reading on the way, 164.7 kg U"},
 		{"a count is added up", "3 left left left m right right right", "from 2024-04-30, 92 d: 40 incidents"},
 		{"no longer", "4 left m right m", "IAEA report 29 Aug 2024"},

@@ -28,7 +28,7 @@ func (m *model) paintRuler(c *canvas, r rect, chart *chart) bool {
 	return true
 }
 
-// words are what changed: "+153.3 kg U, +126 %", or of an event what was counted.
+// words are what changed: "+153.3 kg U, +126 %", of percents "-23.7 pp", or of an event what was counted.
 func (d ruler) words(of data.Indicator) string {
 	if of.Kind == data.Event {
 		if d.readings == 0 {
@@ -39,6 +39,9 @@ func (d ruler) words(of data.Indicator) string {
 	change := differenceOf(d.was, d.is)
 	if math.IsNaN(change.by) {
 		return "no reading up to the earlier day"
+	}
+	if data.IsPercent(of.Unit) {
+		return change.wordsIn(of.Unit)
 	}
 	text := data.Signed(change.by) + " " + of.Unit
 	if change.hasShare() {
@@ -69,7 +72,10 @@ func stepWords(chart *chart, reading int) string {
 		return ""
 	}
 	text := "  " + data.Signed(change.by)
-	if change.by != 0 && change.hasShare() {
+	switch {
+	case data.IsPercent(chart.indicator.Unit):
+		text = "  " + change.wordsIn(chart.indicator.Unit)
+	case change.by != 0 && change.hasShare():
 		text += " (" + change.words() + ")"
 	}
 	was, is := chart.points.at(i-1), chart.points.at(i)
