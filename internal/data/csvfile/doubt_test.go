@@ -2,8 +2,12 @@ package csvfile
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"watchtui/internal/data"
 )
 
 // Files that are easily read wrongly without a word come to the right readings, or to a question.
@@ -74,6 +78,36 @@ func TestDoubts(t *testing.T) {
 				lines = append(lines, line)
 			}
 			compare(t, strings.Join(lines, "|"), c.want)
+		})
+	}
+}
+
+// A count beside levels in percent is no other source of them, where the watchbook has no indicator for it; a known source may leave the
+// sign out.
+func TestBareNumbersBesideSignedOnes(t *testing.T) {
+	for second, want := range map[string]string{
+		"IR-6 cascades": "60 % U-235 f",
+		"IAEA":          "60 % U-235 Max level, 10 % U-235 IAEA",
+	} {
+		t.Run(second, func(t *testing.T) {
+			opts := messyOptions(4, Steering{})
+			indicators := slices.Clone(opts.Indicators())
+			indicators[3].Sources = []string{"IAEA"}
+			opts.Indicators = func() []data.Indicator { return indicators }
+			f, err := Understand("f.csv", strings.NewReader("Fordow Fuel Enrichment Plant,,\nDate,Max level,"+second+"\n2022-11-22,60%,10\n"), opts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for row, err := range f.Rows() {
+				if err != nil {
+					t.Fatal(err)
+				}
+				got = append(got, fmt.Sprintf("%v %% U-235 %s", row.Value, row.Source))
+			}
+			if told := strings.Join(got, ", "); told != want {
+				t.Errorf("got %s, want %s", told, want)
+			}
 		})
 	}
 }

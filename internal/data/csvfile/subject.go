@@ -221,11 +221,12 @@ func (p *plan) soleEvent() match {
 	return m
 }
 
-// onlyFitting leaves out columns whose unit is not the indicator's and does not become it, where others do; and those that
-// give the same in another unit.
+// onlyFitting leaves out columns whose unit is not the indicator's and does not become it, where others do; those that give the same in
+// another unit; and those that are no known source and have bare numbers beside ones with their unit: a count beside levels in percent.
 func (p *plan) onlyFitting(values []*column) {
 	fits := map[string]int{}
 	native := map[string]bool{}
+	signed := map[string]*column{} // whose cells name the unit
 	about := func(c *column) *data.Indicator {
 		if c.indicator != nil {
 			return c.indicator
@@ -237,6 +238,9 @@ func (p *plan) onlyFitting(values []*column) {
 			if factor, ok := p.convert(p.unitOf(c), a.Unit); ok {
 				fits[a.ID]++
 				native[a.ID] = native[a.ID] || factor == 1 && c.name == ""
+				if c.cellUnit != "" && c.name != "" {
+					signed[a.ID] = c
+				}
 			}
 		}
 	}
@@ -249,6 +253,8 @@ func (p *plan) onlyFitting(values []*column) {
 		switch {
 		case !ok && fits[a.ID] > 0:
 			p.leave(c, fmt.Sprintf("its unit is %s, and other columns have %s", quote(p.unitOf(c)), quote(a.Unit)))
+		case !c.isPeriod && c.name != "" && p.unitOf(c) == "" && signed[a.ID] != nil && !p.isSource(c.name) && !p.match.find(c.name, "").byWords:
+			p.leave(c, fmt.Sprintf("its numbers have no unit, and those of %s are in %s", quote(p.headerAt(signed[a.ID].at)), quote(signed[a.ID].cellUnit)))
 		case ok && factor != 1 && c.name == "" && native[a.ID]:
 			p.leave(c, "the same in another unit")
 		}
