@@ -54,8 +54,21 @@ func (c *chart) addLine(style draw.LineStyle, points ...point) {
 		for i, p := range points {
 			line[i] = b.at(p)
 		}
-		b.StrokeLines(style, b.ClipLinesXY(line)...)
+		for _, part := range b.ClipLinesXY(line) {
+			b.strokePieces(style, part)
+		}
 	})
+}
+
+// strokePieces strokes a line piece by piece, since the time that a path takes as pixels grows with the square of its length. Each piece begins with
+// the last stroke of the one before, so that they are joined; a dashed line is one piece.
+func (b board) strokePieces(style draw.LineStyle, line []vg.Point) {
+	const most = 256
+	for len(line) > most && len(style.Dashes) == 0 {
+		b.StrokeLines(style, line[:most])
+		line = line[most-2:]
+	}
+	b.StrokeLines(style, line)
 }
 
 func (c *chart) addGlyphs(style draw.GlyphStyle, points []point) {

@@ -10,6 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/recorder"
 	"pgregory.net/rapid"
 
 	"watchtui/internal/data"
@@ -172,5 +175,35 @@ func TestValuesTooFarApart(t *testing.T) {
 	want := "the values from 2022-01-08 to 2023-02-12 are too far apart to be drawn"
 	if err := Write(&out, p, "svg"); err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// A long line is stroked in pieces that follow each other without a gap, and a dashed one whole.
+func TestLongLinesAreStrokedInPieces(t *testing.T) {
+	for _, dashes := range [][]vg.Length{nil, {2, 2}} {
+		var strokes recorder.Canvas
+		var line []vg.Point
+		for i := range 1000 {
+			line = append(line, vg.Point{X: vg.Length(i), Y: vg.Length(i % 7)})
+		}
+		b := board{Canvas: draw.NewCanvas(&strokes, 1000, 100)}
+		b.strokePieces(draw.LineStyle{Color: ink, Width: 1, Dashes: dashes}, line)
+		next, pieces := 0, 0
+		for _, action := range strokes.Actions {
+			stroke, ok := action.(*recorder.Stroke)
+			if !ok {
+				continue
+			}
+			pieces++
+			path := stroke.Path
+			first, last := path[0].Pos, path[len(path)-1].Pos
+			if int(first.X) > max(0, next-1) || first.Y != line[int(first.X)].Y {
+				t.Errorf("a piece begins at %v, and %d were drawn", first, next)
+			}
+			next = int(last.X)
+		}
+		if next != 999 || (pieces > 1) != (dashes == nil) {
+			t.Errorf("dashes %v: %d pieces up to %d", dashes, pieces, next)
+		}
 	}
 }
