@@ -36,6 +36,9 @@ type arrival struct {
 // mostArrivals is how many indicators are packed at once: each takes nearly two megabytes.
 const mostArrivals = 16
 
+// mostKept is how many packs' readings of one instant, which no pack may part, are kept for more of it to come.
+const mostKept = 4
+
 func (s *Store) newArrivals(asOf int64, extents map[int32]*content) *arrivals {
 	a := &arrivals{store: s, asOf: asOf, before: map[int32]content{}, of: map[int32]*arrival{}}
 	for indicator, extent := range extents {
@@ -90,7 +93,7 @@ func (a *arrivals) takeOne(ctx context.Context, conn *sql.Conn, first *record, n
 		}
 		return one, nil
 	}
-	if first.observed < one.last && !one.isGivenUp {
+	if !one.isGivenUp && (first.observed < one.last || one.len() > mostKept*one.rows) {
 		return one, a.giveUp(ctx, conn, one)
 	}
 	return one, nil
@@ -106,7 +109,7 @@ func (one *arrival) readOlder(ctx context.Context, conn *sql.Conn, from data.Ins
 	return err
 }
 
-// giveUp ends packing an indicator: readings have come of a time that is packed.
+// giveUp ends packing an indicator: readings have come of a time that is packed, or too many of one instant.
 func (a *arrivals) giveUp(ctx context.Context, conn *sql.Conn, one *arrival) error {
 	before := *one
 	*one = arrival{isGivenUp: true}

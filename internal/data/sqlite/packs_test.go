@@ -145,6 +145,29 @@ func TestAnImportPacksWhatItBrings(t *testing.T) {
 	}
 }
 
+// What comes of one instant is in one pack; where that is very much, an import keeps no more of it in memory, and leaves it to Pack.
+func TestAnImportKeepsNoEndlessInstant(t *testing.T) {
+	for n, packs := range map[int]int{12: 1, 40: 0} {
+		s := newTestStore(t)
+		s.packRows = 3
+		var rows []data.Reading
+		for i := range n {
+			r := reading(t, "2024-01-01", float64(i))
+			r.Published = day(t, "2024-02-01") + data.Instant(i)*86_400_000
+			rows = append(rows, r)
+		}
+		if _, err := s.Import(t.Context(), ImportOptions{File: "a.csv", window: 2}, sequence(rows...)); err != nil {
+			t.Fatal(err)
+		}
+		if got := usable(t, s); got != packs {
+			t.Errorf("%d of one instant: got %d packs, want %d", n, got, packs)
+		}
+		if got := values(t, s); len(got) != n {
+			t.Errorf("got %d readings, want %d", len(got), n)
+		}
+	}
+}
+
 // A pack that is damaged, or is none, is read past.
 func TestDamagedPacksAreReadPast(t *testing.T) {
 	for name, change := range map[string]string{
