@@ -3,17 +3,19 @@
 package csvfile
 
 import (
-	"syscall"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 func init() { processorTime = threadTime }
 
-// threadTime is what the thread at hand has had of the processor. How busy the machine is does not change it.
+// threadTime is what the thread at hand has had of the processor, to the nanosecond: what getrusage says goes in steps of four
+// milliseconds. How busy the machine is does not change it.
 func threadTime() time.Duration {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_THREAD, &used); err != nil {
+	var at unix.Timespec
+	if err := unix.ClockGettime(unix.CLOCK_THREAD_CPUTIME_ID, &at); err != nil {
 		panic(err)
 	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+	return time.Duration(at.Nano())
 }
