@@ -113,7 +113,7 @@ func notExplained(book *thresholds.Book, id string) error {
 	known := append(append(idsOf(book.Offers, offerID), idsOf(book.Benchmarks, func(b *thresholds.Benchmark) string { return b.ID })...),
 		idsOf(book.Triggers, func(t *thresholds.Trigger) string { return t.ID })...)
 	if near := data.Nearest(id, known); near != "" {
-		return usage("there is no offer, benchmark or trigger %s; did you mean %q?", data.Quoted(id), near)
+		return usage("there is no offer, benchmark or trigger %s%s", data.Quoted(id), data.DidYouMean(near))
 	}
 	return unknownID("offer, benchmark or trigger", id, known)
 }

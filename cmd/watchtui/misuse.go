@@ -33,7 +33,7 @@ func misusedArguments(cmd *cobra.Command, args []string) error {
 		for _, sub := range cmd.Commands() {
 			names = append(names, sub.Name())
 		}
-		return fmt.Errorf("unknown command %s%s", data.Quoted(args[0]), didYouMean(data.Nearest(args[0], names)))
+		return fmt.Errorf("unknown command %s%s", data.Quoted(args[0]), data.DidYouMean(data.Nearest(args[0], names)))
 	}
 	form := strings.TrimSuffix(cmd.UseLine(), " [flags]")
 	if len(args) == 0 {
@@ -50,7 +50,7 @@ func misusedArguments(cmd *cobra.Command, args []string) error {
 func misusedFlag(cmd *cobra.Command, err error) error {
 	name, isUnknown := strings.CutPrefix(err.Error(), "unknown flag: --")
 	if form := cmd.Flags().Lookup("format"); isUnknown && form != nil && slices.Contains(strings.Split(forms(form.Usage), "|"), name) {
-		return fmt.Errorf("%w%s", err, didYouMean("--format "+name))
+		return fmt.Errorf("%w%s", err, data.DidYouMean("--format "+name))
 	}
 	return err
 }
@@ -60,11 +60,4 @@ func forms(help string) string {
 	_, after, _ := strings.Cut(help, "`")
 	inside, _, _ := strings.Cut(after, "`")
 	return inside
-}
-
-func didYouMean(near string) string {
-	if near == "" {
-		return ""
-	}
-	return fmt.Sprintf("; did you mean %q?", near)
 }

@@ -89,7 +89,7 @@ func indicatorIDs(ctx context.Context, in *inquiry, asked []string) ([]string, e
 
 func unknownIndicator(book *thresholds.Book, id string) error {
 	if near := book.Nearest(id); near != "" {
-		return usage("unknown indicator %s; did you mean %q?", data.Quoted(id), near)
+		return usage("unknown indicator %s%s", data.Quoted(id), data.DidYouMean(near))
 	}
 	return usage(`unknown indicator %s; "watchtui indicators" lists them`, data.Quoted(id))
 }

@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Nearest is the known name that was perhaps meant: the one with the fewest edits to the name given, if they are
 // few for its length; "" where none is.
@@ -12,6 +15,14 @@ func Nearest(name string, known []string) string {
 		}
 	}
 	return best
+}
+
+// DidYouMean is the end of a sentence about an unknown name that is near a known one, as Nearest finds it; "" where there is none.
+func DidYouMean(near string) string {
+	if near == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", near)
 }
 
 // edits is the Levenshtein distance, in bytes, of names that are short.

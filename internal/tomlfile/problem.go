@@ -84,7 +84,7 @@ func unknownKey(key string, known []string) string {
 // DidYouMean is the end of a sentence about an unknown name: what looks like it, or else what there is.
 func DidYouMean(name string, known []string) string {
 	if near := data.Nearest(name, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
+		return data.DidYouMean(near)
 	}
 	if len(known) == 0 {
 		return ""

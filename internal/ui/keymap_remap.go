@@ -149,7 +149,7 @@ func (r *remapper) clash(a, b int, name string) {
 // orKnown is the end of a sentence about an unknown name.
 func orKnown(name string, known []string) string {
 	if near := data.Nearest(name, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
+		return data.DidYouMean(near)
 	}
 	return "; there are " + strings.Join(known, ", ")
 }

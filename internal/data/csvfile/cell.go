@@ -89,13 +89,7 @@ func (f *File) newSubject(id string) *subject {
 	case len(id) > maxName:
 		s.refusal = tooLong("indicator", id)
 	case !s.isKnown && !f.opts.AllowUnknown:
-		s.refusal = "unknown indicator " + quote(id)
-		if f.opts.Nearest != nil {
-			if near := f.opts.Nearest(id); near != "" {
-				s.refusal += "; did you mean " + quote(near) + "?"
-			}
-		}
-		s.refusal += " (--allow-unknown keeps it)"
+		s.refusal = f.opts.unknownIndicator(id)
 	}
 	return s
 }

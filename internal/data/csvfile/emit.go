@@ -70,8 +70,10 @@ func (e *emitter) refuse(at int, reason string) {
 	}
 	p, r := e.plan, e.line
 	if e.refused.number != r.number {
-		e.refused = refusedRow{number: r.number, text: strings.Join(r.cells, " | ")}
-		if p.text != "" {
+		e.refused = refusedRow{number: r.number}
+		if p.text == "" {
+			e.refused.text = strings.Join(r.cells, " | ")
+		} else {
 			e.refused.text = strings.Clone(p.text[r.start:r.end])
 		}
 	}
@@ -178,13 +180,7 @@ func (e *emitter) indicator(c *column) (data.Indicator, string) {
 		case p.opts.AllowUnknown:
 			return data.Indicator{ID: text}, ""
 		default:
-			reason := "unknown indicator " + quote(text)
-			if p.opts.Nearest != nil {
-				if near := p.opts.Nearest(text); near != "" {
-					reason += "; did you mean " + quote(near) + "?"
-				}
-			}
-			return data.Indicator{}, reason + " (--allow-unknown keeps it)"
+			return data.Indicator{}, p.opts.unknownIndicator(text)
 		}
 	}
 	if p.whole != nil {

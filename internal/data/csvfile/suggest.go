@@ -20,13 +20,19 @@ var otherNames = map[string]field{
 // suggestion is "; did you mean …?" for a column that is not known; "" where nothing is near.
 func suggestion(name string) string {
 	name = strings.ToLower(name)
-	f, ok := otherNames[name]
-	if !ok {
-		near := data.Nearest(name, fieldNames[:])
-		if near == "" {
-			return ""
-		}
-		return `; did you mean "` + near + `"?`
+	if f, ok := otherNames[name]; ok {
+		return data.DidYouMean(fieldNames[f])
 	}
-	return `; did you mean "` + fieldNames[f] + `"?`
+	return data.DidYouMean(data.Nearest(name, fieldNames[:]))
+}
+
+// unknownIndicator is why a row is refused that is about no indicator of the watchbook.
+func (o Options) unknownIndicator(id string) string {
+	reason := "unknown indicator " + quote(id)
+	if o.Nearest != nil {
+		if near := o.Nearest(id); near != "" {
+			reason += "; did you mean " + quote(near) + "?"
+		}
+	}
+	return reason + " (--allow-unknown keeps it)"
 }
