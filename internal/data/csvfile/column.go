@@ -1,7 +1,6 @@
 package csvfile
 
 import (
-	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -201,11 +200,6 @@ func (p *plan) one(r role) *column {
 		return nil
 	}
 	return p.columns[at]
-}
-
-// settle ends the deciding.
-func (p *plan) settle() {
-	p.goesAcross = slices.ContainsFunc(p.with(valueRole), func(c *column) bool { return c.isPeriod })
 }
 
 func (u *Understanding) ask(text, flag string, choices []string) {

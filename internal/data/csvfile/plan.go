@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"slices"
 	"strings"
 
 	"watchtui/internal/data"
@@ -42,7 +43,7 @@ func newPlan(name string, parser *parser, lines []line, about Understanding, opt
 	p.match = newMatcher(p, t.titles)
 	p.columns = p.newColumns()
 	p.decide(&f.about)
-	p.settle()
+	p.goesAcross = slices.ContainsFunc(p.with(valueRole), func(c *column) bool { return c.isPeriod })
 	f.about.Dropped, f.about.NotListed, f.about.SecondTable = t.dropped, t.notListed, t.second
 	p.tell(&f.about)
 	looked := 0

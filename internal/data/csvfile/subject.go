@@ -253,10 +253,15 @@ func (p *plan) onlyFitting(values []*column) {
 		switch {
 		case !ok && fits[a.ID] > 0:
 			p.leave(c, fmt.Sprintf("its unit is %s, and other columns have %s", quote(p.unitOf(c)), quote(a.Unit)))
-		case !c.isPeriod && c.name != "" && p.unitOf(c) == "" && signed[a.ID] != nil && !p.isSource(c.name) && !p.match.find(c.name, "").byWords:
+		case signed[a.ID] != nil && p.isBare(c):
 			p.leave(c, fmt.Sprintf("its numbers have no unit, and those of %s are in %s", quote(p.headerAt(signed[a.ID].at)), quote(signed[a.ID].cellUnit)))
 		case ok && factor != 1 && c.name == "" && native[a.ID]:
 			p.leave(c, "the same in another unit")
 		}
 	}
+}
+
+// isBare tells of a column whose numbers have no unit from anywhere, and whose name says neither whose they are nor what they are about.
+func (p *plan) isBare(c *column) bool {
+	return !c.isPeriod && c.name != "" && p.unitOf(c) == "" && !p.isSource(c.name) && !p.match.find(c.name, "").byWords
 }

@@ -39,7 +39,7 @@ func (p *plan) findTexts(isAcross bool) {
 		case isDimension(c.header) || isBeside(c.name):
 			c.note = "not used"
 		case isAcross && p.namesMeasure(c):
-			c.note = "not used: it says what the values are"
+			p.leave(c, "it says what the values are")
 		case isAcross && p.one(sourceRole) == nil && c.at < 3 && long == 0 && (p.opts.Steer.Source == "" || len(p.namesIn(c)) > 1):
 			p.give(c, sourceRole)
 		case p.table.header == nil && long == 0 && p.one(sourceRole) == nil && p.holdsSources(c):

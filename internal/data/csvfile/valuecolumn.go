@@ -25,13 +25,13 @@ func (p *plan) findNumbers(periods []*column) {
 		}
 		switch {
 		case c.dates.isMostlyDates() && c.dates.plain*2 < c.dates.all:
-			c.note = "not used: more dates"
+			p.leave(c, "more dates")
 		case c.at == 0 && c.header == "" && p.table.header != nil && p.counts(c):
-			c.note = "not used: it counts the rows"
+			p.leave(c, "it counts the rows")
 		case p.numbersRows(c):
-			c.note = "not used: it numbers the rows"
+			p.leave(c, "it numbers the rows")
 		case isBeside(c.name):
-			c.note = "not used: its name says that it holds no readings"
+			p.leave(c, "its name says that it holds no readings")
 			if isSumName(c.name) {
 				sums = append(sums, c)
 			}
@@ -54,7 +54,7 @@ func (p *plan) findNumbers(periods []*column) {
 	}
 	for _, c := range rest {
 		if c.role == unusedRole {
-			c.note = "not used: " + quote(said[0].header) + " holds the values"
+			p.leave(c, quote(said[0].header)+" holds the values")
 		}
 	}
 }
