@@ -1,8 +1,6 @@
 package picture
 
 import (
-	"image/color"
-
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -85,9 +83,7 @@ func (c *chart) addText(style draw.TextStyle, text string, at point, offset vg.P
 		if c.x.contains(at.X) && c.y.contains(at.Y) {
 			place := b.at(at).Add(offset)
 			box := style.Rectangle(text).Add(place)
-			b.of.taken = append(b.of.taken, taken{box, at.Y})
-			b.FillPolygon(color.White, []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
-			b.FillText(style, place, text)
+			b.write(style, text, place, taken{box, at.Y})
 		}
 	})
 }

@@ -38,16 +38,18 @@ func (c *chart) addPlaced(l label) {
 			i = 0
 		}
 		if i >= 0 {
-			b.write(l, places[i])
+			box := places[i]
+			b.write(l.style, l.text, vg.Point{X: box.Min.X, Y: box.Min.Y + l.style.FontExtents().Descent}, taken{box, l.value})
 		}
 	})
 }
 
-// write writes a label on paper of its own, so that no line runs through its letters.
-func (b board) write(l label, box vg.Rectangle) {
+// write writes a text that takes a box, on paper of its own, so that no line runs through its letters.
+func (b board) write(style draw.TextStyle, text string, at vg.Point, in taken) {
+	box := in.box
 	b.FillPolygon(color.White, []vg.Point{box.Min, {X: box.Max.X, Y: box.Min.Y}, box.Max, {X: box.Min.X, Y: box.Max.Y}})
-	b.FillText(l.style, vg.Point{X: box.Min.X, Y: box.Min.Y + l.style.FontExtents().Descent}, l.text)
-	b.of.taken = append(b.of.taken, taken{box, l.value})
+	b.FillText(style, at, text)
+	b.of.taken = append(b.of.taken, in)
 }
 
 // boxAt is a rectangle by its lower left corner.

@@ -61,11 +61,13 @@ func supplies(book *Book, readings Readings, uses []*Benchmark, known data.Insta
 
 // suppliesOf makes the streams that some benchmarks need; where the history has them, as known at the same instant, it takes those.
 func (h *History) suppliesOf(uses []*Benchmark, known data.Instant) map[string]*supply {
-	made, judged := map[string]*supply{}, h.book.judged()
+	judged := h.book.judged()
+	isAnother := func(b *Benchmark) bool { return !slices.Contains(judged, b) }
+	if h.supplies == nil || known != h.vintage.knownAtFirst(h.until) || slices.ContainsFunc(uses, isAnother) {
+		return supplies(h.book, h.readings, uses, known)
+	}
+	made := map[string]*supply{}
 	for _, b := range uses {
-		if h.supplies == nil || known != h.vintage.knownAtFirst(h.until) || !slices.Contains(judged, b) {
-			return supplies(h.book, h.readings, uses, known)
-		}
 		for _, id := range b.Uses {
 			if made[id] == nil {
 				made[id] = &supply{resolver: h.supplies[id].resolver}

@@ -47,16 +47,16 @@ func (m *model) paintTriggers(c *canvas) {
 
 // standingMark is a trigger's mark with its style.
 func standingMark(s thresholds.TriggerState) (string, style) {
-	st := styleGood
-	switch {
-	case s.Fired:
-		st = styleBad
-	case s.Blind():
-		st = styleStale
-	case s.Word == thresholds.Unverified: // a claim that it is violated
-		st = stateStyles[s.Word]
+	switch mark := s.Mark(); mark {
+	case thresholds.FiredMark:
+		return mark, styleBad
+	case thresholds.BlindMark:
+		return mark, styleStale
+	case thresholds.ArmedMark:
+		return mark, styleGood
+	default: // of a claim that it is violated
+		return mark, stateStyles[s.Word]
 	}
-	return s.Mark(), st
 }
 
 // standingWords is a trigger's state in a word or two.

@@ -93,10 +93,10 @@ func appendOthers[T ~int64](b []byte, column []T, usual T) []byte {
 
 // appendTimes appends a column so that each number of it can be read by itself, where that takes not more than mostNarrow bytes a number: then it stays as it is in memory, too.
 func appendTimes(b []byte, column []data.Instant) []byte {
-	plain := frameOf(column)
 	if isEven(column) {
 		return appendNumbers(b, column)
 	}
+	plain := frameOf(column)
 	if plain.width <= mostNarrow {
 		return appendFramed(b, plainNumbers, plain, column)
 	}
@@ -245,7 +245,10 @@ func appendValues(b []byte, values []float64) []byte {
 	}
 	if digits <= mostDigits {
 		b = append(b, byte(digits))
-		if plain := frameOf(whole); plain.width <= mostNarrow && !isEven(whole) { // as for times
+		if isEven(whole) {
+			return appendNumbers(b, whole)
+		}
+		if plain := frameOf(whole); plain.width <= mostNarrow { // as for times
 			return appendFramed(b, plainNumbers, plain, whole)
 		}
 		return appendNumbers(b, whole)
